@@ -1,0 +1,55 @@
+import { type Database, openDatabase, type Reader } from '#db/pool.server.ts';
+import { reactions } from '#jobs/reactions.ts';
+import { type Clock, systemClock } from '#kernel/time.ts';
+import type { Settings } from './env.server.ts';
+import { type Log, openLog } from './logging.ts';
+import { type Metrics, openMetrics } from './metrics.ts';
+
+/** The running program: everything an act or a page needs of the world, built here and nowhere else. */
+export interface App {
+  readonly settings: Settings;
+  readonly realm: string;
+  readonly clock: Clock;
+  readonly db: Database;
+  /** For reads outside an act: this realm and the nation's reference data. */
+  readonly read: Reader;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Acts somebody reacts to. */
+  readonly reactions: ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+export interface AppParts {
+  clock?: Clock;
+  log?: Log;
+}
+
+export function openApp(settings: Settings, databaseUrl: string, parts: AppParts = {}): App {
+  const db = openDatabase(databaseUrl);
+  return {
+    settings,
+    realm: settings.realm,
+    clock: parts.clock ?? systemClock,
+    db,
+    read: db.forRealm(settings.realm),
+    log: parts.log ?? openLog(settings.logLevel),
+    metrics: openMetrics(),
+    reactions: new Set(Object.keys(reactions)),
+    close: () => db.close(),
+  };
+}
+
+const RUNNING = Symbol.for('motcua.app');
+
+/** Makes the program known to the pages, which are a bundle of their own in the same process. */
+export function setRunning(app: App): void {
+  (globalThis as Record<symbol, unknown>)[RUNNING] = app;
+}
+
+/** The program the pages run in. Throws if there is none. */
+export function running(): App {
+  const app = (globalThis as Record<symbol, unknown>)[RUNNING];
+  if (!app) throw new Error('No program is running here: start it with src/server.ts');
+  return app as App;
+}

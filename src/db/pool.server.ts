@@ -1,0 +1,74 @@
+import pg from 'pg';
+import { instant } from '#kernel/time.ts';
+
+/** Whatever can be asked: a pool for a read of its own, a transaction for an act. */
+export interface Reader {
+  // biome-ignore lint/suspicious/noExplicitAny: rows are typed where the SQL stands
+  query<R extends pg.QueryResultRow = any>(text: string, values?: unknown[]): Promise<pg.QueryResult<R>>;
+}
+
+export interface Database {
+  /** Connections that see this realm and the nation's reference data, and may write this realm only. */
+  forRealm(realm: string): pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Reference data of the whole nation (units, holidays, the national catalogue) stands under this realm. */
+export const NATION = 'VN';
+
+export type DatabaseRole = 'motcua_owner' | 'motcua_app' | 'motcua_read';
+
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+
+/** `date` stays the text it is (LocalDate), `timestamptz` becomes an Instant, `bigint` a number (counts stay far below 2^53). */
+const types: pg.CustomTypesConfig = {
+  // biome-ignore lint/suspicious/noExplicitAny: pg's own signature
+  getTypeParser: (oid: number, format?: any): any => {
+    if (format !== 'binary') {
+      if (oid === DATE) return (text: string) => text;
+      if (oid === TIMESTAMPTZ) return (text: string) => instant(Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')));
+      if (oid === INT8) return Number;
+    }
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+/** One connection, for migrations and for looking at a server before it is used. The caller ends it. */
+export async function connectOnce(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, types, application_name: 'motcua migrate' });
+  await client.connect();
+  return client;
+}
+
+/**
+ * Pools by realm. The realm is fixed when a connection opens, so that a read costs one round trip and none can
+ * be without a realm; acts set it once more for their transaction (docs/decisions/0003).
+ */
+export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max = 12): Database {
+  const pools = new Map<string, pg.Pool>();
+  return {
+    forRealm(realm) {
+      if (!/^[A-Z0-9]{2,8}$/.test(realm)) throw new Error(`Not a realm: ${JSON.stringify(realm)}`);
+      let pool = pools.get(realm);
+      if (!pool) {
+        pool = new pg.Pool({
+          connectionString: url,
+          max,
+          types,
+          application_name: `motcua ${realm}`,
+          options: `-c role=${role} -c motcua.realm=${realm}`,
+        });
+        // A connection lost while idle (server restarted) is replaced at the next use; it must not end the program.
+        pool.on('error', () => {});
+        pools.set(realm, pool);
+      }
+      return pool;
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.end()));
+      pools.clear();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { enqueue } from './enqueue.ts';
+import type { Tx } from './transaction.ts';
+import { uuidv7 } from './uuid.ts';
+
+/** `agency/H48.14`, `procedure/1.003650`, `dossier/H48.14-261120-0014`: what a chain is about. */
+export type Subject = `${string}/${string}`;
+
+/**
+ * Writes the act into its subject's chain and, where somebody reacts to it, leaves the job that will.
+ * `facts` tell what was decided, by codes and ids; names and papers stay in their own tables, so that the trail
+ * can be kept for ever (Law 91/2025 on personal data, art. 14; NĐ 118/2025 art. 22.6).
+ */
+export async function record(tx: Tx, act: string, subject: Subject, facts: Record<string, unknown>): Promise<void> {
+  const id = uuidv7(tx.at);
+  await tx.query(
+    `insert into trail (realm, subject, id, at, actor, act, facts)
+     values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5, $6, $7)`,
+    [tx.realm, subject, id, tx.at, tx.actor, act, JSON.stringify(facts)],
+  );
+  if (tx.reactions.has(act)) await enqueue(tx, 'react', { realm: tx.realm, event: id });
+}

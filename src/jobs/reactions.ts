@@ -1,0 +1,18 @@
+import type { Acting } from '#db/transaction.ts';
+
+/** An act that happened, as its row in the trail tells it. */
+export interface Happened {
+  readonly id: string;
+  readonly subject: string;
+  readonly act: string;
+  readonly actor: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export type Reaction = (app: Acting, happened: Happened) => Promise<void>;
+
+/**
+ * Which act makes which capability do what: how an earlier capability causes something in a later one.
+ * Runs after the act is kept, at least once, so every reaction is safe to repeat.
+ */
+export const reactions: Record<string, readonly Reaction[]> = {};

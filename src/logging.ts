@@ -1,0 +1,20 @@
+import pino from 'pino';
+
+export type Log = pino.Logger;
+
+/**
+ * One JSON line an event, without personal data: what identifies a person is cut off here whatever a caller passes,
+ * and addresses are logged by route, not by what was typed into them (Law 91/2025; NĐ 118/2025 art. 5.1d).
+ */
+export const openLog = (level: string): Log =>
+  pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: ['name', 'personalNumber', 'phone', 'email', 'address', 'password', 'cookie', 'authorization', 'body'].flatMap(
+        (key) => [key, `*.${key}`],
+      ),
+      remove: true,
+    },
+  });

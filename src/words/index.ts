@@ -1,0 +1,24 @@
+import { en } from './en/index.ts';
+import type { RefusalCode } from './refusal.ts';
+import { vi } from './vi/index.ts';
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widened<T[K]> };
+
+/** The shape every language must fill; Vietnamese sets it, a missing sentence does not compile. */
+export type Words = Widened<typeof vi>;
+
+export type Language = 'vi' | 'en';
+export const languages: Record<Language, Words> = { vi, en };
+
+/** The sentence of a refusal, its facts filled in. */
+export const refusalSentence = (
+  language: Language,
+  refusal: { readonly code: RefusalCode; readonly facts: Readonly<Record<string, string | number>> },
+): string =>
+  languages[language].refusal[refusal.code].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in refusal.facts ? String(refusal.facts[name]) : whole,
+  );
