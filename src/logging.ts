@@ -12,9 +12,17 @@ export const openLog = (level: string): Log =>
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: ['name', 'personalNumber', 'phone', 'email', 'address', 'password', 'cookie', 'authorization', 'body'].flatMap(
-        (key) => [key, `*.${key}`],
-      ),
+      paths: [
+        'name',
+        'personalNumber',
+        'phone',
+        'email',
+        'address',
+        'password',
+        'cookie',
+        'authorization',
+        'body',
+      ].flatMap((key) => [key, `*.${key}`]),
       remove: true,
     },
   });

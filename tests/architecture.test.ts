@@ -31,7 +31,16 @@ const below = ['kernel', 'words', 'db', 'files', 'ui'];
 const beside = ['integrations'];
 const above = ['routes', 'jobs', 'cli', 'demo'];
 /** Single files at the root of src that compose the program. */
-const rootFiles = ['app.ts', 'app.d.ts', 'env.server.ts', 'server.ts', 'hooks.server.ts', 'logging.ts', 'metrics.ts'];
+const rootFiles = [
+  'app.ts',
+  'app.d.ts',
+  'env.server.ts',
+  'server.ts',
+  'hooks.server.ts',
+  'logging.ts',
+  'metrics.ts',
+  'health.ts',
+];
 
 const IO = /^(node:|pg$|graphile-worker|pino|hono|@hono|prom-client)/;
 /** Pure parts of Node that decide nothing and reach nothing. */
@@ -45,48 +54,78 @@ interface Import {
 
 const room = (path: string) => path.split('/')[0] ?? '';
 
-/** What is wrong with this import, as a sentence, or nothing. Paths are relative to src, packages as written. */
-export function complaint({ from, to, typeOnly }: Import): string | undefined {
-  const here = room(from);
-  const inside = from.split('/')[1];
-  const isFile = to.includes('.') && !to.startsWith('node:') && !to.startsWith('@') && !to.startsWith('$');
-  if (inside === 'rules' && capabilities.includes(here) && !from.endsWith('.test.ts')) {
-    if (IO.test(to) && !PURE.has(to)) return 'a rule does no input or output: pass it the facts';
-    if (isFile && ['db', 'files'].includes(room(to)) && !typeOnly) return 'a rule does not reach for the database';
-    if (isFile && /\/(acts|sql|ui)\//.test(to)) return 'a rule knows neither acts, nor SQL, nor markup';
-  }
-  if (!isFile) {
-    if (here === 'kernel' && IO.test(to) && !PURE.has(to)) return 'the kernel does no input or output';
-    if (to === 'pg' && !typeOnly && from !== 'db/pool.server.ts') return 'only db/pool.server.ts opens connections';
-    return undefined;
-  }
-  const there = room(to);
-  if (from.endsWith('.svelte') && (there === 'db' || /\/(acts|sql)\//.test(to) || to.includes('.server.')))
-    return 'markup is given its data; it never fetches';
-  if (here === there || rootFiles.includes(from)) return undefined;
-  if (below.includes(here)) {
-    if (capabilities.includes(there) || above.includes(there) || beside.includes(there))
-      return `${here} lies below the capabilities and knows none of them`;
-    if (here === 'kernel' && !(there === 'words' && typeOnly)) return 'the kernel knows nothing but itself';
-    return undefined;
-  }
-  if (beside.includes(here) && capabilities.includes(there))
-    return 'a foreign system knows no capability: the capability translates';
-  if (capabilities.includes(here)) {
-    if (above.includes(there)) return 'a capability does not know the pages, jobs or commands above it';
-    if (capabilities.includes(there)) {
-      if (capabilities.indexOf(there) > capabilities.indexOf(here))
-        return `${here} comes before ${there} in the order: record an event and let jobs/reactions.ts cause it`;
-      if (!isDoor(to)) return `enter ${there} by its door, ${there}/index.ts`;
-    }
-  }
-  if (above.includes(here) && capabilities.includes(there) && !isDoor(to))
-    return `enter ${there} by its door, ${there}/index.ts (its parts of a page stand in ${there}/ui)`;
-  return undefined;
+interface Step extends Import {
+  /** The rooms at both ends: `agency`, `kernel`, `routes` … */
+  here: string;
+  there: string;
+  /** Whether the target is a file of ours, not a package. */
+  isFile: boolean;
 }
 
 /** The door of a capability, and its pieces of page, which are made to be composed by routes. */
 const isDoor = (to: string) => /^[a-z]+\/index\.ts$/.test(to) || /^[a-z]+\/ui\/[^/]+\.svelte$/.test(to);
+const isCapability = (name: string) => capabilities.includes(name);
+const reachesOut = (to: string) => IO.test(to) && !PURE.has(to);
+
+const inRules: Rule = ({ from, to, isFile, there, typeOnly }) => {
+  if (from.split('/')[1] !== 'rules' || from.endsWith('.test.ts')) return undefined;
+  if (reachesOut(to)) return 'a rule does no input or output: pass it the facts';
+  if (isFile && ['db', 'files'].includes(there) && !typeOnly) return 'a rule does not reach for the database';
+  return isFile && /\/(acts|sql|ui)\//.test(to) ? 'a rule knows neither acts, nor SQL, nor markup' : undefined;
+};
+
+const packages: Rule = ({ from, to, here, isFile, typeOnly }) => {
+  if (isFile) return undefined;
+  if (here === 'kernel' && reachesOut(to)) return 'the kernel does no input or output';
+  return to === 'pg' && !typeOnly && from !== 'db/pool.server.ts'
+    ? 'only db/pool.server.ts opens connections'
+    : undefined;
+};
+
+const inMarkup: Rule = ({ from, to, there }) =>
+  from.endsWith('.svelte') && (there === 'db' || /\/(acts|sql)\//.test(to) || to.includes('.server.'))
+    ? 'markup is given its data; it never fetches'
+    : undefined;
+
+const fromBelow: Rule = ({ from, here, there, isFile, typeOnly }) => {
+  if (!isFile || !below.includes(here) || here === there || from.endsWith('.test.ts')) return undefined;
+  if (isCapability(there) || above.includes(there) || beside.includes(there))
+    return `${here} lies below the capabilities and knows none of them`;
+  return here === 'kernel' && !(there === 'words' && typeOnly) ? 'the kernel knows nothing but itself' : undefined;
+};
+
+const fromBeside: Rule = ({ here, there }) =>
+  beside.includes(here) && isCapability(there)
+    ? 'a foreign system knows no capability: the capability translates'
+    : undefined;
+
+const betweenCapabilities: Rule = ({ here, there, to }) => {
+  if (!isCapability(here) || here === there) return undefined;
+  if (above.includes(there)) return 'a capability does not know the pages, jobs or commands above it';
+  if (!isCapability(there)) return undefined;
+  if (capabilities.indexOf(there) > capabilities.indexOf(here))
+    return `${here} comes before ${there} in the order: record an event and let jobs/reactions.ts cause it`;
+  return isDoor(to) ? undefined : `enter ${there} by its door, ${there}/index.ts`;
+};
+
+const fromAbove: Rule = ({ here, there, to }) =>
+  above.includes(here) && isCapability(there) && !isDoor(to)
+    ? `enter ${there} by its door, ${there}/index.ts (its parts of a page stand in ${there}/ui)`
+    : undefined;
+
+type Rule = (step: Step) => string | undefined;
+const rules: Rule[] = [inRules, packages, inMarkup, fromBelow, fromBeside, betweenCapabilities, fromAbove];
+
+/** What is wrong with this import, as a sentence, or nothing. Paths are relative to src, packages as written. */
+export function complaint(one: Import): string | undefined {
+  const isFile = /\.(ts|svelte|css|json|js)$/.test(one.to);
+  const step: Step = { ...one, here: room(one.from), there: isFile ? room(one.to) : '', isFile };
+  for (const rule of rules) {
+    const why = rule(step);
+    if (why) return why;
+  }
+  return undefined;
+}
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join('src', file), 'utf8');

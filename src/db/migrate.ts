@@ -59,7 +59,8 @@ export function pending(known: readonly Migration[], applied: readonly Applied[]
   for (const one of applied) {
     const ours = byName.get(one.name);
     if (!ours && one.breaking) throw new MigrationRefused('database-newer', { migration: one.name });
-    if (ours && ours.checksum !== one.checksum) throw new MigrationRefused('migration-altered', { migration: one.name });
+    if (ours && ours.checksum !== one.checksum)
+      throw new MigrationRefused('migration-altered', { migration: one.name });
   }
   const done = new Set(applied.map(({ name }) => name));
   return known.filter(({ name }) => !done.has(name));

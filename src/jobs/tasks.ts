@@ -1,0 +1,31 @@
+import { sealDays } from '#db/roots.ts';
+import { inTransaction } from '#db/transaction.ts';
+import type { App } from '../app.ts';
+import { type Happened, reactions } from './reactions.ts';
+
+/** A job is a door: it reads what it was given, calls one act, ends. Every one is safe to run twice. */
+export type Task = (app: App, payload: unknown) => Promise<void>;
+
+async function react(app: App, payload: unknown): Promise<void> {
+  const { event } = payload as { event: string };
+  const { rows } = await app.read.query<Happened>(
+    'select id, subject, act, actor, facts from trail where realm = $1 and id = $2',
+    [app.realm, event],
+  );
+  const happened = rows[0];
+  if (!happened) throw new Error(`No act ${event} in the trail of ${app.realm}`);
+  for (const one of reactions[happened.act] ?? []) await one(app, happened);
+}
+
+async function sealTrail(app: App): Promise<void> {
+  const days = await inTransaction(app, 'system:trail', sealDays);
+  if (days.length > 0) app.log.info({ event: 'trail-sealed', days }, 'published the roots of past days');
+}
+
+export const tasks: Record<string, Task> = { react, 'seal-trail': sealTrail };
+
+/** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
+export const schedule = [
+  // 00:10 in Viet Nam
+  '10 17 * * * seal-trail ?fill=2d',
+].join('\n');

@@ -1,0 +1,22 @@
+import { Logger, parseCrontab, run, type TaskList } from 'graphile-worker';
+import type { App } from '../app.ts';
+import { schedule, tasks } from './tasks.ts';
+
+/** Works the queue until closed. A job that fails is tried again by graphile-worker, later each time, 25 times. */
+export async function work(app: App): Promise<{ close(): Promise<void> }> {
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(app, payload)]),
+  );
+  const runner = await run({
+    pgPool: app.db.forRealm(app.realm),
+    taskList,
+    parsedCronItems: parseCrontab(schedule),
+    concurrency: 4,
+    noHandleSignals: true,
+    logger: new Logger((scope) => (level, message) => {
+      if (level === 'error' || level === 'warning')
+        app.log[level === 'error' ? 'error' : 'warn']({ event: 'job', task: scope.taskIdentifier }, message);
+    }),
+  });
+  return { close: () => runner.stop() };
+}

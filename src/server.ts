@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import compression from 'compression';
+import { type App, setRunning } from './app.ts';
+import { health } from './health.ts';
+
+export interface Serving {
+  /** Where it answers, e.g. `http://127.0.0.1:3000`. */
+  address: string;
+  /** Stops accepting, lets running requests end, then resolves. */
+  close(): Promise<void>;
+}
+
+const HEALTH_PATHS = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** Pages are a bundle of their own (`build/`), made by `npm start` when the sources are newer. */
+async function pages(app: App): Promise<RequestListener> {
+  const bundle = resolve('build/handler.js');
+  if (!existsSync(bundle)) throw new Error('The pages are not built: run `npm start`, or `npx vite build` once.');
+  process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+  setRunning(app);
+  const { handler } = (await import(pathToFileURL(bundle).href)) as { handler: RequestListener };
+  return handler;
+}
+
+/** One front server: health and figures, then pages; everything compressed that gains by it. Port 0 takes a free one. */
+export async function serve(app: App): Promise<Serving> {
+  const handlePage = await pages(app);
+  const handleHealth = getRequestListener(health(app).fetch);
+  const compress = compression({ threshold: 1024 });
+  const protocol = app.settings.origin.startsWith('https:') ? 'https' : 'http';
+  const server = createServer((req: IncomingMessage, res: ServerResponse) => {
+    // The origin is a setting and not what a client claims: SvelteKit compares form posts with it (CSRF).
+    req.headers['x-forwarded-proto'] = protocol;
+    const path = (req.url ?? '/').split('?', 1)[0] as string;
+    if (HEALTH_PATHS.has(path)) return void handleHealth(req, res);
+    // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
+    compress(req as any, res as any, () => handlePage(req, res));
+  });
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(app.settings.port, app.settings.host, () => done());
+  });
+  const at = server.address();
+  const port = typeof at === 'object' && at ? at.port : app.settings.port;
+  return {
+    address: `http://${app.settings.host}:${port}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 10_000).unref();
+      }),
+  };
+}
