@@ -27,13 +27,13 @@ const capabilities = [
   'reform',
   'sync',
 ];
-const below = ['kernel', 'words', 'db', 'files', 'ui'];
+const below = ['kernel', 'words', 'db', 'files', 'ui', 'forms'];
 const beside = ['integrations'];
 const above = ['routes', 'jobs', 'cli', 'demo'];
 /** Single files at the root of src that compose the program. */
 const rootFiles = [
   'app.ts',
-  'app.d.ts',
+  'locals.d.ts',
   'env.server.ts',
   'server.ts',
   'hooks.server.ts',

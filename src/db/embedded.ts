@@ -9,13 +9,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createCluster, DATABASE, PASSWORD } from './embedded/create.ts';
 import { stopLeftovers } from './embedded/leftovers.ts';
+import { freePort } from './embedded/port.ts';
 import { PostgresProblem } from './embedded/problem.ts';
 import { serverUser, spawnAs } from './embedded/user.ts';
 import { holdFolder } from './hold.ts';
@@ -185,17 +185,6 @@ const lastPort = (cluster: string): number => {
     return 0;
   }
 };
-
-/** The wished port if it is free, else any. */
-const freePort = (wish: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', (error) => (wish === 0 ? reject(error) : resolve(freePort(0))));
-    server.listen(wish, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const once = (act: () => Promise<void>): (() => Promise<void>) => {
   let done: Promise<void> | undefined;

@@ -3,12 +3,18 @@ import { realpathSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 
 /**
- * Holds a folder for this process alone. Answers how to let go, or the id of the process that holds it.
+ * Holds a folder for this process alone and for this purpose. Answers how to let go, or the id of the process that holds it.
  * The lock is a socket in Linux's abstract namespace: it has no file, so nothing is left behind by kill -9.
  */
-export async function holdFolder(folder: string): Promise<{ release(): Promise<void> } | { heldBy: number }> {
+export async function holdFolder(
+  folder: string,
+  purpose = 'run',
+): Promise<{ release(): Promise<void> } | { heldBy: number }> {
   if (process.platform !== 'linux') return { release: async () => {} };
-  const key = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24);
+  const key = createHash('sha256')
+    .update(`${purpose} ${realpathSync(folder)}`)
+    .digest('hex')
+    .slice(0, 24);
   const name = `\0motcua-${key}`;
   const server = createServer((socket) => socket.on('error', () => {}).end(String(process.pid)));
   const held = await new Promise<boolean>((resolve, reject) => {

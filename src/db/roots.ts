@@ -6,7 +6,7 @@ import type { Tx } from './transaction.ts';
 /** The last row of each chain that moved on that day, and how many rows the day has. */
 export async function headsOf(reader: Reader, realm: string, day: LocalDate) {
   const { rows } = await reader.query<{ subject: string; hash: string; entries: number }>(
-    `select distinct on (subject) subject, hash, count(*) over (partition by subject)::integer as entries
+    `select distinct on (subject collate "C") subject, hash, count(*) over (partition by subject)::integer as entries
      from trail
      where realm = $1 and at >= to_timestamp($2::double precision / 1000) and at < to_timestamp($3::double precision / 1000)
      order by subject collate "C", seq desc`,

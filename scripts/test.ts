@@ -1,0 +1,127 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { wordsOf } from '../src/cli/command.ts';
+import { openLife } from '../src/cli/life.ts';
+import { buildPages } from '../src/cli/pages.ts';
+import type { EmbeddedPostgres } from '../src/db/embedded.ts';
+import { readSettings } from '../src/env.server.ts';
+import { startTestCluster } from '../tests/world/cluster.ts';
+import { cloneOf } from '../tests/world/database.ts';
+import { lint, types } from './testing/checks.ts';
+import { haveChromium } from './testing/chromium.ts';
+import { type Found, runTests } from './testing/run.ts';
+import { openSite } from './testing/site.ts';
+
+/** `npm test`: everything there is to prove, in this order; every step runs, and one that fails fails the whole. */
+const steps = { lint, types, rules, pages, database, journeys, commands } as const;
+type Step = keyof typeof steps;
+
+process.chdir(resolve(import.meta.dirname, '..'));
+const life = openLife();
+const { signal } = life;
+let cluster: Promise<EmbeddedPostgres> | undefined;
+
+function kindOf(file: string): 'journeys' | 'commands' | 'database' | 'rules' {
+  if (file.startsWith('tests/journeys/')) return 'journeys';
+  if (file.startsWith('tests/commands/')) return 'commands';
+  return /world\/(database|cluster)\.ts'/.test(readFileSync(file, 'utf8')) ? 'database' : 'rules';
+}
+
+/** Every test file belongs to exactly one step, wherever it stands. */
+const filesOf = (kind: ReturnType<typeof kindOf>): string[] =>
+  globSync('{src,tests,scripts,bench}/**/*.test.ts')
+    .filter((file) => kindOf(file) === kind)
+    .sort();
+
+/** One cluster for all steps that need one, with the migrated template. */
+function template(): Promise<string> {
+  if (!cluster) {
+    cluster = startTestCluster();
+    life.onEnd(async () => (await cluster)?.stop());
+  }
+  return cluster.then(({ url }) => url);
+}
+
+function rules(): Promise<Found> {
+  return runTests(filesOf('rules'), { signal, isolated: false });
+}
+
+async function pages(): Promise<Found> {
+  const call = { from: '.', typed: [], argv: [], json: true, words: wordsOf('en'), language: 'en' } as const;
+  await buildPages(call, readSettings(process.env), signal);
+  return { passed: 1, failed: 0, notes: [] };
+}
+
+async function database(): Promise<Found> {
+  return runTests(filesOf('database'), { signal, env: { MOTCUA_TEST_DATABASE: await template() } });
+}
+
+async function journeys(): Promise<Found> {
+  const files = filesOf('journeys');
+  if (files.length === 0) return { passed: 0, failed: 0, notes: ['there are none'] };
+  const missing = await haveChromium();
+  if (missing) return { passed: 0, failed: 1, notes: [missing] };
+  const url = await template();
+  const site = await openSite(await cloneOf(url, 'journeys'));
+  try {
+    const env = { MOTCUA_TEST_URL: site.url, MOTCUA_TEST_DATABASE: url };
+    return await runTests(files, { signal, isolated: false, env });
+  } finally {
+    await site.stop();
+  }
+}
+
+function commands(): Promise<Found> {
+  return runTests(filesOf('commands'), { signal, concurrency: 1 });
+}
+
+const MOST_LINES = 120;
+const LONGEST_LINE = 300;
+
+/** A note as it is shown; one too long to read is kept whole in a file. */
+function shortened(note: string, log: string): string {
+  const lines = note.split('\n').map((line) => `    ${line.slice(0, LONGEST_LINE)}`);
+  if (lines.length <= MOST_LINES && note.length < MOST_LINES * LONGEST_LINE) return lines.join('\n');
+  mkdirSync('var', { recursive: true });
+  writeFileSync(log, note);
+  return [...lines.slice(0, MOST_LINES), `    … all of it in ${log}`].join('\n');
+}
+
+async function take(name: Step): Promise<Found> {
+  const began = Date.now();
+  const found = await life.during(steps[name]({ signal })).catch((error: Error): Found => {
+    if (life.interrupted) throw error;
+    return { passed: 0, failed: 1, notes: [error.stack ?? String(error)] };
+  });
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  console.log(
+    `${found.failed > 0 ? '✖' : '✔'} ${name.padEnd(9)} ${found.passed} passed, ${found.failed} failed (${seconds} s)`,
+  );
+  for (const note of found.notes) console.log(shortened(note, `var/test-${name}.log`));
+  return found;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const names = Object.keys(steps) as Step[];
+  const wanted = values.only?.split(',') ?? names;
+  const strange = wanted.find((name) => !names.includes(name as Step));
+  if (strange) {
+    console.error(`There is no step "${strange}"; there are ${names.join(', ')}.`);
+    return 2;
+  }
+  const found: Found[] = [];
+  for (const name of names.filter((one) => wanted.includes(one))) found.push(await take(name));
+  const passed = found.reduce((sum, one) => sum + one.passed, 0);
+  const failed = found.reduce((sum, one) => sum + one.failed, 0);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+process.exitCode = await main().catch((error: Error) => {
+  if (!life.interrupted) console.error(error);
+  return life.interrupted ? 130 : 1;
+});
+await life.end();
+process.exit();
