@@ -112,6 +112,7 @@ create table agency (
 );
 create unique index agency_by_old_code on agency (realm, old_code) where old_code is not null;
 create index agency_children on agency (realm, parent, code);
+create index agency_committees on agency (realm, folded, code) where level = 'commune' and kind = 'committee';
 create index agency_by_place on agency (realm, place_level, place_code);
 
 -- Which agency carries on the work of one that ended (NQ 190/2025/QH15): dossiers, papers and duties follow it.

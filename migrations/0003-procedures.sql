@@ -26,7 +26,6 @@ create table procedure (
   search tsvector generated always as (to_tsvector('simple'::regconfig, words || ' ' || also)) stored,
   primary key (realm, code)
 );
-create index procedure_by_printed_code on procedure (realm, btrim(printed_code));
 
 -- A dated version of what NĐ 63/2010 Đ8 asks a procedure to say. Drafts may change; from publication on a version stands
 -- as it is. Its status is read from its facts: drafted, published (published_at), withdrawn (withdrawn_from).

@@ -2,7 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { wordsOf } from '../src/cli/command.ts';
-import { openLife } from '../src/cli/life.ts';
+import { INTERRUPTED, openLife } from '../src/cli/life.ts';
 import { buildPages } from '../src/cli/pages.ts';
 import type { EmbeddedPostgres } from '../src/db/embedded.ts';
 import { readSettings } from '../src/env.server.ts';
@@ -121,7 +121,7 @@ async function main(): Promise<number> {
 
 process.exitCode = await main().catch((error: Error) => {
   if (!life.interrupted) console.error(error);
-  return life.interrupted ? 130 : 1;
+  return life.interrupted ? INTERRUPTED : 1;
 });
 await life.end();
 process.exit();

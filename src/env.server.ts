@@ -18,6 +18,8 @@ export interface Settings {
   varFolder: string;
   /** MOTCUA_DEMO (1 with the embedded database, else 0): whether the demo province is seeded. */
   demo: boolean;
+  /** MOTCUA_IDLE_MINUTES (30): an officer not seen this long signs in again. */
+  idleMinutes: number;
   /** LOG_LEVEL (info): trace, debug, info, warn, error or silent. */
   logLevel: string;
 }
@@ -51,6 +53,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     realm: take('MOTCUA_REALM', 'H48', (value) => /^[A-Z]\d{2}$/.test(value)),
     varFolder: resolve(take('MOTCUA_VAR', 'var', () => true)),
     demo: take('MOTCUA_DEMO', databaseUrl ? '0' : '1', (value) => value === '0' || value === '1') === '1',
+    idleMinutes: Number(take('MOTCUA_IDLE_MINUTES', '30', (value) => /^[1-9]\d{0,2}$/.test(value))),
     logLevel: take('LOG_LEVEL', 'info', (value) => LEVELS.includes(value)),
   };
 }

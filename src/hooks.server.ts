@@ -1,6 +1,79 @@
-import type { Handle } from '@sveltejs/kit';
+import { randomInt } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { refused } from '#kernel/outcome.ts';
+import { refusalSentence } from '#words/index.ts';
+import { running } from './app.ts';
+import { doorOf } from './routes/access.ts';
+import { recognise } from './routes/visitor.ts';
+
+const NOT_FOUND = '/khong-tim-thay';
+/** Tells the page above, when it is fetched from here, which address it stands for: it must look like any other not found. */
+const ASKED = 'x-motcua-asked';
 
 export const handle: Handle = async ({ event, resolve }) => {
-  event.locals.language = event.url.searchParams.get('lang') === 'en' ? 'en' : 'vi';
-  return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.language) });
+  const app = running();
+  const began = performance.now();
+  let status = 500;
+  try {
+    if (event.isSubRequest) event.url.pathname = event.request.headers.get(ASKED) ?? event.url.pathname;
+    await recognise(event, app);
+    event.locals.mayOpen = (route) => doorOf(route, event.locals.viewer) === 'yes';
+    const answer = (await closedDoor(event)) ?? (await resolve(event, { transformPageChunk: setLanguage(event) }));
+    status = answer.status;
+    return keptPrivate(answer, event);
+  } finally {
+    if (!event.isSubRequest) note(event, status, performance.now() - began);
+  }
+};
+
+const setLanguage =
+  ({ locals }: RequestEvent) =>
+  ({ html }: { html: string }): string =>
+    html.replace('%lang%', locals.language);
+
+/** The answer to whoever may not enter, or undefined. */
+async function closedDoor(event: RequestEvent): Promise<Response | undefined> {
+  const { route, locals, url } = event;
+  if (route.id === null) return undefined;
+  const door = doorOf(route.id, locals.viewer);
+  if (door === 'yes') return undefined;
+  if (door === 'no') return event.fetch(NOT_FOUND, { headers: { accept: 'text/html', [ASKED]: url.pathname } });
+  const wish = new URLSearchParams({ tiep: url.pathname + (event.request.method === 'GET' ? url.search : '') });
+  if (locals.lapsed) wish.set('het-phien', '1');
+  return new Response(null, { status: 303, headers: { location: `/dang-nhap?${wish}` } });
+}
+
+/** What an officer saw stays in no cache. A copy, because the headers of some answers cannot be written. */
+function keptPrivate(answer: Response, { locals }: RequestEvent): Response {
+  const headers = new Headers(answer.headers);
+  if (!headers.has('cache-control') || locals.officer)
+    headers.set('cache-control', locals.officer ? 'no-store' : 'private, no-cache');
+  headers.append('vary', 'Cookie');
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
+/** One line and one figure a request: the route's pattern, never what was typed into the address (Law 91/2025). */
+function note({ route, request, locals }: RequestEvent, status: number, ms: number): void {
+  const app = locals.app ?? running();
+  const labels = { route: route.id ?? 'none', method: request.method };
+  app.metrics.requests.observe({ ...labels, status: `${Math.floor(status / 100)}xx` }, ms / 1000);
+  app.log.info({ event: 'request', ...labels, status, ms: Math.round(ms * 10) / 10 });
+}
+
+/** Letters and digits that are not mistaken for each other over the telephone. */
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const incidentCode = (): string => Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+
+/** A bug is told by a code that finds it in the log; the page never says more. */
+export const handleError: HandleServerError = (caught) => {
+  const { kind, error, event } = caught;
+  const language = event.locals.language ?? 'vi';
+  if (kind === 'framework' && error.status === 404) return { message: refusalSentence(language, refused('not-found')) };
+  if (kind !== 'unknown') return {};
+  const incident = incidentCode();
+  const bug = error instanceof Error ? error : new Error(String(error));
+  const code = 'code' in bug ? bug.code : undefined;
+  running().log.error({ event: 'incident', incident, route: event.route.id, type: bug.name, code, stack: bug.stack });
+  return { message: refusalSentence(language, refused('incident', { incident })), incident };
 };

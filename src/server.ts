@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import compression from 'compression';
 import { type App, setRunning } from './app.ts';
 import { health } from './health.ts';
+import { securityHeaders } from './routes/headers.ts';
 
 export interface Serving {
   /** Where it answers, e.g. `http://127.0.0.1:3000`. */
@@ -32,7 +33,9 @@ export async function serve(app: App): Promise<Serving> {
   const handleHealth = getRequestListener(health(app).fetch);
   const compress = compression({ threshold: 1024 });
   const protocol = app.settings.origin.startsWith('https:') ? 'https' : 'http';
+  const guard = Object.entries(securityHeaders(app.settings.origin));
   const server = createServer((req: IncomingMessage, res: ServerResponse) => {
+    for (const [name, value] of guard) res.setHeader(name, value);
     // The origin is a setting and not what a client claims: SvelteKit compares form posts with it (CSRF).
     req.headers['x-forwarded-proto'] = protocol;
     const path = (req.url ?? '/').split('?', 1)[0] as string;

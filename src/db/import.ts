@@ -27,11 +27,12 @@ export interface Imported {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-interface Told {
+/** A type and not an interface: the trail takes what can be indexed. */
+type Told = {
   version: number;
   files: Record<string, string>;
   counts: Record<string, number>;
-}
+};
 
 /**
  * One import: all of its files or none, in one transaction of the nation's realm, recorded once with the files'

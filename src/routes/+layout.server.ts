@@ -1,3 +1,6 @@
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({ language: locals.language });
+export const load: LayoutServerLoad = ({ locals }) => ({
+  language: locals.language,
+  officer: locals.officer && { name: locals.officer.name, unit: locals.officer.unit },
+});

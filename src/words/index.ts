@@ -14,11 +14,21 @@ export type Words = Widened<typeof vi>;
 export type Language = 'vi' | 'en';
 export const languages: Record<Language, Words> = { vi, en };
 
+/** Facts that are codes of the program, and the words that stand for them. */
+const named = (words: Words): Readonly<Record<string, Readonly<Record<string, string>>>> => ({
+  part: words.procedure.page.part,
+  gap: words.procedure.page.part,
+  act: words.dossier.act,
+  state: words.dossier.state,
+});
+
 /** The sentence of a refusal, its facts filled in. */
 export const refusalSentence = (
   language: Language,
   refusal: { readonly code: RefusalCode; readonly facts: Readonly<Record<string, string | number>> },
 ): string =>
   languages[language].refusal[refusal.code].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in refusal.facts ? String(refusal.facts[name]) : whole,
+    name in refusal.facts
+      ? (named(languages[language])[name]?.[refusal.facts[name] as string] ?? String(refusal.facts[name]))
+      : whole,
   );

@@ -50,7 +50,10 @@ export function makeCheckout(who: Who, { installed = true } = {}): Promise<Check
     port,
     cluster: join(folder, 'var/postgres'),
     run: (command = ['npm', 'start'], env = {}) => start(command, folder, owner, { PORT: String(port), ...env }),
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+    remove: () => {
+      for (const path of [folder, `${folder}-home`])
+        rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
   }));
 }
 
@@ -71,7 +74,9 @@ function takeModules(folder: string): void {
   } catch {
     execFileSync('cp', ['-a', from, folder]);
   }
-  rmSync(join(folder, 'node_modules/$app'), { recursive: true, force: true });
+  // What the build writes there is its owner's.
+  for (const made of ['$app', '.vite-temp', '.vite'])
+    rmSync(join(folder, 'node_modules', made), { recursive: true, force: true });
 }
 
 /** All but the packages' files, which are links to ours. */

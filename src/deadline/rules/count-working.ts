@@ -77,13 +77,17 @@ export function countSameDay(
   pauses: readonly Interval[],
 ): Counted | undefined {
   const first = indexAt(calendar, start);
-  const inTime = isWorkday(calendar, first) && start <= dayStart(calendar, first) + cutoff * MINUTE_MS;
+  const inTime = isWorkday(calendar, first) && isInTime(calendar, start, first, cutoff);
   const last = inTime ? first : workdayFrom(calendar, first + 1);
   if (last === undefined) return undefined;
   const notCounted: Step[] = inTime ? [] : [{ kind: 'first-day', date: calendar.dates[first] as LocalDate }];
   const steps = [...notCounted, ...dayStretches(calendar, inTime ? first : first + 1, last)];
   return withPauses(calendar, start, last, first, pauses, steps);
 }
+
+/** On days that close early there is no sitting left to answer in, whatever the hour set. */
+const isInTime = (calendar: WorkingCalendar, start: Instant, day: number, cutoff: number): boolean =>
+  start <= dayStart(calendar, day) + cutoff * MINUTE_MS && start < closing(calendar, day);
 
 function withPauses(
   calendar: WorkingCalendar,

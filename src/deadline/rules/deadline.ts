@@ -1,5 +1,5 @@
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
-import { dateAt, formatInstant, type Instant, type LocalDate } from '#kernel/time.ts';
+import { dateAt, dayNumber, formatInstant, type Instant, instant, type LocalDate } from '#kernel/time.ts';
 import type { UnknownPeriod, WorkingCalendar } from './calendar.ts';
 import { type Counted, count } from './count.ts';
 import { type Interval, mergePauses } from './pause.ts';
@@ -54,7 +54,7 @@ export function deadline(request: DeadlineRequest, calendar: WorkingCalendar): O
   );
   if (beyond) return doesNotReach(calendar, dateAt(beyond));
 
-  const start = regime === 'decree' ? restarts.reduce((last, restart) => (restart > last ? restart : last), from) : from;
+  const start = regime === 'decree' ? instant(Math.max(from, ...restarts)) : from;
   const run = count(calendar, start, term.value, pauses.value, request.sameDayCutoff);
   if (!run) return doesNotReach(calendar, dateAt(start));
   return ok(answer(calendar, request, regime, start, run));
@@ -93,21 +93,14 @@ const CERTAIN: readonly UnknownPeriod[] = [];
 
 /** The unannounced periods with a day, among those counted, that may or may not be worked. */
 function doubtsWithin(calendar: WorkingCalendar, first: number, last: number): readonly UnknownPeriod[] {
-  const { doubtsBefore, dates, unknown } = calendar;
+  const { doubtsBefore, firstDay, unknown } = calendar;
   if (first > last || doubtsBefore[last + 1] === doubtsBefore[first]) return CERTAIN;
-  const from = dates[first] as LocalDate;
-  const to = dates[last] as LocalDate;
   return unknown.filter((period) => {
-    const begins = Math.max(first, indexOf(calendar, period.from > from ? period.from : from));
-    const ends = Math.min(last, indexOf(calendar, period.to < to ? period.to : to));
+    const begins = Math.max(first, (dayNumber(period.from) as number) - firstDay);
+    const ends = Math.min(last, (dayNumber(period.to) as number) - firstDay);
     return begins <= ends && doubtsBefore[ends + 1] !== doubtsBefore[begins];
   });
 }
-
-const indexOf = (calendar: WorkingCalendar, date: LocalDate): number => {
-  const day = calendar.dates[0] as LocalDate;
-  return (Date.parse(date) - Date.parse(day)) / 86_400_000;
-};
 
 const doesNotReach = (calendar: WorkingCalendar, date: LocalDate) =>
   refused('calendar-does-not-reach', {

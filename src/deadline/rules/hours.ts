@@ -21,9 +21,17 @@ export const DEFAULT_HOURS: WeeklyHours = [[], OFFICE_DAY, OFFICE_DAY, OFFICE_DA
 export const sessionMinutes = (sessions: readonly Session[]): number =>
   sessions.reduce((sum, session) => sum + session.closes - session.opens, 0);
 
-/** In order, inside one day, none empty and none over another. */
+/** In order, none empty, none over another, all closed before midnight: a due time belongs to the day it is printed on. */
 export const areSessions = (sessions: readonly Session[]): boolean =>
   sessions.every(
     (session, i) =>
-      session.opens < session.closes && session.opens >= (sessions[i - 1]?.closes ?? 0) && session.closes <= 1440,
+      session.opens < session.closes && session.opens >= (sessions[i - 1]?.closes ?? 0) && session.closes < 1440,
   );
+
+/** `07:30-11:30` as minutes since midnight; undefined when it is no such thing. */
+export function parseSession(text: string): Session | undefined {
+  const found = /^(\d\d):([0-5]\d)-(\d\d):([0-5]\d)$/.exec(text);
+  if (!found) return undefined;
+  const [opens, closes] = [Number(found[1]) * 60 + Number(found[2]), Number(found[3]) * 60 + Number(found[4])];
+  return opens < closes && closes < 1440 ? { opens, closes } : undefined;
+}

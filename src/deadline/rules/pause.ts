@@ -17,7 +17,7 @@ export function mergePauses(pauses: readonly Interval[]): Outcome<readonly Inter
   const merged: Interval[] = [];
   for (const pause of pauses.toSorted((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
-    if (last && pause.from <= last.to) merged[merged.length - 1] = { from: last.from, to: later(last.to, pause.to) };
+    if (last && pause.from <= last.to) merged[merged.length - 1] = { from: last.from, to: latest(last.to, pause.to) };
     else merged.push(pause);
   }
   return ok(merged);
@@ -38,14 +38,15 @@ export function shiftByWork(
   due: Instant,
   pauses: readonly Interval[],
 ): Shifted | undefined {
-  let moved: Instant | undefined = due;
+  let moved = due;
   const steps: PauseStep[] = [];
   for (const { from, to } of pauses) {
     const idle = to <= start || from >= moved;
-    const work = idle ? 0 : workBetween(calendar, later(from, start), to);
+    const work = idle ? 0 : workBetween(calendar, latest(from, start), to);
     steps.push({ kind: 'pause', from, to, moves: work / MINUTE_MS, measure: 'working' });
-    moved = work === 0 ? moved : momentOfWork(calendar, workAt(calendar, moved) + work);
-    if (moved === undefined) return undefined;
+    const later = work === 0 ? moved : momentOfWork(calendar, workAt(calendar, moved) + work);
+    if (later === undefined) return undefined;
+    moved = later;
   }
   return { due: moved, pauses: steps };
 }
@@ -55,11 +56,11 @@ export function shiftByClock(start: Instant, due: Instant, pauses: readonly Inte
   let moved = due;
   const steps = pauses.map(({ from, to }): PauseStep => {
     const idle = to <= start || from >= moved;
-    const time = idle ? 0 : to - later(from, start);
+    const time = idle ? 0 : to - latest(from, start);
     moved = instant(moved + time);
     return { kind: 'pause', from, to, moves: time / MINUTE_MS, measure: 'clock' };
   });
   return { due: moved, pauses: steps };
 }
 
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b);

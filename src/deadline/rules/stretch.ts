@@ -23,7 +23,12 @@ function walk(
 
 export function countStep(calendar: WorkingCalendar, from: number, to: number, counts: number): CountStep {
   const { dates, makeUps } = calendar;
-  const step = { kind: 'count' as const, from: dates[from] as CountStep['from'], to: dates[to] as CountStep['to'], counts };
+  const step = {
+    kind: 'count' as const,
+    from: dates[from] as CountStep['from'],
+    to: dates[to] as CountStep['to'],
+    counts,
+  };
   const makeUp = from === to ? makeUps[from] : undefined;
   return makeUp ? { ...step, makeUp } : step;
 }
@@ -34,7 +39,12 @@ function offStep(calendar: WorkingCalendar, from: number, to: number): OffStep {
     const holiday = calendar.holidays[i];
     if (holiday) holidays.push(holiday);
   }
-  return { kind: 'off', from: calendar.dates[from] as OffStep['from'], to: calendar.dates[to] as OffStep['to'], holidays };
+  return {
+    kind: 'off',
+    from: calendar.dates[from] as OffStep['from'],
+    to: calendar.dates[to] as OffStep['to'],
+    holidays,
+  };
 }
 
 /** The working days from one day to another, both included, and the days off between them. */
@@ -45,7 +55,7 @@ export const dayStretches = (calendar: WorkingCalendar, first: number, last: num
 export const minuteStretches = (calendar: WorkingCalendar, from: Instant, to: Instant): Step[] =>
   walk(calendar, indexAt(calendar, from), indexAt(calendar, to), (first, last) => {
     const begins = Math.max(from, dayStart(calendar, first));
-    const ends = Math.min(to, dayStart(calendar, last + 1) - 1);
+    const ends = Math.min(to, dayStart(calendar, last + 1));
     return workBetween(calendar, instant(begins), instant(ends)) / MINUTE_MS;
   });
 

@@ -1,5 +1,15 @@
 import type { Words } from '../index.ts';
+import { agency } from './agency.ts';
+import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { data } from './data.ts';
+import { deadline } from './deadline.ts';
+import { dossier } from './dossier.ts';
+import { forms } from './forms.ts';
+import { identity } from './identity.ts';
+import { procedure } from './procedure.ts';
 import { refusal } from './refusal.ts';
+import { ui } from './ui.ts';
+import { uiPage } from './ui-page.ts';
 
-export const en: Words = { common, refusal };
+export const en: Words = { agency, cli, common, data, deadline, dossier, forms, identity, procedure, refusal, ui, uiPage };

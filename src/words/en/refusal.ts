@@ -1,6 +1,118 @@
 import type { Words } from '../index.ts';
+import { refusalDossier } from './refusal-dossier.ts';
 
 export const refusal: Words['refusal'] = {
+  ...refusalDossier,
   'not-found': 'There is no such page, or you may not see it. Check the address.',
   'sign-in-needed': 'Sign in to see this page.',
+  incident:
+    'Something went wrong and this could not be done. Try again in a few minutes; if it fails again, give the administrators incident code {incident}.',
+  'sign-in-wrong': 'The user name or the password is not right. Check both and try again.',
+  'sign-in-wait': 'Too many wrong attempts. Wait {seconds} seconds, then try again.',
+  'code-wrong': 'The code is not right or was used already. Enter the newest 6-digit code of your authenticator app.',
+  'code-too-late': 'More than 5 minutes have passed since the password. Sign in again from the start.',
+  'user-name-unfit':
+    'A user name has 3 to 40 letters without marks, digits, dots or hyphens and begins with a letter. Choose another.',
+  'user-name-taken': 'There is already an account named “{userName}”. Choose another name.',
+  'name-missing': 'The full name is missing. Enter it.',
+  'password-short': 'A password needs at least {least} characters. Choose a long sentence that is easy to remember.',
+  'password-long': 'The password is longer than {most} characters. Choose a shorter one.',
+  'password-guessable':
+    'This password is easy to guess: too common, repeated, or it contains the user name. Choose another sentence.',
+  'account-unknown': 'There is no account “{userName}”. Check the user name.',
+  'officer-unknown': 'There is no such officer in the system. Check again.',
+  'unit-unknown': 'There is no agency or unit in service with the code “{unit}”. Check the code.',
+  'role-unknown': 'There is no role “{role}”. Choose one of: {roles}.',
+  'post-held': 'The officer already holds this role at this unit in that time. End the old one first.',
+  'post-unknown': 'The officer does not hold this role. Load the list again.',
+  'not-for-yourself': 'Nobody may give himself a role or end his own. Ask another administrator.',
+  'last-administrator': 'This is the last administrator. Give the role to somebody else first.',
+  'dates-reversed': 'The last day ({to}) is before the first ({from}). Check again.',
+  'term-unreadable':
+    'The term “{term}” cannot be read. Write a whole number and a unit, such as 5wd (working days), 15d (days), 8wh (working hours), 24h (hours), 1mo (months).',
+  'term-not-positive': 'The term “{term}” is not more than 0, so there is nothing to count. Write a term of 1 or more.',
+  'moment-unreadable':
+    'The moment “{text}” cannot be read. Write the day, the time and the offset, such as 2026-11-20T14:00:00+07:00.',
+  'pause-unreadable':
+    'The pause “{text}” cannot be read. Write two moments joined by two dots, such as 2026-11-23T08:00:00+07:00..2026-11-25T08:00:00+07:00.',
+  'pause-reversed': 'The pause ends ({to}) no later than it begins ({from}). Check the two moments.',
+  'restart-before-start':
+    'The supplement is complete ({restart}) before the dossier was received ({start}). Check the two moments.',
+  'regime-unknown': 'There is no regime “{regime}”. Choose decree (by the Decree) or portal (by the national portal).',
+  'calendar-does-not-reach':
+    'The working calendar reckons from {first} to {last} and does not reach the days needed by a term that starts {date}. Check the date and the length of the term, or use another calendar.',
+  'calendar-unreadable': 'The working calendar {file} cannot be read: {why}. Check the file.',
+  'calendar-wrong': 'The working calendar is wrong at {where}: {found}. Correct it and load it again.',
+  'extension-used':
+    'This dossier has been extended once; a dossier may be extended only once (Decree 118/2025, Article 19.6).',
+  'extension-too-late':
+    'The apology must be sent at least 1 day before the due date, by {last}; that day has passed, so the date cannot be extended. Give the result as soon as you can and apologise to the applicant.',
+  'extension-not-later': 'The new date ({date}) is not after the present one ({due}). Choose a later date.',
+  'steps-empty': 'The process has no step that counts towards the term. Add the steps and the time of each.',
+  'steps-mixed':
+    'The time of step “{step}” is in a unit that cannot be converted into the unit of the term. Write it in hours or days of the same kind as the term.',
+  'steps-do-not-sum': 'The steps add up to {sum}, but the term is {term}. Change the steps until they equal the term.',
+  'rule-not-in-force': 'No rule on this matter is in force on {date}. Check the date.',
+  'option-unknown': 'There is no option “{option}”. Run the command with --help to see its use.',
+  'option-missing': '{option} is missing. Run the command with --help to see its use.',
+  'option-without-value': '{option} must be followed by a value. Run the command with --help to see its use.',
+  'date-missing': 'Enter the day the complete dossier was received, such as 20/11/2026.',
+  'time-missing': 'Enter the time it was received, such as 14:00.',
+  'term-missing': 'Enter the term as a number, such as 5.',
+  'term-no-number': 'The term “{text}” is not a number above 0. Enter a number, such as 5.',
+  'date-unreadable': 'The date “{text}” cannot be read. Write day, month and year, such as 20/11/2026.',
+  'time-unreadable': 'The time “{text}” cannot be read. Write hours and minutes, such as 14:00.',
+  'file-empty': 'The file has no content. Choose the file again, and open it on your device before you send it.',
+  'file-too-big':
+    'The file is larger than is taken ({limit}). Compress it, take a smaller photograph, or split it into several files.',
+  'file-type-refused':
+    'What the file contains is not of a type that is taken ({accepted}). Save it again as one of these.',
+  'file-incomplete': 'The connection was cut before the whole file arrived, so it was not kept. Send this file again.',
+  'upload-unreadable': 'What was sent cannot be read. Reload the page and send it again.',
+  'upload-too-much': 'Too much was sent at one time (at most {most}). Send it in several parts.',
+  'upload-too-many':
+    'Too many files or fields were sent at one time (at most {files} files). Send them in several parts.',
+  'pages-none': 'There is no photograph to join. Choose at least one.',
+  'pages-too-many':
+    'There are too many photographs, or they are too large, to be joined into one document (at most {pages} pages, {limit}). Remove pages or make two documents.',
+  'page-unreadable': 'The photograph of page {page} cannot be read. Take it again and save it as JPEG or PNG.',
+  'bad-data':
+    'The file {file} cannot be imported, at {path}: {problem}. Nothing was changed; correct the file and import it again.',
+  'agency-code-wrong':
+    'The agency code “{code}” does not have the form of Decision 20/2020/QĐ-TTg, such as H48.14.05. Check it.',
+  'agency-code-taken': 'The code “{code}” was given to an agency and is never given again. Choose another.',
+  'agency-parent-unknown': 'There is no agency “{parent}” on {day} to stand above. Found it first.',
+  'agency-place-unknown': 'There is no administrative unit “{place}” on {day}. Check the code of the unit.',
+  'agency-closed': 'The agency “{code}” ended on {day}. Choose its successor.',
+  'agency-has-parts': 'The agency “{code}” still has {parts} parts in service. Reorganise those first.',
+  'successor-needed':
+    'Name at least one successor, so that running dossiers have somewhere to go (Resolution 190/2025/QH15).',
+  'hours-wrong':
+    'The hours are not right (item {day}): each session must begin before it ends, none may overlap, all within one day.',
+  'day-published-otherwise': '{day} has been published otherwise. Issue a replacing decision before you change it.',
+  'day-past': '{day} is past, so its calendar can no longer be published. Choose today or a later day.',
+  'competence-overlaps':
+    'This matter in that place is given to another agency at that time. End the earlier assignment first.',
+  'procedure-content-wrong':
+    'The content of the procedure is wrong at {path} (found “{found}”). Mend it there and save again.',
+  'procedure-dates-wrong': 'The end ({to}) is not after the beginning ({from}). Check the two dates.',
+  'version-not-found': 'Procedure {code} has no version {version}. Check the number.',
+  'version-published':
+    'Version {version} of procedure {code} is published and can no longer be changed. Draft a new version.',
+  'version-not-published': 'Version {version} of procedure {code} is not published, so there is nothing to abolish.',
+  'version-withdrawn': 'Version {version} of procedure {code} was abolished before.',
+  'decision-missing':
+    'The number of the decision publishing procedure {code} is missing (Decree 63/2010, Article 15). Give its number and date.',
+  'decision-in-future': 'The decision is dated {date}, after today. Check its date.',
+  'procedure-part-missing':
+    'Procedure {code} cannot be published: the mandatory part “{part}” is missing (Decree 63/2010, Article 8(2)). Add it and publish again.',
+  'procedure-configuration-incomplete':
+    'Procedure {code} cannot be published: its configuration leaves “{gap}” open, so dossiers cannot be received. Add it and publish again.',
+  'version-day-taken':
+    'Procedure {code} already has a version that begins on {date}. Only one may begin on a day; choose another.',
+  'withdrawal-too-early':
+    'The day of abolition ({from}) is before the version took effect ({validFrom}). Choose another day.',
+  'administrative-unit-unknown':
+    'No administrative unit bears the code “{code}”. Search by name on the page Administrative units.',
+  'agency-unknown': 'No agency bears the code “{code}”. Look on the page Agencies.',
 };

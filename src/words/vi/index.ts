@@ -1,4 +1,14 @@
+import { agency } from './agency.ts';
+import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { data } from './data.ts';
+import { deadline } from './deadline.ts';
+import { dossier } from './dossier.ts';
+import { forms } from './forms.ts';
+import { identity } from './identity.ts';
+import { procedure } from './procedure.ts';
 import { refusal } from './refusal.ts';
+import { ui } from './ui.ts';
+import { uiPage } from './ui-page.ts';
 
-export const vi = { common, refusal };
+export const vi = { agency, cli, common, data, deadline, dossier, forms, identity, procedure, refusal, ui, uiPage };

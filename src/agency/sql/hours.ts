@@ -1,0 +1,28 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { Tx } from '#db/transaction.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import { fromStored, type Purpose, type SetHours, type StoredWeek } from '../rules/hours.ts';
+
+/** Hours in force on a day, of the agency and of each above it. */
+export async function hoursAbove(reader: Reader, realm: string, agency: string, day: LocalDate): Promise<SetHours[]> {
+  const found = await reader.query<{ agency: string; depth: number; purpose: Purpose; week: StoredWeek }>(
+    `with recursive path as (
+       select a.code, a.parent, 0 as depth from agency a where a.realm = $1 and a.code = $2
+       union all select a.code, a.parent, path.depth + 1 from path join agency a on a.realm = $1 and a.code = path.parent)
+     select distinct on (path.depth, h.purpose) h.agency, path.depth, h.purpose, h.week
+     from path join office_hours h on h.realm = $1 and h.agency = path.code and h.valid_from <= $3
+     order by path.depth, h.purpose, h.valid_from desc`,
+    [realm, agency, day],
+  );
+  return found.rows.map(({ week, ...rest }) => ({ ...rest, week: fromStored(week) }));
+}
+
+export const putHours = (
+  tx: Tx,
+  row: { agency: string; purpose: Purpose; validFrom: LocalDate; week: StoredWeek; basis: string },
+): Promise<unknown> =>
+  tx.query(
+    `insert into office_hours (realm, agency, purpose, valid_from, week, basis) values ($1, $2, $3, $4, $5, $6)
+     on conflict (realm, agency, purpose, valid_from) do update set week = excluded.week, basis = excluded.basis`,
+    [tx.realm, row.agency, row.purpose, row.validFrom, JSON.stringify(row.week), row.basis],
+  );

@@ -1,0 +1,12 @@
+import type { Words } from '#words/index.ts';
+import type { App } from '../app.ts';
+import type { Settings } from '../env.server.ts';
+
+export interface Filling {
+  label: keyof Words['cli']['step'];
+  /** Each may find its work done, wholly or in part, and then does only the rest. */
+  fill(app: App): Promise<unknown>;
+}
+
+/** What stands between an empty database and a province that can be tried, in order. */
+export const fillings = (_settings: Settings): Filling[] => [];

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import type { Words } from '#words/index.ts';
+import { type Call, languageOf, type Run, wordsOf } from './command.ts';
+import { sentenceOf } from './sentence.ts';
+
+/** Every command, loaded when it is called. */
+const commands: Partial<Record<keyof Words['cli']['summary'], () => Promise<Run>>> = {
+  help: async () => help,
+  start: async () => (await import('./start.ts')).start,
+  serve: async () => (await import('./serve.ts')).serve,
+  migrate: async () => (await import('./migrate.ts')).migrate,
+  import: async () => (await import('./import.ts')).importReference,
+  deadline: async () => {
+    const { deadlineCommand } = await import('./deadline.ts');
+    return ({ typed }) => deadlineCommand(typed);
+  },
+  verify: async () => {
+    const [{ withApp }, { verify }] = await Promise.all([import('./database.ts'), import('./verify.ts')]);
+    return withApp(verify);
+  },
+};
+
+/** Commands that need no program around them: they explain their own arguments and find files where they are called. */
+const STANDS_ALONE = new Set(['deadline']);
+
+const help: Run = async ({ words }) => {
+  console.log(`${words.usage}\n\n${words.commands}`);
+  for (const name of Object.keys(commands) as (keyof Words['cli']['summary'])[])
+    console.log(`  ${name.padEnd(10)} ${words.summary[name]}`);
+  console.log(`\n${words.options}`);
+  return 0;
+};
+
+async function main(name: string, typed: string[]): Promise<number> {
+  const language = languageOf(process.env);
+  const words = wordsOf(language);
+  const json = typed.includes('--json');
+  const call: Call = {
+    from: process.cwd(),
+    typed,
+    argv: typed.filter((one) => one !== '--json'),
+    json,
+    words,
+    language,
+  };
+  const found = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined;
+  if (!found) return fail(call, words.unknownCommand(name), 2);
+  if (typed.includes('--help') && !STANDS_ALONE.has(name)) {
+    console.log(`motcua ${name}: ${words.summary[name as keyof typeof commands]}\n${words.options}`);
+    return 0;
+  }
+  // Settings name folders from the root of the program, wherever it is called from.
+  if (!STANDS_ALONE.has(name)) process.chdir(resolve(import.meta.dirname, '../..'));
+  try {
+    return await (await found())(call);
+  } catch (error) {
+    const sentence = sentenceOf(error, words.refused);
+    if (!sentence) console.error(error);
+    return fail(call, sentence ?? words.refused.bug, 1);
+  }
+}
+
+function fail({ json }: Call, sentence: string, code: number): number {
+  if (json) console.log(JSON.stringify({ ok: false, error: sentence }));
+  else console.error(sentence);
+  return code;
+}
+
+const [name = 'help', ...typed] = process.argv.slice(2);
+process.exitCode = await main(name === '--help' ? 'help' : name, typed);
+// Whatever a library still holds open (a timer, an idle socket) must not keep a finished command alive.
+process.exit();

@@ -1,0 +1,70 @@
+import { record } from '#db/trail.ts';
+import { type Acting, type Actor, inTransaction, type Tx } from '#db/transaction.ts';
+import type { Viewer } from '#identity/index.ts';
+import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import { mayDo } from '../rules/may-do.ts';
+import { type ActName, lead, type State } from '../rules/states.ts';
+import { lockDossier } from '../sql/dossiers.ts';
+import { firstAnswer, keepAnswer } from '../sql/idempotency.ts';
+
+export const actorOf = (viewer: Viewer): Actor =>
+  viewer.kind === 'anyone' ? 'system:anyone' : `${viewer.kind}:${viewer.id}`;
+
+/** Who acts on what, as a page or a machine says it. */
+export interface Ask {
+  readonly code: string;
+  /** The revision the page was drawn from; an act on an older one is told so and changes nothing. */
+  readonly revision?: number;
+  /** Says that two requests are one: the second gets the first's answer (double click, lost network). */
+  readonly key?: string;
+}
+
+export interface InHand {
+  readonly tx: Tx;
+  readonly dossier: Dossier;
+  /** The state this act leads to. */
+  readonly next: State;
+}
+
+/** What an act answers, and the facts it leaves in the trail: codes and moments, no names (db/trail.ts). */
+export interface Done<T> {
+  readonly value: T;
+  readonly facts: Record<string, unknown>;
+}
+
+/**
+ * The way of every act on a dossier: the repeat of a request is answered as the first time; the dossier is locked if the
+ * viewer may see it; the act is lawful in its state and for this person; the work is done; the trail is written.
+ * Any refusal undoes the whole.
+ */
+export async function actOn<T>(
+  app: Acting,
+  viewer: Viewer | 'system',
+  act: ActName,
+  ask: Ask,
+  work: (hand: InHand) => Promise<Outcome<Done<T>>>,
+): Promise<Outcome<T>> {
+  const actor = viewer === 'system' ? ('system:dossier' as const) : actorOf(viewer);
+  return inTransaction<Outcome<T>>(app, actor, async (tx) => {
+    const before = ask.key ? await firstAnswer<T>(tx, ask.key) : undefined;
+    if (before) return ok(before.answer);
+    const dossier = await lockDossier(tx, viewer, ask.code);
+    if (!dossier) return refused('not-found');
+    const why = forbids(act, viewer, dossier, ask);
+    if (!why.ok) return why;
+    const done = await work({ tx, dossier, next: why.value });
+    if (!done.ok) return done;
+    await record(tx, `dossier-${act}`, `dossier/${dossier.code}`, done.value.facts);
+    if (ask.key) await keepAnswer(tx, ask.key, done.value.value);
+    return ok(done.value.value);
+  });
+}
+
+function forbids(act: ActName, viewer: Viewer | 'system', dossier: Dossier, ask: Ask): Outcome<State> {
+  // First the revision: whoever acts on an old page is told that somebody was quicker, not that the act is unlawful.
+  if (ask.revision !== undefined && ask.revision !== dossier.revision) return refused('changed-meanwhile');
+  const may: Outcome<true> | Refused = viewer === 'system' ? ok(true as const) : mayDo(act, viewer, dossier);
+  if (!may.ok) return may;
+  return lead(act, dossier.state);
+}

@@ -1,0 +1,144 @@
+import { type Acting, inTransaction } from '#db/transaction.ts';
+import { uuidv7 } from '#db/uuid.ts';
+import type { FileStore } from '#files/store.ts';
+import { submittedAnswers } from '#forms/walk.ts';
+import type { Viewer } from '#identity/index.ts';
+import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { dateAt } from '#kernel/time.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import { lead } from '../rules/states.ts';
+import { openAmendment } from '../sql/amendments.ts';
+import { lockDossier, saveDossier } from '../sql/dossiers.ts';
+import { type DraftPaper, type DraftRow, endDraft, insertDraft, lockDraft } from '../sql/drafts.ts';
+import { insertPapers, type NewPaper, replacePapers } from '../sql/papers.ts';
+import { answerSupplement, type SupplementRequest, supplementsOf } from '../sql/supplements.ts';
+import { actOn, actorOf, type InHand } from './act.ts';
+import { withDue } from './clock.ts';
+import { enterStep } from './enter-step.ts';
+import { ready } from './file.ts';
+
+/**
+ * Opens a dossier for change by its owner: the whole before acceptance (NĐ 118/2025 Đ21), or what was asked for. The answers
+ * are copied into a draft, so that they are given in place, page by page, and kept until they are sent.
+ */
+export const startAmendment = (app: Acting, viewer: Viewer, code: string): Promise<Outcome<{ draft: string }>> =>
+  inTransaction<Outcome<{ draft: string }>>(app, actorOf(viewer), async (tx) => {
+    const dossier = await lockDossier(tx, viewer, code);
+    if (!dossier || viewer.kind !== 'citizen') return refused('not-found');
+    const act = dossier.state === 'submitted' ? 'edit' : 'answer-supplement';
+    const may = lead(act, dossier.state);
+    if (!may.ok) return may;
+    const round = act === 'edit' ? 0 : ((await supplementsOf(tx, tx.realm, code)).at(-1)?.round ?? 0);
+    const open = await openAmendment(tx, code, round);
+    if (open) return ok({ draft: open });
+    const id = uuidv7(tx.at);
+    await insertDraft(tx, {
+      ...{
+        id,
+        person: dossier.person,
+        madeBy: actorOf(viewer),
+        authority: dossier.authority,
+        procedure: dossier.procedure,
+      },
+      ...{ version: dossier.version, formDigest: dossier.formDigest, given: dossier.given, answers: dossier.answers },
+      ...{ delivery: dossier.delivery, place: null, receivingAgency: dossier.receivingAgency, amends: code, round },
+    });
+    return ok({ draft: id });
+  });
+
+export interface AmendAsk {
+  readonly draft: string;
+  readonly code: string;
+  readonly key: string;
+}
+
+/** Sends the change: an edit before acceptance, or the answer to a request, whose term then starts anew (Đ19.5). */
+export async function sendAmendment(
+  app: Acting & { files: FileStore },
+  viewer: Viewer,
+  { draft, code, key }: AmendAsk,
+): Promise<Outcome<{ code: string }>> {
+  const opened = await app.db
+    .forRealm(app.realm)
+    .query<{ round: number }>('select round from draft where realm = $1 and id = $2 and amends = $3', [
+      app.realm,
+      draft,
+      code,
+    ]);
+  const act = opened.rows[0]?.round === 0 ? 'edit' : 'answer-supplement';
+  return actOn(app, viewer, act, { code, key }, async (hand) => {
+    const change = await lockDraft(hand.tx, viewer, draft);
+    if (!change || change.amends !== code) return refused('not-found');
+    const papers = await completeWith(hand, change, app.files);
+    if (!papers.ok) return papers;
+    const request = (await supplementsOf(hand.tx, hand.tx.realm, code)).find(({ round }) => round === change.round);
+    const changed = await put(hand, change, papers.value, request);
+    if (!changed.ok) return changed;
+    await endDraft(hand.tx, draft, code);
+    const files = papers.value.map(({ sha256 }) => sha256);
+    return ok({ value: { code }, facts: { round: change.round, files } });
+  });
+}
+
+/** The change is complete when the dossier with it is: papers handed in before count where none took their place. */
+async function completeWith(
+  { tx, dossier }: InHand,
+  change: DraftRow,
+  files: FileStore,
+): Promise<Outcome<DraftPaper[]>> {
+  const { rows } = await tx.query<{ component: string }>(
+    'select distinct component from dossier_paper where realm = $1 and code = $2 and replaced_by is null',
+    [tx.realm, dossier.code],
+  );
+  return ready(tx, change, { files, seen: rows.map(({ component }) => ({ component, kind: 'copy' as const })) });
+}
+
+async function put(
+  { tx, dossier, next }: InHand,
+  change: DraftRow,
+  papers: readonly DraftPaper[],
+  request: SupplementRequest | undefined,
+): Promise<Outcome<true>> {
+  const round = change.round ?? 0;
+  const wrong =
+    request &&
+    papers.find((one) => !request.items.some(({ kind, id }) => kind === 'component' && id === one.component));
+  if (wrong) return refused('supplement-not-asked', { paper: wrong.name });
+  const fresh = papers.map(({ id, component, sha256, name, type, size }): NewPaper => {
+    return {
+      id,
+      component,
+      origin: 'citizen',
+      kind: 'file',
+      sha256,
+      name,
+      type,
+      size: Number(size),
+      round: round + (request ? 0 : 1),
+    };
+  });
+  await insertPapers(tx, dossier.code, fresh);
+  for (const { component, id, round: of } of fresh) await replacePapers(tx, dossier.code, component, of, id);
+  const answers = answersOf(dossier, change, request, { today: dateAt(tx.at) });
+  const changed = { ...dossier, state: next, answers, given: change.given };
+  if (request) await answerSupplement(tx, dossier.code, request.round);
+  const back =
+    next === 'processing' && dossier.step
+      ? await enterStep(tx, changed, dossier.step, { outcome: 'done' }, dossier.holder)
+      : changed;
+  await saveDossier(tx, await withDue(tx, tx.realm, back, tx.at));
+  return ok(true);
+}
+
+/** Only what was asked for may change; the rest stays as it was handed in. */
+function answersOf(
+  dossier: Dossier,
+  change: DraftRow,
+  request: SupplementRequest | undefined,
+  facts: { today: ReturnType<typeof dateAt> },
+) {
+  const sent = submittedAnswers(change.definition, change.answers, facts);
+  if (!request) return sent;
+  const asked = request.items.filter(({ kind }) => kind === 'field').map(({ id }) => id);
+  return { ...dossier.answers, ...Object.fromEntries(asked.filter((id) => id in sent).map((id) => [id, sent[id]])) };
+}

@@ -1,0 +1,136 @@
+import { agencyByCode } from '#agency/index.ts';
+import type { Acting } from '#db/transaction.ts';
+import type { Viewer } from '#identity/index.ts';
+import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { dateAt } from '#kernel/time.ts';
+import {
+  draft,
+  latestDecision,
+  nextInRegister,
+  setNumber,
+  setReturned,
+  sign as signDecision,
+} from '../sql/decisions.ts';
+import { saveDossier } from '../sql/dossiers.ts';
+import { closeVisit } from '../sql/steps.ts';
+import { type Ask, actOn } from './act.ts';
+import { groundsOf } from './askables.ts';
+import { enterStep } from './enter-step.ts';
+
+export interface DraftAsk extends Ask {
+  readonly grants: boolean;
+  readonly title: string;
+  readonly body: string;
+  /** For a result that declines: one of the procedure's grounds, by its place in the list. */
+  readonly ground?: number;
+}
+
+/**
+ * Dự thảo kết quả. A result that declines needs a ground, is sent like any other and stands under results, within the
+ * procedure's limit (NĐ 118/2025 Đ19.3).
+ */
+export const draftDecision = (app: Acting, viewer: Viewer, ask: DraftAsk): Promise<Outcome<{ seq: number }>> =>
+  actOn(app, viewer, 'draft-decision', ask, async ({ tx, dossier, next }) => {
+    const said = contentOf(ask, await groundsOf(tx, tx.realm, dossier));
+    if (!said.ok) return said;
+    const latest = await latestDecision(tx, tx.realm, dossier.code);
+    // In processing there is one result; what was signed is only followed by another when it is corrected (Đ23.1).
+    if (latest && latest.signedAt !== null) return refused('result-signed');
+    const seq = latest?.seq ?? 1;
+    await draft(tx, dossier.code, seq, {
+      ...said.value,
+      ...{ corrects: latest?.corrects ?? null, correctionReason: latest?.correctionReason ?? null },
+    });
+    await saveDossier(tx, { ...dossier, state: next });
+    return ok({ value: { seq }, facts: { seq, grants: ask.grants, ground: said.value.ground } });
+  });
+
+function contentOf({ grants, title, body, ground }: DraftAsk, grounds: readonly string[]) {
+  const chosen = grants ? null : (grounds[ground ?? -1] ?? null);
+  if (!grants && chosen === null) return refused('ground-needed', { article: 'NĐ 118/2025 Đ19.3' });
+  if (title.trim() === '' || body.trim() === '') return refused('result-empty');
+  return ok({ grants, title: title.trim(), body: body.trim(), ground: chosen });
+}
+
+export interface SignAsk extends Ask {
+  readonly title: string;
+}
+
+/**
+ * Ký: the leader signs the drafted result and it goes on to be numbered. Until digital signatures come (the papers issue) the
+ * signature is a marked placeholder on the letter; who signed and when is already a fact.
+ */
+export const sign = (app: Acting, viewer: Viewer, ask: SignAsk): Promise<Outcome<{ seq: number }>> =>
+  actOn(app, viewer, 'sign', ask, async ({ tx, dossier, next }) => {
+    const latest = await latestDecision(tx, tx.realm, dossier.code);
+    if (!latest || latest.signedAt !== null) return refused('result-missing');
+    const name = viewer.kind === 'officer' ? viewer.name : '';
+    await signDecision(tx, dossier.code, latest.seq, { name, title: ask.title.trim() });
+    const number = dossier.process.steps.find(({ kind }) => kind === 'number');
+    if (!number) throw new Error(`${dossier.code}: its process has no step of numbering`);
+    await saveDossier(tx, await enterStep(tx, { ...dossier, state: next }, number.id, { outcome: 'done' }));
+    return ok({ value: { seq: latest.seq }, facts: { seq: latest.seq, grants: latest.grants } });
+  });
+
+/** Vào sổ, cấp số: gapless by agency and year; the handling has ended, the result waits at the centre (status 9). */
+export const number = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{ number: string }>> =>
+  actOn(app, viewer, 'number', ask, async ({ tx, dossier, next }) => {
+    const latest = await latestDecision(tx, tx.realm, dossier.code);
+    if (!latest || latest.signedAt === null) return refused('signature-missing', { article: 'NĐ 118/2025 Đ22.1' });
+    const agency = await agencyByCode(tx, tx.realm, dossier.competentAgency);
+    const series = latest.grants ? 'KQ' : 'TL';
+    const taken = await nextInRegister(tx, dossier.competentAgency, Number(dateAt(tx.at).slice(0, 4)), series);
+    const written = `${taken}/${series}-${abbreviation(agency?.nameVi ?? dossier.competentAgency)}`;
+    await setNumber(tx, dossier.code, latest.seq, written);
+    const back = dossier.process.steps.find(({ kind }) => kind === 'return');
+    if (!back) throw new Error(`${dossier.code}: its process has no step of returning`);
+    const resolved = { ...dossier, state: next, endedAt: dossier.endedAt ?? tx.at };
+    await saveDossier(tx, await enterStep(tx, resolved, back.id, { outcome: 'done' }));
+    return ok({ value: { number: written }, facts: { seq: latest.seq, number: written } });
+  });
+
+/** Initials of an office's name for the sign of its papers: Chi cục Thủy sản → CCTS. Configurable when offices ask for it. */
+const abbreviation = (name: string): string =>
+  name
+    .normalize('NFC')
+    .split(/[\s,.-]+/)
+    .map((word) => word[0] ?? '')
+    .filter((letter) => /\p{L}/u.test(letter))
+    .join('')
+    .toUpperCase();
+
+export interface ReturnAsk extends Ask {
+  readonly how: 'electronic' | 'centre' | 'post';
+}
+
+/** Trả kết quả through the centre that received it (NĐ 118/2025 Đ22); electronic delivery is on the citizen's page at once. */
+export const returnResult = (app: Acting, viewer: Viewer, ask: ReturnAsk): Promise<Outcome<{ code: string }>> =>
+  actOn(app, viewer, 'return-result', ask, async ({ tx, dossier, next }) => {
+    const latest = await latestDecision(tx, tx.realm, dossier.code);
+    if (!latest || latest.number === null) return refused('signature-missing', { article: 'NĐ 118/2025 Đ22.1' });
+    await setReturned(tx, dossier.code, latest.seq, ask.how);
+    await closeVisit(tx, dossier.code, 'done');
+    await saveDossier(tx, { ...dossier, state: next, step: null, stepDue: null, holder: null });
+    return ok({ value: { code: dossier.code }, facts: { seq: latest.seq, how: ask.how } });
+  });
+
+export interface CorrectAsk extends Ask {
+  readonly reason: string;
+}
+
+/** Sửa sai sót do cơ quan: corrected and back at the centre within three working days, at its cost (NĐ 118/2025 Đ23.1). */
+export const correct = (app: Acting, viewer: Viewer, ask: CorrectAsk): Promise<Outcome<{ seq: number }>> =>
+  actOn(app, viewer, 'correct', ask, async ({ tx, dossier, next }) => {
+    const wrong = await latestDecision(tx, tx.realm, dossier.code);
+    if (!wrong) return refused('result-missing');
+    if (ask.reason.trim().length < 5) return refused('reason-needed');
+    const seq = wrong.seq + 1;
+    await draft(tx, dossier.code, seq, {
+      ...{ grants: wrong.grants, title: wrong.title, body: wrong.body, ground: wrong.ground },
+      ...{ corrects: wrong.seq, correctionReason: ask.reason.trim() },
+    });
+    const examine = dossier.process.steps.find(({ kind }) => kind === 'examine');
+    if (!examine) throw new Error(`${dossier.code}: its process has no step of examining`);
+    await saveDossier(tx, await enterStep(tx, { ...dossier, state: next }, examine.id, { outcome: 'done' }));
+    return ok({ value: { seq }, facts: { corrects: wrong.seq } });
+  });

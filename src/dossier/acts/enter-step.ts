@@ -1,0 +1,35 @@
+import type { Tx } from '#db/transaction.ts';
+import { deadline, type Term } from '#deadline/index.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import { type ProcessStep, stepOf } from '../rules/process.ts';
+import { closeVisit, openVisit, type Visit } from '../sql/steps.ts';
+import { calendarOf } from './calendar.ts';
+
+/** Which agency a step stands at for this dossier. */
+export const agencyOf = (step: ProcessStep, dossier: Dossier): string =>
+  step.at === 'centre' ? dossier.receivingAgency : step.at === 'competent' ? dossier.competentAgency : step.at;
+
+/** Moves the dossier into a step: the visit before is closed, the new one has its own limit on that agency's calendar. */
+export async function enterStep(
+  tx: Tx,
+  dossier: Dossier,
+  id: string,
+  left: { outcome: Visit['outcome']; note?: string },
+  officer: string | null = null,
+): Promise<Dossier> {
+  const step = stepOf(dossier.process, id);
+  if (!step) throw new Error(`${dossier.code}: its process has no step ${id}`);
+  const agency = agencyOf(step, dossier);
+  const due = await limitOf(tx, step, agency);
+  await closeVisit(tx, dossier.code, left.outcome, left.note ?? null);
+  await openVisit(tx, dossier.code, { step: id, name: step.name, agency, role: step.role, officer, due });
+  return { ...dossier, step: id, stepDue: due, holderAgency: agency, holder: officer };
+}
+
+async function limitOf(tx: Tx, { minutes }: ProcessStep, agency: string): Promise<Instant | null> {
+  if (!minutes) return null;
+  const term: Term = { amount: minutes / 60, unit: 'wh' };
+  const found = deadline({ from: tx.at, term }, await calendarOf(tx, tx.realm, agency, tx.at));
+  return found.ok ? found.value.due : null;
+}

@@ -1,0 +1,152 @@
+import { record } from '#db/trail.ts';
+import type { Tx } from '#db/transaction.ts';
+import { uuidv7 } from '#db/uuid.ts';
+import { limitOf, parseTerm } from '#deadline/index.ts';
+import type { FileStore } from '#files/store.ts';
+import { componentsFor } from '#forms/components.ts';
+import type { FormDefinition } from '#forms/definition.ts';
+import { validateAll } from '#forms/validate.ts';
+import { submittedAnswers } from '#forms/walk.ts';
+import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { dateAt, type Instant } from '#kernel/time.ts';
+import { type Filing, filedContent } from '#procedure/index.ts';
+import { dossierCode } from '../rules/code.ts';
+import type { Channel, Dossier } from '../rules/dossier.ts';
+import { ownerOf } from '../rules/owner.ts';
+import { processOf } from '../rules/process.ts';
+import { insertDossier, nextNumber } from '../sql/dossiers.ts';
+import { type DraftPaper, type DraftRow, papersOfDraft } from '../sql/drafts.ts';
+import { insertPapers, type NewPaper } from '../sql/papers.ts';
+import { personOf } from '../sql/persons.ts';
+import { calendarOf } from './calendar.ts';
+import { scopeOf } from './scope.ts';
+
+export interface Filed {
+  readonly code: string;
+  /** How many files the dossier has, and the hash of each: what the confirmation says is what is stored. */
+  readonly files: readonly { name: string; sha256: string; size: number }[];
+  readonly answerDue: Instant | null;
+}
+
+export interface Terms {
+  readonly channel: Channel;
+  readonly files: FileStore;
+  readonly competent: string;
+  /** At the desk an original may be seen and kept on paper instead of a file: components ticked. */
+  readonly seen?: readonly { component: string; kind: 'original' | 'copy' }[];
+}
+
+/** Everything that must be right before a dossier is kept: answers, papers, and that every file is there, whole. */
+export async function ready(
+  tx: Tx,
+  draft: DraftRow,
+  { files, seen = [] }: Pick<Terms, 'files' | 'seen'>,
+): Promise<Outcome<DraftPaper[]>> {
+  const facts = { today: dateAt(tx.at) };
+  const wrong = validateAll(draft.definition, draft.answers, facts)[0];
+  if (wrong) return refused('form-incomplete', { page: wrong.page });
+  const papers = await papersOfDraft(tx, tx.realm, draft.id);
+  for (const { component, need } of componentsFor(draft.definition, draft.answers, facts)) {
+    const there =
+      papers.some((one) => one.component === component.id) || seen.some((one) => one.component === component.id);
+    if (need === 'required' && !there) return refused('paper-missing', { paper: component.label.vi });
+  }
+  for (const { sha256, name, size } of papers) {
+    const kept = await files.open(sha256);
+    if (!kept || kept.size !== size || size === 0) return refused('file-lost', { file: name });
+  }
+  return ok(papers);
+}
+
+/** Keeps the dossier, its papers and the trail of both; gives it its code (NĐ 118/2025 Đ28). */
+export async function fileDossier(
+  tx: Tx,
+  draft: DraftRow,
+  papers: readonly DraftPaper[],
+  terms: Terms,
+): Promise<Outcome<Filed>> {
+  if (draft.receivingAgency === null || draft.delivery === null) return refused('whither-missing');
+  const content = await filedContent(tx, tx.realm, draft.procedure, draft.version);
+  if (!content) throw new Error(`version ${draft.version} of ${draft.procedure} is gone`);
+  const day = dateAt(tx.at);
+  const code = dossierCode(terms.competent, day, await nextNumber(tx, terms.competent, day));
+  const answerDue = terms.channel === 1 ? null : await answerLimit(tx, draft.receivingAgency);
+  const answers = submittedAnswers(draft.definition, draft.answers, { today: day });
+  const dossier: Dossier = {
+    ...{
+      code,
+      procedure: draft.procedure,
+      version: draft.version,
+      procedureName: content.name,
+      formDigest: draft.formDigest,
+    },
+    ...{ person: draft.person, ...ownerOf(answers, await personOf(tx, tx.realm, draft.person)), madeBy: draft.madeBy },
+    ...{ authority: draft.authority, channel: terms.channel, state: 'submitted', answers, given: draft.given },
+    ...{ delivery: draft.delivery, receivingAgency: draft.receivingAgency, competentAgency: terms.competent },
+    scope: await scopeOf(tx, tx.realm, [draft.receivingAgency, terms.competent], tx.at),
+    ...{
+      process: processOf(content.internalProcess),
+      step: null,
+      stepDue: null,
+      holderAgency: draft.receivingAgency,
+      holder: null,
+    },
+    ...{ term: termOf(content.timeLimit), submittedAt: tx.at, answerDue, receivedAt: null, competentAt: null },
+    ...{ due: null, originalDue: null, provisional: false, endedAt: null, revision: 1 },
+  };
+  await insertDossier(tx, dossier);
+  const kept = handedIn(tx, draft.definition, draft.answers, papers, terms);
+  await insertPapers(tx, code, kept);
+  const files = papers.map(({ name, sha256, size }) => ({ name, sha256, size: Number(size) }));
+  await record(tx, 'dossier-submit', `dossier/${code}`, {
+    ...{ procedure: draft.procedure, version: draft.version, form: draft.formDigest, channel: terms.channel },
+    ...{ receiving: draft.receivingAgency, competent: terms.competent, files: files.map(({ sha256 }) => sha256) },
+  });
+  return ok({ code, files, answerDue });
+}
+
+const UNITS = { NGAY_LAM_VIEC: 'wd', NGAY: 'd', GIO_LAM_VIEC: 'wh' } as const;
+
+/** `3wd`; null where the procedure states none. One working day published as "trong ngày" stays one working day. */
+export function termOf(limit: Filing['content']['timeLimit']): string | null {
+  const written = limit && `${limit.value}${UNITS[limit.unit]}`;
+  return written && parseTerm(written).ok ? written : null;
+}
+
+/** Until when an online dossier is answered: eight working hours of the centre (NĐ 118/2025 Đ17.2c). */
+async function answerLimit(tx: Tx, agency: string): Promise<Instant | null> {
+  const limit = limitOf('online-answer', tx.at, await calendarOf(tx, tx.realm, agency, tx.at));
+  return limit.ok ? limit.value.deadline.due : null;
+}
+
+function handedIn(
+  tx: Tx,
+  definition: FormDefinition,
+  answers: DraftRow['answers'],
+  papers: readonly DraftPaper[],
+  { channel, seen = [] }: Terms,
+): NewPaper[] {
+  const round = 0;
+  const files = papers.map(({ id, component, sha256, name, type, size }): NewPaper => {
+    const origin = channel === 1 ? 'desk' : 'citizen';
+    return { id, component, origin, kind: 'file', sha256, name, type, size: Number(size), round };
+  });
+  const none = { sha256: null, type: null, size: null, round };
+  const originals = seen.map(({ component, kind }): NewPaper => {
+    const name = definition.components.find(({ id }) => id === component)?.label.vi ?? component;
+    return { id: uuidv7(tx.at), component, origin: kind === 'original' ? 'original' : 'desk', kind, name, ...none };
+  });
+  const held = componentsFor(definition, answers, { today: dateAt(tx.at) })
+    .filter(({ need }) => need === 'held')
+    .map(({ component }): NewPaper => {
+      return {
+        id: uuidv7(tx.at),
+        component: component.id,
+        origin: 'data',
+        kind: 'data',
+        name: component.label.vi,
+        ...none,
+      };
+    });
+  return [...files, ...originals, ...held];
+}

@@ -1,0 +1,68 @@
+export { accept } from './acts/accept.ts';
+export { type Ask, actorOf } from './acts/act.ts';
+export { type AmendAsk, sendAmendment, startAmendment } from './acts/amend.ts';
+export { askSupplement, type SupplementAsk } from './acts/ask-supplement.ts';
+export { askables, groundsOf } from './acts/askables.ts';
+export { calendarOf } from './acts/calendar.ts';
+export { clockOf } from './acts/clock.ts';
+export {
+  answerConsultation,
+  arrangeVisit,
+  type ConsultAsk,
+  consult,
+  type OpinionAsk,
+  type VisitAsk,
+} from './acts/consult.ts';
+export {
+  type CorrectAsk,
+  correct,
+  type DraftAsk,
+  draftDecision,
+  number,
+  type ReturnAsk,
+  returnResult,
+  type SignAsk,
+  sign,
+} from './acts/decide.ts';
+export {
+  addPaper,
+  type DraftWish,
+  discardDraft,
+  removePaper,
+  saveAnswers,
+  saveWhither,
+  startDraft,
+  type Whither,
+} from './acts/drafts.ts';
+export { close, type EndAsk, stop, withdraw } from './acts/end-early.ts';
+export { type ExtendAsk, extend } from './acts/extend.ts';
+export type { Filed } from './acts/file.ts';
+export { type ForwardAsk, forward } from './acts/forward.ts';
+export { handOver } from './acts/hand-over.ts';
+export { importForms } from './acts/import-forms.ts';
+export { answerObjection, type ContestAsk, contest, note, type ObjectionAnswer } from './acts/object.ts';
+export { type RefusalAsk, refuse } from './acts/refuse.ts';
+export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
+export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
+export { parseDossierCode } from './rules/code.ts';
+export type { Authority, Channel, Delivery, Dossier } from './rules/dossier.ts';
+export { mayDo, mayHold } from './rules/may-do.ts';
+export { type Process, type ProcessStep, stepOf } from './rules/process.ts';
+export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
+export { type Askable, REASONS, type SupplementItem } from './rules/supplement.ts';
+export { stepAfter, stepBefore } from './rules/way.ts';
+export { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
+export { type DecisionRow, decisionsOf } from './sql/decisions.ts';
+export { findDossier, visibleTo } from './sql/dossiers.ts';
+export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } from './sql/drafts.ts';
+export { type EndingRow, endingOfDossier } from './sql/endings.ts';
+export { editionOf, offeredForm } from './sql/forms.ts';
+export { type InternalNote, notesOf, type Objection, objectionsOf } from './sql/objections.ts';
+export { type Paper, papersOf } from './sql/papers.ts';
+export { type Visit, visitsOf } from './sql/steps.ts';
+export {
+  type ExtensionRow,
+  extensionOf,
+  type SupplementRequest,
+  supplementsOf,
+} from './sql/supplements.ts';

@@ -1,0 +1,61 @@
+import type { Instant } from '#kernel/time.ts';
+import type { Process } from './process.ts';
+import type { State } from './states.ts';
+
+/** National codes of the channel (KenhThucHien): at the desk, online, by post. */
+export type Channel = 1 | 2 | 3;
+
+/** How the result is to come. */
+export interface Delivery {
+  readonly how: 'electronic' | 'centre' | 'post';
+  /** The centre (agency code) or the address to post to. */
+  readonly where?: string;
+}
+
+/** On whose word somebody files for another (NĐ 118/2025 Đ15; consent: Law 91/2025 Đ9). */
+export interface Authority {
+  readonly kind: 'representative' | 'helper' | 'desk';
+  readonly name: string;
+  readonly personalNumber?: string;
+  readonly basis: string;
+  readonly consentAt: Instant;
+}
+
+/** A dossier as its row tells it. What happened to it stands in rows of its own. */
+export interface Dossier {
+  readonly code: string;
+  readonly procedure: string;
+  readonly version: number;
+  readonly procedureName: string;
+  readonly formDigest: string;
+  readonly person: string;
+  readonly ownerName: string;
+  readonly ownerNumber: string | null;
+  readonly ownerPhone: string | null;
+  readonly ownerEmail: string | null;
+  readonly madeBy: string;
+  readonly authority: Authority | null;
+  readonly channel: Channel;
+  readonly state: State;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly given: Readonly<Record<string, string>>;
+  readonly delivery: Delivery;
+  readonly receivingAgency: string;
+  readonly competentAgency: string;
+  readonly scope: readonly string[];
+  readonly process: Process;
+  readonly step: string | null;
+  readonly stepDue: Instant | null;
+  readonly holderAgency: string;
+  readonly holder: string | null;
+  readonly term: string | null;
+  readonly submittedAt: Instant;
+  readonly answerDue: Instant | null;
+  readonly receivedAt: Instant | null;
+  readonly competentAt: Instant | null;
+  readonly due: Instant | null;
+  readonly originalDue: Instant | null;
+  readonly provisional: boolean;
+  readonly endedAt: Instant | null;
+  readonly revision: number;
+}

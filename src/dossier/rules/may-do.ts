@@ -1,0 +1,74 @@
+import type { Post, Role, Viewer } from '#identity/index.ts';
+import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import type { Dossier } from './dossier.ts';
+import { type ProcessStep, stepOf } from './process.ts';
+import { type ActName, RULES } from './states.ts';
+
+/** Acts that belong to whoever is at the step the dossier stands in. */
+const AT_THE_STEP: readonly ActName[] = [
+  'claim',
+  'advance',
+  'send-back',
+  'consult',
+  'arrange-visit',
+  'draft-decision',
+  'sign',
+  'number',
+];
+/** Acts of the centre that received it. */
+const OF_THE_CENTRE: readonly ActName[] = ['accept', 'refuse', 'forward', 'hand-over', 'return-result'];
+
+type Officer = Viewer & { kind: 'officer' };
+
+/** At the agency itself or in a room below it (identifiers of QĐ 20/2020 are written root first). */
+const worksAt = (unit: string, agency: string): boolean => unit === agency || unit.startsWith(`${agency}.`);
+/** Heads and leaders answer for what stands below them. */
+const standsOver = (unit: string, agency: string): boolean => worksAt(unit, agency) || agency.startsWith(`${unit}.`);
+
+/** Whether the officer holds one of the roles where it counts for that agency. */
+function holds(officer: Officer, roles: readonly Role[], agency: string): boolean {
+  return officer.posts.some(({ role, unit }) => {
+    if (!roles.includes(role)) return false;
+    return role === 'leader' || role === 'unit-head' ? standsOver(unit, agency) : worksAt(unit, agency);
+  });
+}
+
+/** At a step: the role the process names, and the holder alone once somebody holds it. */
+function mayAtStep(act: ActName, officer: Officer, dossier: Dossier): boolean {
+  const step = stepOf(dossier.process, dossier.step);
+  if (!step || !holds(officer, [step.role], dossier.holderAgency)) return false;
+  return act === 'claim' ? dossier.holder === null || dossier.holder === officer.id : dossier.holder === officer.id;
+}
+
+function mayOfficer(act: ActName, officer: Officer, dossier: Dossier): boolean {
+  const roles = RULES[act].by as readonly Role[];
+  if (AT_THE_STEP.includes(act)) return mayAtStep(act, officer, dossier);
+  if (act === 'ask-supplement')
+    return dossier.state === 'submitted'
+      ? holds(officer, ['receiver'], dossier.receivingAgency)
+      : mayAtStep(act, officer, dossier);
+  if (OF_THE_CENTRE.includes(act)) return holds(officer, roles, dossier.receivingAgency);
+  if (act === 'answer-consultation') return officer.posts.some(({ role }) => roles.includes(role));
+  if (act === 'note')
+    return [dossier.receivingAgency, dossier.competentAgency].some((agency) => holds(officer, roles, agency));
+  return holds(officer, roles, dossier.competentAgency);
+}
+
+/** Whether this person may do this act on this dossier, whatever its state (states.ts says when). */
+export function mayDo(act: ActName, viewer: Viewer, dossier: Dossier): Outcome<true, 'act-not-yours'> {
+  const { by } = RULES[act];
+  if (by === 'system') return refused('act-not-yours', { act });
+  if (by === 'citizen') {
+    const theirs =
+      viewer.kind === 'citizen' && (viewer.id === dossier.person || dossier.madeBy === `citizen:${viewer.id}`);
+    return theirs ? ok(true) : refused('act-not-yours', { act });
+  }
+  return viewer.kind === 'officer' && mayOfficer(act, viewer, dossier) ? ok(true) : refused('act-not-yours', { act });
+}
+
+/** Whether somebody with these posts may hold the dossier at this step. */
+export const mayHold = (step: ProcessStep, posts: readonly Post[], dossier: Dossier): boolean => {
+  const agency =
+    step.at === 'centre' ? dossier.receivingAgency : step.at === 'competent' ? dossier.competentAgency : step.at;
+  return posts.some(({ role, unit }) => role === step.role && (role === 'leader' ? standsOver : worksAt)(unit, agency));
+};

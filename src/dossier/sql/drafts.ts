@@ -1,0 +1,161 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { Tx } from '#db/transaction.ts';
+import type { FormDefinition } from '#forms/definition.ts';
+import type { Viewer } from '#identity/index.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Authority, Delivery } from '../rules/dossier.ts';
+
+export interface DraftRow {
+  readonly id: string;
+  readonly person: string;
+  readonly madeBy: string;
+  readonly authority: Authority | null;
+  readonly procedure: string;
+  readonly version: number;
+  readonly formDigest: string;
+  readonly definition: FormDefinition;
+  readonly given: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly delivery: Delivery | null;
+  readonly place: string | null;
+  readonly receivingAgency: string | null;
+  readonly amends: string | null;
+  readonly round: number | null;
+  readonly revision: number;
+  readonly savedAt: Instant;
+  readonly dossier: string | null;
+}
+
+const DRAFT = `d.id, d.person, d.made_by as "madeBy", d.authority, d.procedure, d.version, d.form_digest as "formDigest",
+  f.definition, d.given, d.answers, d.delivery, d.place, d.receiving_agency as "receivingAgency", d.amends, d.round, d.revision,
+  d.saved_at as "savedAt", d.dossier`;
+const FROM = 'from draft d join form_edition f on f.realm = d.realm and f.digest = d.form_digest';
+
+/** Whose drafts somebody may open: one's own, and those one makes for another. Nobody else's, officers included. */
+const MINE = '(d.made_by = $2 or d.person = $3)';
+const mine = (viewer: Viewer): unknown[] =>
+  viewer.kind === 'anyone' ? ['', null] : [`${viewer.kind}:${viewer.id}`, viewer.kind === 'citizen' ? viewer.id : null];
+
+export async function findDraft(
+  reader: Reader,
+  realm: string,
+  viewer: Viewer,
+  id: string,
+): Promise<DraftRow | undefined> {
+  const { rows } = await reader.query<DraftRow>(
+    `select ${DRAFT} ${FROM} where d.realm = $1 and ${MINE} and d.id = $4 and d.discarded_at is null`,
+    [realm, ...mine(viewer), id],
+  );
+  return rows[0];
+}
+
+export async function lockDraft(tx: Tx, viewer: Viewer, id: string): Promise<DraftRow | undefined> {
+  const { rows } = await tx.query<DraftRow>(
+    `select ${DRAFT} ${FROM} where d.realm = $1 and ${MINE} and d.id = $4 and d.discarded_at is null for update of d`,
+    [tx.realm, ...mine(viewer), id],
+  );
+  return rows[0];
+}
+
+/** Drafts not yet filed, the last touched first. */
+export async function openDrafts(
+  reader: Reader,
+  realm: string,
+  viewer: Viewer,
+): Promise<
+  { id: string; procedure: string; title: { vi: string; en: string }; savedAt: Instant; amends: string | null }[]
+> {
+  const { rows } = await reader.query(
+    `select d.id, d.procedure, f.definition->'title' as title, d.saved_at as "savedAt", d.amends ${FROM}
+     where d.realm = $1 and ${MINE} and d.dossier is null and d.discarded_at is null order by d.saved_at desc limit 50`,
+    [realm, ...mine(viewer)],
+  );
+  return rows;
+}
+
+export type NewDraft = Pick<
+  DraftRow,
+  | 'id'
+  | 'person'
+  | 'madeBy'
+  | 'authority'
+  | 'procedure'
+  | 'version'
+  | 'formDigest'
+  | 'given'
+  | 'answers'
+  | 'amends'
+  | 'round'
+> &
+  Pick<DraftRow, 'delivery' | 'place' | 'receivingAgency'>;
+
+export async function insertDraft(tx: Tx, d: NewDraft): Promise<void> {
+  await tx.query(
+    `insert into draft (realm, id, person, made_by, authority, procedure, version, form_digest, given, answers, delivery, place,
+       receiving_agency, amends, round, made_at, saved_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+       to_timestamp($16::double precision / 1000), to_timestamp($16::double precision / 1000))`,
+    [
+      ...[tx.realm, d.id, d.person, d.madeBy, d.authority && JSON.stringify(d.authority), d.procedure, d.version],
+      ...[d.formDigest, JSON.stringify(d.given), JSON.stringify(d.answers), d.delivery && JSON.stringify(d.delivery)],
+      ...[d.place, d.receivingAgency, d.amends, d.round, tx.at],
+    ],
+  );
+}
+
+/** Keeps a page; the revision rises, so that another tab's older page is told (acts/drafts.ts). */
+export async function saveDraft(tx: Tx, d: DraftRow): Promise<void> {
+  await tx.query(
+    `update draft set given = $3, answers = $4, delivery = $5, place = $6, receiving_agency = $7,
+       saved_at = to_timestamp($8::double precision / 1000), revision = revision + 1 where realm = $1 and id = $2`,
+    [
+      ...[tx.realm, d.id, JSON.stringify(d.given), JSON.stringify(d.answers), d.delivery && JSON.stringify(d.delivery)],
+      ...[d.place, d.receivingAgency, tx.at],
+    ],
+  );
+}
+
+export async function endDraft(tx: Tx, id: string, dossier: string | null): Promise<void> {
+  await tx.query(
+    `update draft set dossier = $3, submitted_at = case when $3::text is null then null else to_timestamp($4::double precision / 1000) end,
+       discarded_at = case when $3::text is null then to_timestamp($4::double precision / 1000) end
+     where realm = $1 and id = $2`,
+    [tx.realm, id, dossier, tx.at],
+  );
+}
+
+export interface DraftPaper {
+  readonly id: string;
+  readonly component: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly addedAt: Instant;
+}
+
+export const papersOfDraft = async (reader: Reader, realm: string, draft: string): Promise<DraftPaper[]> =>
+  (
+    await reader.query<DraftPaper>(
+      `select id, component, sha256, name, type, size, added_at as "addedAt" from draft_paper
+       where realm = $1 and draft = $2 order by component, id`,
+      [realm, draft],
+    )
+  ).rows;
+
+export async function addDraftPaper(tx: Tx, draft: string, paper: Omit<DraftPaper, 'addedAt'>): Promise<void> {
+  await tx.query(
+    `insert into draft_paper (realm, draft, id, component, sha256, name, type, size, added_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::double precision / 1000))`,
+    [tx.realm, draft, paper.id, paper.component, paper.sha256, paper.name, paper.type, paper.size, tx.at],
+  );
+}
+
+export async function removeDraftPaper(tx: Tx, draft: string, id: string): Promise<boolean> {
+  const { rowCount } = await tx.query('delete from draft_paper where realm = $1 and draft = $2 and id = $3', [
+    tx.realm,
+    draft,
+    id,
+  ]);
+  return rowCount === 1;
+}

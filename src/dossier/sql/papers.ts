@@ -1,0 +1,48 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { Tx } from '#db/transaction.ts';
+import type { Instant } from '#kernel/time.ts';
+
+/** A paper of a dossier: a file, an original seen at the desk, or data the State holds. */
+export interface Paper {
+  readonly id: string;
+  readonly component: string;
+  readonly origin: 'citizen' | 'desk' | 'original' | 'data';
+  readonly kind: 'original' | 'copy' | 'file' | 'data';
+  readonly sha256: string | null;
+  readonly name: string;
+  readonly type: string | null;
+  readonly size: number | null;
+  readonly addedAt: Instant;
+  readonly round: number;
+  readonly replacedBy: string | null;
+}
+
+export const papersOf = async (reader: Reader, realm: string, code: string): Promise<Paper[]> =>
+  (
+    await reader.query<Paper>(
+      `select id, component, origin, kind, sha256, name, type, size, added_at as "addedAt", round, replaced_by as "replacedBy"
+       from dossier_paper where realm = $1 and code = $2 order by component, round, id`,
+      [realm, code],
+    )
+  ).rows;
+
+export type NewPaper = Omit<Paper, 'addedAt' | 'replacedBy'>;
+
+export async function insertPapers(tx: Tx, code: string, papers: readonly NewPaper[]): Promise<void> {
+  await tx.query(
+    `insert into dossier_paper (realm, code, id, component, origin, kind, sha256, name, type, size, added_at, added_by, round)
+     select $1, $2, id, component, origin, kind, sha256, name, type, size, to_timestamp($4::double precision / 1000), $5, round
+     from jsonb_to_recordset($3::jsonb) as p (id uuid, component text, origin text, kind text, sha256 text, name text,
+       type text, size bigint, round integer)`,
+    [tx.realm, code, JSON.stringify(papers), tx.at, tx.actor],
+  );
+}
+
+/** A component handed in anew: what stood there before stays, marked by what took its place. */
+export async function replacePapers(tx: Tx, code: string, component: string, round: number, by: string): Promise<void> {
+  await tx.query(
+    `update dossier_paper set replaced_by = $5
+     where realm = $1 and code = $2 and component = $3 and round < $4 and replaced_by is null`,
+    [tx.realm, code, component, round, by],
+  );
+}

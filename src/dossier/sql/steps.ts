@@ -1,0 +1,64 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { Tx } from '#db/transaction.ts';
+import type { Instant } from '#kernel/time.ts';
+
+/** A visit of a dossier to a step. */
+export interface Visit {
+  readonly seq: number;
+  readonly step: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly role: string;
+  readonly officer: string | null;
+  readonly enteredAt: Instant;
+  readonly due: Instant | null;
+  readonly leftAt: Instant | null;
+  readonly outcome: 'done' | 'sent-back' | 'supplement' | 'moved' | 'stopped' | null;
+  readonly note: string | null;
+}
+
+const VISIT = `seq, step, name, agency, role, officer, entered_at as "enteredAt", due, left_at as "leftAt", outcome, note`;
+
+export const visitsOf = async (reader: Reader, realm: string, code: string): Promise<Visit[]> =>
+  (
+    await reader.query<Visit>(`select ${VISIT} from dossier_step where realm = $1 and code = $2 order by seq`, [
+      realm,
+      code,
+    ])
+  ).rows;
+
+export type NewVisit = Pick<Visit, 'step' | 'name' | 'agency' | 'role' | 'officer' | 'due'>;
+
+export async function openVisit(
+  tx: Tx,
+  code: string,
+  { step, name, agency, role, officer, due }: NewVisit,
+): Promise<void> {
+  await tx.query(
+    `insert into dossier_step (realm, code, seq, step, name, agency, role, officer, entered_at, due)
+     select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000),
+       to_timestamp($9::double precision / 1000) from dossier_step where realm = $1 and code = $2`,
+    [tx.realm, code, step, name, agency, role, officer, tx.at, due],
+  );
+}
+
+export async function closeVisit(
+  tx: Tx,
+  code: string,
+  outcome: Visit['outcome'],
+  note: string | null = null,
+): Promise<void> {
+  await tx.query(
+    `update dossier_step set left_at = to_timestamp($3::double precision / 1000), outcome = $4, note = coalesce($5, note)
+     where realm = $1 and code = $2 and left_at is null`,
+    [tx.realm, code, tx.at, outcome, note],
+  );
+}
+
+export async function holdVisit(tx: Tx, code: string, officer: string): Promise<void> {
+  await tx.query('update dossier_step set officer = $3 where realm = $1 and code = $2 and left_at is null', [
+    tx.realm,
+    code,
+    officer,
+  ]);
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { officeType } from './office.ts';
+import { HEAD_BYTES, sniff } from './sniff.ts';
+import type { Kept, PutRefusal, PutTerms } from './store.ts';
+import { typeNames } from './types.ts';
+
+const MEGABYTE = 1_048_576;
+
+/** One decimal in the Vietnamese way of large numbers is not needed: limits are whole megabytes, or kilobytes below one. */
+const readable = (bytes: number): string =>
+  bytes < MEGABYTE ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / MEGABYTE)} MB`;
+
+const wrongType = ({ accept }: PutTerms) => refused('file-type-refused', { accepted: typeNames(accept) });
+
+/** Whether a file of these first bytes could still be one of the accepted types. */
+const couldBe = (head: Uint8Array, { accept }: PutTerms): boolean => {
+  const found = sniff(head);
+  return found === 'zip' ? accept.includes('docx') || accept.includes('xlsx') : !!found && accept.includes(found);
+};
+
+/** What a source yields, or that it ended before its time: the reader's own errors stay exceptions. */
+async function* guarded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | 'broken'> {
+  const chunks = source[Symbol.asyncIterator]();
+  for (;;) {
+    try {
+      const next = await chunks.next();
+      if (next.done) return;
+      yield next.value;
+    } catch {
+      yield 'broken';
+      return;
+    }
+  }
+}
+
+/**
+ * Writes a stream into an open, empty file while hashing it; stops at the first chunk that shows it cannot be taken.
+ * Holds one chunk in memory.
+ */
+export async function receive(
+  source: AsyncIterable<Uint8Array>,
+  file: FileHandle,
+  terms: PutTerms,
+): Promise<Outcome<Kept, PutRefusal>> {
+  const hash = createHash('sha256');
+  let head: Uint8Array = new Uint8Array(0);
+  let size = 0;
+  for await (const chunk of guarded(source)) {
+    if (chunk === 'broken') return refused('file-incomplete');
+    if (size + chunk.length > terms.limit) return refused('file-too-big', { limit: readable(terms.limit) });
+    if (head.length < HEAD_BYTES) {
+      head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
+      if (head.length === HEAD_BYTES && !couldBe(head, terms)) return wrongType(terms);
+    }
+    hash.update(chunk);
+    await writeAll(file, chunk, size);
+    size += chunk.length;
+  }
+  if (size === 0) return refused('file-empty');
+  const found = sniff(head);
+  const type = found === 'zip' ? await officeType(file, size) : found;
+  if (!type || !terms.accept.includes(type)) return wrongType(terms);
+  return ok({ sha256: hash.digest('hex'), size, type });
+}
+
+async function writeAll(file: FileHandle, chunk: Uint8Array, at: number): Promise<void> {
+  for (let done = 0; done < chunk.length; )
+    done += (await file.write(chunk, done, chunk.length - done, at + done)).bytesWritten;
+}

@@ -1,0 +1,47 @@
+import type { Readable } from 'node:stream';
+import type { Outcome } from '#kernel/outcome.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { FileType } from './types.ts';
+
+/** A kept file: its name is the SHA-256 of its content, 64 hexadecimal digits in lower case. */
+export interface Kept {
+  readonly sha256: string;
+  /** Bytes; never 0. */
+  readonly size: number;
+  readonly type: FileType;
+}
+
+export interface PutTerms {
+  /** The most bytes taken. */
+  readonly limit: number;
+  /** The types taken, by content. */
+  readonly accept: readonly FileType[];
+}
+
+export type PutRefusal = 'file-empty' | 'file-too-big' | 'file-type-refused' | 'file-incomplete';
+
+export interface OpenFile {
+  readonly size: number;
+  /** The bytes from `start` to `end`, both counted in; everything if not given. */
+  read(range?: { start: number; end: number }): Readable;
+}
+
+/**
+ * Where files are kept, by content. A folder now (folder.ts); an encrypting one wraps another store, an S3 one stands
+ * beside it: nothing in this interface knows of paths. The store does not know whose a file is or who may read it.
+ */
+export interface FileStore {
+  /**
+   * Takes a file from a stream, whole or not at all: when this answers ok, the content is on the disk and survives a
+   * power cut. The same content twice is one file. After a refusal the source is left where it was: its owner drains
+   * or ends it. A source that fails refuses with `file-incomplete`; a disk that fails is an exception.
+   */
+  put(source: AsyncIterable<Uint8Array>, terms: PutTerms): Promise<Outcome<Kept, PutRefusal>>;
+  /** Nothing if there is no such file, or that is no SHA-256. */
+  open(sha256: string): Promise<OpenFile | undefined>;
+  has(sha256: string): Promise<boolean>;
+  /** Removes what killed processes left half written: not touched since that moment. Answers how many. */
+  sweepTemp(untouchedSince: Instant): Promise<number>;
+}
+
+export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);

@@ -1,0 +1,25 @@
+export { type Appointment, appoint } from './acts/appoint.ts';
+export { askForCode } from './acts/ask-for-code.ts';
+export { closeAccount } from './acts/close-account.ts';
+export { endAppointment } from './acts/end-appointment.ts';
+export { enrolOfficer } from './acts/enrol-officer.ts';
+export { viewerOf } from './acts/look-up-session.ts';
+export { choosePassword, setPassword } from './acts/set-password.ts';
+export { type Caller, giveCode, type SignedIn, signIn } from './acts/sign-in.ts';
+export { signOut } from './acts/sign-out.ts';
+export { substitute } from './acts/substitute.ts';
+export {
+  type Access,
+  ANYONE,
+  isRole,
+  mayEnter,
+  type Post,
+  ROLES,
+  type Role,
+  rolesOf,
+  type Viewer,
+} from './rules/access.ts';
+export { safeReturn } from './rules/return-path.ts';
+export { hashPassword, type PasswordHash } from './secrets/password.ts';
+export { type Account, type AccountPost, listAccounts } from './sql/accounts.ts';
+export { type NamedPost, namedPostsOn, postsOn } from './sql/posts.ts';

@@ -1,0 +1,69 @@
+/** What an officer does at a unit: the actors of NĐ 118/2025 (art. 8 to 12, 17 to 22), supervision by the People's Council, and who runs the system. */
+export const ROLES = [
+  'receiver',
+  'handler',
+  'unit-head',
+  'leader',
+  'clerk',
+  'controller',
+  'supervisor',
+  'administrator',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
+
+/** A role at a unit (by its code). */
+export interface Post {
+  readonly unit: string;
+  readonly role: Role;
+}
+
+/** Who looks at a page. */
+export type Viewer =
+  | { readonly kind: 'anyone' }
+  | {
+      readonly kind: 'officer';
+      readonly id: string;
+      readonly name: string;
+      readonly posts: readonly Post[];
+      /** The unit of the first post, by its names; null for an officer without a post today. */
+      readonly unit: { readonly vi: string; readonly en: string } | null;
+    }
+  | {
+      readonly kind: 'citizen';
+      /** The person's, who owns everything; never the account's. */
+      readonly id: string;
+      readonly name: string;
+      /** Of a natural person, if the electronic identity brought one. */
+      readonly personalNumber: string | null;
+      readonly organisationNumber: string | null;
+      readonly account: 'citizen' | 'organisation';
+    };
+
+export type Citizen = Extract<Viewer, { kind: 'citizen' }>;
+
+/**
+ * Who may enter a route; each says it by `export const _access`. `citizen`: citizens and organisations only;
+ * `signed-in`: they and officers; roles: an officer who holds any of them at any unit.
+ */
+export type Access = 'public' | 'signed-in' | 'citizen' | readonly Role[];
+
+export const ANYONE: Viewer = { kind: 'anyone' };
+
+/**
+ * The one answer to "who may" at the door of a page. `no` is shown as "not found": whoever may not see a page
+ * learns nothing from asking for it (architecture, invariant 5). What is seen inside is each query's own business.
+ */
+export function mayEnter(access: Access, viewer: Viewer): 'yes' | 'sign-in' | 'no' {
+  if (access === 'public') return 'yes';
+  if (viewer.kind === 'anyone') return 'sign-in';
+  if (access === 'signed-in') return 'yes';
+  if (access === 'citizen') return viewer.kind === 'citizen' ? 'yes' : 'no';
+  return viewer.kind === 'officer' && viewer.posts.some(({ role }) => access.includes(role)) ? 'yes' : 'no';
+}
+
+/** The roles somebody holds, each once, in the order of the list above. */
+export const rolesOf = (posts: readonly Post[]): Role[] =>
+  ROLES.filter((role) => posts.some((post) => post.role === role));

@@ -1,0 +1,65 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import type { Post } from '../rules/access.ts';
+
+/** Whether the post `p` is held on that day. */
+export const heldOn = (date: string): string =>
+  `p.from_date <= ${date} and (p.to_date is null or p.to_date >= ${date}) and (p.ended_on is null or p.ended_on > ${date})`;
+
+/**
+ * The posts somebody holds on a day, as SQL over `officer`, `date` (given as expressions): his own, and those of
+ * whoever he stands in for that day. A substitute hands nothing on, and nobody stands in for an administrator or
+ * a supervisor: those are given in person.
+ */
+export const POSTS_ON = (officer: string, date: string): string => `
+  select p.realm, p.unit, p.role from officer_post p
+    where p.realm = $1 and p.officer = ${officer} and ${heldOn(date)}
+  union
+  select p.realm, p.unit, p.role from officer_substitution s
+    join officer_post p on p.realm = s.realm and p.officer = s.officer and ${heldOn(date)}
+    where s.realm = $1 and s.substitute = ${officer} and s.ended_at is null
+      and s.from_date <= ${date} and s.to_date >= ${date} and p.role not in ('administrator', 'supervisor')`;
+
+/** The posts an officer holds on a day, substitutions included. */
+export async function postsOn(reader: Reader, realm: string, officer: string, date: LocalDate): Promise<Post[]> {
+  const found = await reader.query<Post>(
+    `select unit, role from (${POSTS_ON('$2', '$3::date')}) held order by unit, role`,
+    [realm, officer, date],
+  );
+  return found.rows;
+}
+
+export interface NamedPost extends Post {
+  unitName: { vi: string; en: string };
+  /** The last day, if one is set. */
+  to: LocalDate | null;
+  /** Whom the officer stands in for on this post; null on his own. */
+  insteadOf: string | null;
+}
+
+/** An officer's posts of a day in words, his own first. */
+export async function namedPostsOn(
+  reader: Reader,
+  realm: string,
+  officer: string,
+  date: LocalDate,
+): Promise<NamedPost[]> {
+  const found = await reader.query<NamedPost>(
+    `select held.unit, held.role, json_build_object('vi', a.name_vi, 'en', a.name_en) as "unitName", held.to_date as "to",
+       held.instead_of as "insteadOf"
+     from (
+       select p.realm, p.unit, p.role, p.to_date, null as instead_of from officer_post p
+         where p.realm = $1 and p.officer = $2 and ${heldOn('$3::date')}
+       union all
+       select p.realm, p.unit, p.role, least(p.to_date, s.to_date), absent.full_name from officer_substitution s
+         join officer_post p on p.realm = s.realm and p.officer = s.officer and ${heldOn('$3::date')}
+         join officer o on o.realm = s.realm and o.id = s.officer
+         join person absent on absent.realm = o.realm and absent.id = o.person
+         where s.realm = $1 and s.substitute = $2 and s.ended_at is null and s.from_date <= $3::date
+           and s.to_date >= $3::date and p.role not in ('administrator', 'supervisor')) held
+     join agency a on a.realm = held.realm and a.code = held.unit
+     order by held.instead_of nulls first, held.unit, held.role`,
+    [realm, officer, date],
+  );
+  return found.rows;
+}

@@ -1,0 +1,95 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { Tx } from '#db/transaction.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { PasswordHash } from '../secrets/password.ts';
+
+export interface LocalWay {
+  id: string;
+  name: string;
+  person: string;
+  officer: string;
+  passwordHash: PasswordHash;
+  codeSecret: Buffer | null;
+  codeStep: number | null;
+}
+
+const LOCAL = `select w.id, w.name, w.person, o.id as officer, w.password_hash as "passwordHash",
+    w.code_secret as "codeSecret", w.code_step as "codeStep"
+  from way_to_sign_in w join officer o on o.realm = w.realm and o.person = w.person
+  where w.realm = $1 and w.kind = 'local' and w.closed_at is null`;
+
+/** An officer's open way to sign in by its user name. */
+export async function localWay(reader: Reader, realm: string, name: string): Promise<LocalWay | undefined> {
+  return (await reader.query<LocalWay>(`${LOCAL} and w.name = $2`, [realm, name])).rows[0];
+}
+
+/** The same by the token of a sign-in that waits for its code. */
+export async function halfWay(
+  reader: Reader,
+  realm: string,
+  tokenHash: string,
+  at: Instant,
+): Promise<LocalWay | undefined> {
+  const found = await reader.query<LocalWay>(
+    `${LOCAL} and w.id = (select h.way from half_sign_in h where h.realm = $1 and h.token_hash = $2
+       and h.expires_at > to_timestamp($3::double precision / 1000))`,
+    [realm, tokenHash, at],
+  );
+  return found.rows[0];
+}
+
+export async function insertLocalWay(
+  tx: Tx,
+  way: { id: string; person: string; name: string; hash: PasswordHash },
+): Promise<boolean> {
+  const made = await tx.query(
+    `insert into way_to_sign_in (realm, id, person, kind, name, password_hash, made_at)
+     values ($1, $2, $3, 'local', $4, $5, to_timestamp($6::double precision / 1000))
+     on conflict (realm, kind, name) do nothing`,
+    [tx.realm, way.id, way.person, way.name, way.hash, tx.at],
+  );
+  return made.rowCount === 1;
+}
+
+export async function setPasswordHash(tx: Tx, way: string, hash: PasswordHash): Promise<void> {
+  await tx.query('update way_to_sign_in set password_hash = $3 where realm = $1 and id = $2', [tx.realm, way, hash]);
+}
+
+export async function setCodeSecret(tx: Tx, way: string, secret: Buffer | null): Promise<void> {
+  await tx.query('update way_to_sign_in set code_secret = $3, code_step = null where realm = $1 and id = $2', [
+    tx.realm,
+    way,
+    secret,
+  ]);
+}
+
+/** Uses a step up; false if it, or a later one, was used meanwhile. */
+export async function useCodeStep(tx: Tx, way: string, step: number): Promise<boolean> {
+  const used = await tx.query(
+    `update way_to_sign_in set code_step = $3
+     where realm = $1 and id = $2 and (code_step is null or code_step < $3)`,
+    [tx.realm, way, step],
+  );
+  return used.rowCount === 1;
+}
+
+export async function closeWay(tx: Tx, way: string): Promise<void> {
+  await tx.query(
+    `update way_to_sign_in set closed_at = to_timestamp($3::double precision / 1000)
+     where realm = $1 and id = $2 and closed_at is null`,
+    [tx.realm, way, tx.at],
+  );
+}
+
+export async function insertHalfSignIn(tx: Tx, tokenHash: string, way: string, expiresAt: Instant): Promise<void> {
+  await tx.query(
+    `insert into half_sign_in (realm, token_hash, way, made_at, expires_at)
+     values ($1, $2, $3, to_timestamp($4::double precision / 1000), to_timestamp($5::double precision / 1000))`,
+    [tx.realm, tokenHash, way, tx.at, expiresAt],
+  );
+}
+
+/** Once signed in, nothing half done of this account is left. */
+export async function deleteHalfSignIns(tx: Tx, way: string): Promise<void> {
+  await tx.query('delete from half_sign_in where realm = $1 and way = $2', [tx.realm, way]);
+}

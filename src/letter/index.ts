@@ -1,0 +1,13 @@
+export { closePress, render } from './render/render.ts';
+export type { Apology } from './rules/apology.ts';
+export type { ControlSheet, HandOver } from './rules/control-sheet.ts';
+export type { Decision } from './rules/decision.ts';
+export type { Answer, Declaration } from './rules/declaration.ts';
+export type { Applicant, Case, CaseLetter, Contact, Head, RenderTerms, Signer } from './rules/letter.ts';
+export { type LetterKind, type Letters, letterKinds } from './rules/letters.ts';
+export type { PaperReceived, Receipt } from './rules/receipt.ts';
+export type { Ground, Refusal } from './rules/refusal.ts';
+export type { Register, RegisterEntry } from './rules/register.ts';
+export type { StopNotice } from './rules/stop-notice.ts';
+export type { Gap, SupplementRequest } from './rules/supplement-request.ts';
+export { inWords, momentInWords } from './rules/wording.ts';

@@ -1,0 +1,44 @@
+import { join, resolve } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { coverage, drawable } from './glyphs.ts';
+import type { Answer, Order } from './press.ts';
+
+const FONTS = resolve('node_modules/@expo-google-fonts/tinos');
+const FACES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
+const TEMPLATES = resolve('src/letter/templates');
+
+/** Typst is synchronous and holds some 200 MB: it lives in this thread, which ends when it has been idle. */
+const compiler = NodeCompiler.create({
+  workspace: TEMPLATES,
+  fontArgs: [{ fontPaths: FACES.map((face) => join(FONTS, face)) }],
+});
+
+const draw = drawable(FACES.map((face) => coverage(join(FONTS, face, `Tinos_${face}.ttf`))));
+const drawn = (data: string): string =>
+  JSON.stringify(JSON.parse(data, (_key, value) => (typeof value === 'string' ? draw(value) : value)));
+
+/** Cached results of the last few letters are kept: their common parts are what makes the next one fast. */
+const CACHE_AGE = 10;
+
+function print({ template, data, seconds, standard }: Order): Buffer {
+  const made = compiler.compile({
+    mainFilePath: join(TEMPLATES, `${template}.typ`),
+    inputs: { data: drawn(data) }, // a value, never source text: what a citizen wrote cannot become a command
+  });
+  const why = made.takeDiagnostics() ?? made.takeError();
+  const document = made.result;
+  if (!document) throw new Error(`Letter ${template}: ${JSON.stringify(why?.shortDiagnostics ?? [])}`);
+  return compiler.pdf(document, { pdfStandard: standard, creationTimestamp: seconds });
+}
+
+parentPort?.on('message', (order: Order) => {
+  let answer: Answer;
+  try {
+    answer = { id: order.id, pdf: new Uint8Array(print(order)) };
+  } catch (error) {
+    answer = { id: order.id, why: error instanceof Error ? error.message : String(error) };
+  }
+  compiler.evictCache(CACHE_AGE);
+  parentPort?.postMessage(answer);
+});

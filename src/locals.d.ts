@@ -1,0 +1,26 @@
+// Not app.d.ts: TypeScript passes over a declaration file beside a source of the same name (app.ts).
+import type { App as Program } from './app.ts';
+import type { Role, Viewer } from './identity/index.ts';
+import type { Language } from './words/index.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      app: Program;
+      language: Language;
+      /** Who looks, for every query that asks who may see. */
+      viewer: Viewer;
+      /** The officer signed in, with the unit of his first post by name. */
+      officer: { id: string; name: string; unit: string; roles: Role[] } | undefined;
+      /** Whether the viewer may enter a route, by its id: for lists of links. */
+      mayOpen(route: string): boolean;
+      /** A session was shown that no longer opens anything. */
+      lapsed: boolean;
+    }
+    interface Error {
+      message: string;
+      /** Names the incident in the log; shown so that a person can quote it. */
+      incident?: string;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { Words } from '../index.ts';
+
+export const cli: Words['cli'] = {
+  usage: 'Usage: motcua <command> [arguments]',
+  commands: 'Commands:',
+  options: 'Every command takes --help and --json. Environment: docs/operations/settings.md.',
+  unknownCommand: (name) => `There is no command “${name}”. See the commands: ./motcua help`,
+  unknownArgument: (name) => `This command does not take “${name}”. See: ./motcua help`,
+  summary: {
+    help: 'lists the commands',
+    start: 'prepares everything, then runs the program (npm start)',
+    serve: 'runs the program on a prepared database; leaves the schema alone',
+    migrate: "brings the database to the program's version",
+    import: "imports the nation's reference data",
+    verify: 'checks that the trail was not altered',
+    deadline: 'computes a deadline and explains it',
+    users: 'lists the accounts',
+  },
+  step: {
+    leftover: 'Stopping a database left running last time',
+    create: 'Creating the database',
+    start: 'Starting the database',
+    migrate: 'Updating the schema',
+    reference: 'Importing reference data',
+    demo: 'Seeding the demo province',
+    pages: 'Building the pages',
+    serve: 'Opening',
+    stop: 'Stopping',
+  },
+  seconds: (number) => `${number} s`,
+  ready: (address) => `Một Cửa serves at ${address}`,
+  howToStop: 'Press Ctrl-C to stop.',
+  accounts: 'Demo accounts (one password for all):',
+  stopped: 'Stopped.',
+  migrated: (names) => `Applied: ${names}`,
+  upToDate: 'The database is up to date.',
+  refused: {
+    port: (port, free) =>
+      `Port ${port} is used by another program: choose another, for example PORT=${free} npm start.`,
+    portRight: (port) =>
+      `Opening port ${port} is not permitted: choose one from 1024 on, for example PORT=3000 npm start.`,
+    host: (host) =>
+      `This machine has no address ${host}: change HOST (127.0.0.1 for this machine, 0.0.0.0 for the network).`,
+    running: (pid, folder) =>
+      `Một Cửa already runs on ${folder} (process ${pid}): stop it first, or choose another folder with MOTCUA_VAR.`,
+    folder: (folder) =>
+      `Cannot write into ${folder}: let this user write there, or choose another folder with MOTCUA_VAR.`,
+    disk: (folder) => `The disk of ${folder} is full: make room, then run this again.`,
+    setting: (name) => `The value of ${name} cannot be used. See docs/operations/settings.md.`,
+    pages: (log) => `The pages could not be built. Details in ${log}.`,
+    lacking: (names) => `The database lacks ${names}: run ./motcua migrate first.`,
+    noDatabase: 'There is no database yet: run npm start once, or set DATABASE_URL.',
+    databaseAway: (where) => `Cannot connect to PostgreSQL at ${where}: check DATABASE_URL and the server.`,
+    databaseLogin: 'PostgreSQL does not accept the name or password in DATABASE_URL.',
+    databaseName: 'The database named in DATABASE_URL does not exist: create it (createdb), then run this again.',
+    databaseRight:
+      'The login in DATABASE_URL lacks rights (CREATEROLE, and CREATE on the database): set DATABASE_OWNER_URL.',
+    databaseLost: (words) => `The database ended by itself, so the program ends: ${words}. Run this again.`,
+    version: (found, from, to) => `The server is PostgreSQL ${found}; the program needs ${from} to ${to}.`,
+    newer: (migration) =>
+      `The database was changed by a newer version of the program (${migration}): run that newer version.`,
+    altered: (migration) =>
+      `migrations/${migration} differs from what was applied to the database: restore the original file (git checkout).`,
+    postgresMissing: (name) =>
+      `The package ${name} with PostgreSQL for this machine is missing: run npm ci, or set DATABASE_URL.`,
+    postgresOwner: (folder, owner) =>
+      `${folder} belongs to ${owner}: run this as that user, or choose another folder with MOTCUA_VAR.`,
+    postgresPath: (folder, user) =>
+      `PostgreSQL must run as ${user}, who cannot enter ${folder}: put the program and MOTCUA_VAR where everybody may enter (chmod o+x), or run this as an ordinary user.`,
+    postgresOld: (found, expected) =>
+      `The data in var/postgres is of PostgreSQL ${found}, the server here is ${expected}: export it with the older program, or move the folder away.`,
+    postgresStuck: (pid) =>
+      `PostgreSQL process ${pid}, left from last time, does not stop: end it, then run this again.`,
+    postgresFailed: (why) => `PostgreSQL did not start: ${why}. Details in var/postgres.log.`,
+    bug: 'The program met an error nobody expected; details above. Running it again is safe.',
+  },
+};

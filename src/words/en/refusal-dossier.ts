@@ -1,0 +1,46 @@
+import type { refusalDossier as Vietnamese } from '../vi/refusal-dossier.ts';
+
+export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string } = {
+  'act-not-lawful':
+    'You cannot {act}: the dossier is in the state “{state}” ({article} of Decree 118/2025). Reload the page to see what can be done now.',
+  'act-not-yours': 'This ({act}) is not yours to do with this dossier. Ask its holder or the head of the unit.',
+  'changed-meanwhile':
+    'Somebody else has just worked on this dossier, so nothing of yours was done. Reload the page, look at the change, then go on.',
+  'draft-changed':
+    'This dossier was just changed in another window or on another device; the newer version is kept. Reload, check, then go on.',
+  'draft-filed': 'This dossier has been filed as {code}. See “My dossiers”.',
+  'draft-is-amendment': 'This is a change to a dossier already filed. Use the button that sends the supplement.',
+  'form-missing': 'This procedure has no electronic form yet. File it at a public administration service centre.',
+  'form-incomplete': 'Some answers are missing or not right. Open the parts marked “Needs attention” and mend them.',
+  'paper-missing': 'A paper is missing: {paper}. Add it before you submit.',
+  'file-lost': 'The file “{file}” is no longer whole in the store, so nothing was submitted. Send this file again.',
+  'component-unknown': 'This paper is not among the components of the procedure. Reload the page and choose again.',
+  'whither-missing': 'Choose where to file and how to get the result before you submit.',
+  'declaration-needed': 'You have not ticked the declaration. Read and tick it before you submit.',
+  'competence-unknown': 'No agency is known that resolves this for the place. Choose the commune again or call 1022.',
+  'supplement-empty': 'Nothing is marked. Mark each thing that is needed and why.',
+  'supplement-not-of-procedure':
+    '“{what}” is not in the form or the components of the procedure, so it may not be asked for. Choose from the list.',
+  'supplement-held-by-state':
+    '“{what}” may not be asked for: the State holds these data ({article}). Use the database.',
+  'supplement-once':
+    'A supplement was already asked for; it may be asked for once, completely ({article}). If sector law allows more, state the ground.',
+  'supplement-too-late':
+    'More than 3 working days have passed since reception, so a supplement may no longer be asked for ({article}). If sector law allows it, state the ground.',
+  'supplement-not-asked': 'The paper “{paper}” was not asked for. Send only what was asked for.',
+  'ground-needed': 'Choose the ground of the refusal from the list of the procedure ({article}).',
+  'reason-needed': 'Say the reason or content so that the reader can understand and act on it.',
+  'agency-not-standing': 'There is no such agency, or it has ended. Choose another.',
+  'agency-same': 'The dossier is at this very agency. Choose another.',
+  'officer-cannot-hold': 'This officer has no fitting role for this step at the unit. Choose somebody else.',
+  'step-unknown': 'The process has no such step. Reload the page and choose again.',
+  'result-missing': 'There is no drafted result. Draft it before you send it on.',
+  'result-signed': 'The result is signed, so its draft can no longer change. If it is wrong, correct the result.',
+  'result-empty': 'The draft lacks its title or its content. Complete it.',
+  'signature-missing': 'The result is not yet signed or numbered, so this step cannot be done ({article}).',
+  'consultation-closed': 'This opinion has been given.',
+  'date-past': 'The moment chosen is in the past. Choose a later one.',
+  'extension-without-due': 'The dossier has no due date yet, or its clock stands still, so there is nothing to extend.',
+  'objection-open': 'Your earlier objection waits for an answer. Wait for it, then send another.',
+  'objection-closed': 'This objection has been answered.',
+};

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { languages } from './index.ts';
+
+/** Every sentence of a language by its path; one made by a function stands for itself as it is written. */
+function sentences(value: unknown, path = ''): [path: string, words: string][] {
+  if (typeof value === 'string' || typeof value === 'function') return [[path, String(value)]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => sentences(inner, path ? `${path}.${key}` : key));
+}
+
+const vi = new Map(sentences(languages.vi));
+const en = new Map(sentences(languages.en));
+const isMade = (words: string) => words.includes('=>');
+
+/** The same in both languages, and why. */
+const same: readonly RegExp[] = [
+  /^common\.product$/, // the product's name
+  /^ui\.home\.popularSearches\./, // titles of procedures, which are Vietnamese
+  /^uiPage\.(type\.marks|fields\.(nameValue|searchValue)|choices\.scanKept|answers\.nameValue)$/, // samples as typed
+  /^uiPage\.(frame\.officer|states\.steps\.checkHolder|desk\.people\.)/, // names of people
+];
+
+test('every sentence has its words in Vietnamese and in English', () => {
+  assert.deepEqual([...en.keys()].sort(), [...vi.keys()].sort());
+  const empty = [...vi, ...en].filter(([, words]) => words.trim() === '').map(([path]) => path);
+  assert.deepEqual(empty, []);
+});
+
+test('no English sentence is Vietnamese left untranslated', () => {
+  const untranslated = [...en].filter(
+    ([path, words]) => words === vi.get(path) && /\p{L}{2}/u.test(words) && !same.some((known) => known.test(path)),
+  );
+  assert.deepEqual(
+    untranslated.filter(([, words]) => !isMade(words)),
+    [],
+  );
+});
+
+test('a sentence tells the same facts in both languages', () => {
+  const facts = (words = '') => [...new Set(words.match(/\{\w+\}/g) ?? [])].sort().join();
+  const differing = [...vi].filter(([path, words]) => !isMade(words) && facts(words) !== facts(en.get(path)));
+  assert.deepEqual(differing, []);
+});
+
+test('Vietnamese is written in composed letters, so that search and width agree', () => {
+  assert.deepEqual(
+    [...vi].filter(([, words]) => words !== words.normalize('NFC')),
+    [],
+  );
+});

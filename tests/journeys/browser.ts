@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, type TestContext } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+/** Where the tested site answers; `npm test` starts it and says. */
+export function siteUrl(): string {
+  const url = process.env.MOTCUA_TEST_URL;
+  if (!url) throw new Error('MOTCUA_TEST_URL does not say where the site answers: run these with npm test');
+  return url.replace(/\/$/, '');
+}
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // The same letters on every machine: no hinting of the system's own, one colour profile.
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+];
+
+let browser: Promise<Browser> | undefined;
+
+/** One browser for all journeys of a run; it is closed after the last. */
+export function openBrowser(): Promise<Browser> {
+  browser ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
+  return browser;
+}
+
+after(async () => {
+  const open = browser;
+  browser = undefined;
+  await (await open)?.close();
+});
+
+export interface Visit {
+  width?: 360 | 768 | 1280 | 1440;
+  /** Pages must be complete without script, so a visit has none unless it asks. */
+  javaScript?: boolean;
+  language?: 'vi' | 'en';
+  colorScheme?: 'light' | 'dark';
+  forcedColors?: 'active' | 'none';
+}
+
+/** A new visitor with an empty browser; it is gone when the test ends. Addresses may begin with `/`. */
+export async function pageFor(t: TestContext, visit: Visit = {}): Promise<Page> {
+  const url = siteUrl();
+  const context = await (await openBrowser()).newContext({
+    baseURL: url,
+    viewport: { width: visit.width ?? 1280, height: 900 },
+    javaScriptEnabled: visit.javaScript ?? false,
+    colorScheme: visit.colorScheme ?? 'light',
+    forcedColors: visit.forcedColors ?? 'none',
+    reducedMotion: 'reduce',
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  t.after(() => context.close());
+  // A page that should show something shows it at once; a test that waits half a minute hides why.
+  context.setDefaultTimeout(10_000);
+  if (visit.language === 'en') await context.addCookies([{ name: 'lang', value: 'en', url }]);
+  return context.newPage();
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Fails, naming rule and place, if the page breaks a rule of WCAG 2.2 AA that a machine can check. */
+export async function checkAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => node.html).join('\n')}`);
+  assert.deepEqual(found, [], `${page.url()} breaks WCAG 2.2 AA`);
+}
+
+/** How far a page can be pushed sideways, in pixels: 0 on a page that fits. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
