@@ -27,6 +27,8 @@ create table procedure (
   primary key (realm, code)
 );
 
+create index procedure_by_listing on procedure (realm, listed_as_of);
+
 -- A dated version of what NĐ 63/2010 Đ8 asks a procedure to say. Drafts may change; from publication on a version stands
 -- as it is. Its status is read from its facts: drafted, published (published_at), withdrawn (withdrawn_from).
 -- A version ends where the next published one begins, where `valid_to` says so, or where it is withdrawn.

@@ -107,6 +107,8 @@ create table dossier (
   delivery jsonb not null,
   receiving_agency text not null,
   competent_agency text not null,
+  -- Handed in at a centre that does not serve the competent agency's place (phi địa giới): its term starts elsewhere (Đ17.3).
+  elsewhere boolean not null,
   -- Every agency whose officers may see it: those above and their parents. Written when it is routed.
   scope text[] not null,
   process jsonb not null,

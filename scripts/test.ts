@@ -25,7 +25,9 @@ let cluster: Promise<EmbeddedPostgres> | undefined;
 function kindOf(file: string): 'journeys' | 'commands' | 'database' | 'rules' {
   if (file.startsWith('tests/journeys/')) return 'journeys';
   if (file.startsWith('tests/commands/')) return 'commands';
-  return /world\/(database|cluster)\.ts'/.test(readFileSync(file, 'utf8')) ? 'database' : 'rules';
+  return /(world\/(database|cluster)|db\/embedded|\.\/embedded)\.ts'/.test(readFileSync(file, 'utf8'))
+    ? 'database'
+    : 'rules';
 }
 
 /** Every test file belongs to exactly one step, wherever it stands. */

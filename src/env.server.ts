@@ -20,6 +20,17 @@ export interface Settings {
   demo: boolean;
   /** MOTCUA_IDLE_MINUTES (30): an officer not seen this long signs in again. */
   idleMinutes: number;
+  /**
+   * E_ID_ISSUER, E_ID_CLIENT_ID, E_ID_CLIENT_SECRET (the simulator, when the demo province is): the OpenID Connect issuer by
+   * which citizens and organisations sign in, and how it knows us. Without an issuer they cannot sign in.
+   */
+  eId: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  /** E_ID_PORT (PORT + 1): where the simulator of electronic identities answers, when no E_ID_ISSUER is set; else none. */
+  eIdPort: number | undefined;
+  /** SMTP_URL (none): `smtp://user:password@host:587` or `smtps://…`, the server that sends mail. Without it none is sent. */
+  smtpUrl: string | undefined;
+  /** MAIL_FROM (Một Cửa <khong-tra-loi@HOST of ORIGIN>): the sender of mail. */
+  mailFrom: string;
   /** LOG_LEVEL (info): trace, debug, info, warn, error or silent. */
   logLevel: string;
 }
@@ -44,16 +55,38 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const url = (value: string) => value === '' || /^postgres(ql)?:\/\//.test(value);
   const port = take('PORT', '3000', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535);
   const databaseUrl = take('DATABASE_URL', '', url) || undefined;
+  const origin = take('ORIGIN', `http://localhost:${port}`, (value) => /^https?:\/\/[^/]+$/.test(value));
+  const demo = take('MOTCUA_DEMO', databaseUrl ? '0' : '1', (value) => value === '0' || value === '1') === '1';
   return {
     port: Number(port),
     host: take('HOST', '127.0.0.1', () => true),
-    origin: take('ORIGIN', `http://localhost:${port}`, (value) => /^https?:\/\/[^/]+$/.test(value)),
+    origin,
     databaseUrl,
     ownerUrl: take('DATABASE_OWNER_URL', databaseUrl ?? '', url) || undefined,
     realm: take('MOTCUA_REALM', 'H48', (value) => /^[A-Z]\d{2}$/.test(value)),
     varFolder: resolve(take('MOTCUA_VAR', 'var', () => true)),
-    demo: take('MOTCUA_DEMO', databaseUrl ? '0' : '1', (value) => value === '0' || value === '1') === '1',
+    demo,
     idleMinutes: Number(take('MOTCUA_IDLE_MINUTES', '30', (value) => /^[1-9]\d{0,2}$/.test(value))),
+    ...readEId(take, Number(port), demo),
+    smtpUrl: take('SMTP_URL', '', (value) => value === '' || /^smtps?:\/\/[^\s]+$/.test(value)) || undefined,
+    mailFrom: take('MAIL_FROM', `Một Cửa <khong-tra-loi@${new URL(origin).hostname}>`, (value) => !/[\r\n]/.test(value)),
     logLevel: take('LOG_LEVEL', 'info', (value) => LEVELS.includes(value)),
   };
+}
+
+type Take = (name: string, fallback: string, good: (value: string) => boolean) => string;
+
+/** How the simulator knows us: no secret, it lets in whoever chooses a name. */
+const SIMULATED = { clientId: 'motcua', clientSecret: 'mo-phong-khong-bi-mat' };
+
+function readEId(take: Take, port: number, demo: boolean): Pick<Settings, 'eId' | 'eIdPort'> {
+  const own = take('E_ID_ISSUER', '', (value) => value === '' || /^https?:\/\/[^\s]+$/.test(value));
+  if (own) {
+    const clientId = take('E_ID_CLIENT_ID', '', (value) => value !== '');
+    return { eId: { issuer: own, clientId, clientSecret: take('E_ID_CLIENT_SECRET', '', (value) => value !== '') }, eIdPort: undefined };
+  }
+  if (!demo) return { eId: undefined, eIdPort: undefined };
+  const next = String(port < 65_535 ? port + 1 : port - 1);
+  const eIdPort = Number(take('E_ID_PORT', next, (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535));
+  return { eId: { issuer: `http://localhost:${eIdPort}`, ...SIMULATED }, eIdPort };
 }

@@ -44,11 +44,11 @@ async function closedDoor(event: RequestEvent): Promise<Response | undefined> {
   return new Response(null, { status: 303, headers: { location: `/dang-nhap?${wish}` } });
 }
 
-/** What an officer saw stays in no cache. A copy, because the headers of some answers cannot be written. */
+/** What somebody saw who signed in stays in no cache. A copy, because the headers of some answers cannot be written. */
 function keptPrivate(answer: Response, { locals }: RequestEvent): Response {
   const headers = new Headers(answer.headers);
-  if (!headers.has('cache-control') || locals.officer)
-    headers.set('cache-control', locals.officer ? 'no-store' : 'private, no-cache');
+  const known = locals.viewer.kind !== 'anyone';
+  if (!headers.has('cache-control') || known) headers.set('cache-control', known ? 'no-store' : 'private, no-cache');
   headers.append('vary', 'Cookie');
   return new Response(answer.body, { status: answer.status, headers });
 }

@@ -1,6 +1,6 @@
 // Not app.d.ts: TypeScript passes over a declaration file beside a source of the same name (app.ts).
 import type { App as Program } from './app.ts';
-import type { Role, Viewer } from './identity/index.ts';
+import type { Citizen, Role, Viewer } from './identity/index.ts';
 import type { Language } from './words/index.ts';
 
 declare global {
@@ -14,6 +14,8 @@ declare global {
       officer: { id: string; name: string; unit: string; roles: Role[] } | undefined;
       /** Whether the viewer may enter a route, by its id: for lists of links. */
       mayOpen(route: string): boolean;
+      /** The citizen or organisation signed in. */
+      citizen: Citizen | undefined;
       /** A session was shown that no longer opens anything. */
       lapsed: boolean;
     }

@@ -10,7 +10,11 @@ const files = routeFiles();
 test('every page and endpoint says who may enter', () => {
   assert.ok(files.length > 3);
   const silent = files.filter(({ access }) => access === undefined).map(({ file }) => file);
-  assert.deepEqual(silent, [], "write: export const _access: Access = 'public' | 'signed-in' | ['role', …];");
+  assert.deepEqual(
+    silent,
+    [],
+    "write: export const _access: Access = 'public' | 'signed-in' | 'citizen' | 'officer' | ['role', …];",
+  );
 });
 
 test('the roles a route names are roles', () => {

@@ -39,11 +39,10 @@ export async function calendarFacts(
   day: LocalDate,
 ): Promise<CalendarFacts> {
   const span = (await calendarSpan(reader)) ?? NOTHING_KNOWN;
-  const [hours, rows, unknown] = await Promise.all([
-    agency === null ? hoursThatHold([], 'working') : hoursOf(reader, realm, agency, day),
-    calendarRows(reader, realm, agency, span.knownFrom, span.knownTo),
-    unknownRows(reader, span.knownFrom, span.knownTo),
-  ]);
+  // One after the other: inside an act they share one connection, which answers one question at a time.
+  const hours = agency === null ? hoursThatHold([], 'working') : await hoursOf(reader, realm, agency, day);
+  const rows = await calendarRows(reader, realm, agency, span.knownFrom, span.knownTo);
+  const unknown = await unknownRows(reader, span.knownFrom, span.knownTo);
   return {
     ...span,
     hours: hours.week,

@@ -1,8 +1,15 @@
 import { resolve } from 'node:path';
 import { importCalendar, importUnits } from '#agency/index.ts';
-import type { Imported } from '#db/import.ts';
+import { type Imported, type Importer, importData } from '#db/import.ts';
+import { importForms } from '#dossier/index.ts';
 import type { Problem } from '#kernel/check.ts';
 import type { Outcome } from '#kernel/outcome.ts';
+import {
+  catalogueImporter,
+  documentTypesImporter,
+  proceduresImporter,
+  substitutionsImporter,
+} from '#procedure/index.ts';
 import { languages, type Words } from '#words/index.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings } from '../env.server.ts';
@@ -14,10 +21,20 @@ interface Part {
   run(app: App, folder: string): Promise<Outcome<Imported, 'bad-data'>>;
 }
 
+const by = (importer: Importer): Part => ({
+  name: importer.name,
+  run: (app, folder) => importData(app, importer, folder),
+});
+
 /** What can be imported, in the order in which one needs the other. */
 const parts: readonly Part[] = [
   { name: 'units', run: importUnits },
   { name: 'calendar', run: importCalendar },
+  by(documentTypesImporter),
+  by(catalogueImporter),
+  by(proceduresImporter),
+  by(substitutionsImporter),
+  { name: 'forms', run: importForms },
 ];
 
 /** The reference data that comes with the program. */
@@ -40,6 +57,14 @@ export const importReference: Run = async (call) => {
     await database.close();
   }
 };
+
+/** Everything that comes with the program, for a program that is already open. Throws if a file of ours is bad. */
+export async function importAll(app: App): Promise<void> {
+  for (const part of parts) {
+    const done = await part.run(app, DATA);
+    if (!done.ok) throw new Error(`${done.facts['file']} ${done.facts['path']}: ${done.facts['problem']}`);
+  }
+}
 
 /** As above for a program that is already open: `motcua start` fills an empty database with it. */
 export async function importParts(app: App, folder: string, names: readonly string[], call: Call): Promise<number> {

@@ -31,6 +31,8 @@ interface PartUse {
   readonly change?: { readonly [name: string]: Partial<WrittenField> };
   readonly ask?: { readonly [page: string]: Partial<WrittenPage> };
   readonly covers?: { readonly [name: string]: readonly string[] };
+  /** When the person filling in the form is the one asked about; without it nothing of the part is prefilled. */
+  readonly prefillIf?: Condition | true;
 }
 
 export type WrittenForm = Omit<FormDefinition, 'sections' | 'fields'> & {
@@ -80,6 +82,12 @@ const both = (...conditions: readonly (Condition | undefined)[]): { readonly whe
   return { when: others.length > 0 ? { all: [first, ...others] } : first };
 };
 
+/** A part that names somebody is prefilled only where the form says that this is the person filling it in. */
+const prefilling = (field: WrittenField, use: PartUse): Partial<WrittenField> => {
+  if (!use.who || field.prefill === undefined || use.prefillIf === true) return {};
+  return use.prefillIf ? { prefillIf: use.prefillIf } : { prefill: [] };
+};
+
 function pagesOfPart(use: PartUse, stock: Stock): readonly WrittenPage[] {
   const part = stock.parts[use.part];
   if (!part) throw new Error(`no part called ${use.part}`);
@@ -93,7 +101,7 @@ function pagesOfPart(use: PartUse, stock: Stock): readonly WrittenPage[] {
         .filter(([name]) => !skip.has(name))
         .map(([name, field]) => {
           const covers = use.covers?.[name];
-          const whole = { ...field, ...use.change?.[name], ...(covers ? { covers } : {}) };
+          const whole = { ...field, ...use.change?.[name], ...(covers ? { covers } : {}), ...prefilling(field, use) };
           return [rename(name), renamed(whole, rename)] as const;
         });
       const asked = { ...page, ...use.ask?.[page.id] };

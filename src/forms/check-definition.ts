@@ -48,6 +48,12 @@ const sources = (field: Field): readonly string[] => (field.prefill === undefine
 const bounds = (field: Field): readonly string[] =>
   [field.earliest, field.kind === 'date' ? field.latest : undefined].filter((one) => one !== undefined);
 
+const SEX: Field = {
+  kind: 'radios',
+  label: { vi: '', en: '' },
+  options: ['male', 'female'].map((value) => ({ value, label: { vi: '', en: '' } })),
+};
+
 type Known = { readonly [name: string]: Field };
 
 /** Values a condition compares with that the question can never have: a spelling mistake that would hide a page for ever. */
@@ -91,7 +97,10 @@ function ofConditions(definition: FormDefinition): readonly string[] {
   for (const page of pagesIn(definition)) {
     const own = page.fields.flatMap((name) => (definition.fields[name] ? [[name, definition.fields[name]] as const] : []));
     found.push(...ofCondition(page.when, `page ${page.id}`, known));
-    for (const [name, field] of own) found.push(...ofCondition(field.when, name, known));
+    for (const [name, field] of own) {
+      found.push(...ofCondition(field.when, name, known));
+      found.push(...ofCondition(field.prefillIf, `${name}, its prefill,`, { ...known, 'person.sex': SEX }));
+    }
     Object.assign(known, Object.fromEntries(own));
     for (const [name, field] of own) found.push(...ofDemands(name, field, known));
   }

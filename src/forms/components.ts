@@ -29,8 +29,8 @@ const reason = (key: ReasonKey, component: Component): Text =>
 
 function needOf(component: Component, seen: Answers, facts: Facts): { need: Need; key: ReasonKey } {
   const { heldBy, only, required } = component;
-  if (component.byForm) return { need: 'by-form', key: 'byForm' };
   if (!holds(component.when, seen, facts)) return { need: 'not-needed', key: 'notNeeded' };
+  if (component.byForm) return { need: 'by-form', key: 'byForm' };
   const must = typeof required === 'boolean' ? required : holds(required, seen, facts);
   const readable = heldBy !== undefined && !facts.unreadable?.includes(heldBy);
   if (readable) return { need: 'held', key: 'held' };

@@ -59,8 +59,10 @@ export interface Field {
   readonly options?: readonly Option[];
   readonly optional?: boolean;
   readonly when?: Condition;
-  /** `person.fullName`, `earlier:boatNumber`, `applicant:name`; the first that yields a value is taken. */
+  /** `person.fullName`, `earlier:boatNumber`; the first that yields a value is taken. */
   readonly prefill?: string | readonly string[];
+  /** Filled in beforehand only in this case; it may look at `person.sex`. */
+  readonly prefillIf?: Condition;
   /** What stands in the input before anything is typed. */
   readonly initial?: string;
   readonly autocomplete?: string;

@@ -1,7 +1,10 @@
 import { type AddressValue, type Answers, answerTo, isFilled, isRecord, type Value } from './answers.ts';
+import { holds } from './condition.ts';
 import type { Field, FormDefinition } from './definition.ts';
+import type { Facts } from './facts.ts';
 import { inputName } from './inputs.ts';
 import { KINDS } from './kinds/index.ts';
+import { walk } from './walk.ts';
 
 /** What is known of the person who fills in the form, and where it comes from. */
 export interface Person {
@@ -68,10 +71,15 @@ function fits(field: Field, value: Value): boolean {
 export function prefillOf(
   definition: FormDefinition,
   person: Person | undefined,
-  earlier: readonly Earlier[] = [],
+  earlier: readonly Earlier[],
+  answers: Answers,
+  facts: Facts,
 ): { readonly [field: string]: Prefilled } {
+  const { seen } = walk(definition, answers, facts);
+  const known = { ...seen, 'person.sex': person?.sex };
   return Object.fromEntries(
     Object.entries(definition.fields).flatMap(([name, field]) => {
+      if (!holds(field.prefillIf, known, facts)) return [];
       const found = sourcesOf(field)
         .map((source) => yielded(source, person, earlier))
         .find((one) => one !== undefined && fits(field, one.value));

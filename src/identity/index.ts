@@ -1,16 +1,28 @@
 export { type Appointment, appoint } from './acts/appoint.ts';
 export { askForCode } from './acts/ask-for-code.ts';
+export { beginEId, endEId } from './acts/begin-e-id.ts';
 export { closeAccount } from './acts/close-account.ts';
 export { endAppointment } from './acts/end-appointment.ts';
 export { enrolOfficer } from './acts/enrol-officer.ts';
+export { knowPerson } from './acts/know-person.ts';
 export { viewerOf } from './acts/look-up-session.ts';
+export {
+  giveConsent,
+  type OwnAccount,
+  ownAccount,
+  setContact,
+  signOutEverywhere,
+  withdrawConsent,
+} from './acts/own-account.ts';
 export { choosePassword, setPassword } from './acts/set-password.ts';
 export { type Caller, giveCode, type SignedIn, signIn } from './acts/sign-in.ts';
+export { type CitizenSignedIn, signInCitizen } from './acts/sign-in-citizen.ts';
 export { signOut } from './acts/sign-out.ts';
 export { substitute } from './acts/substitute.ts';
 export {
   type Access,
   ANYONE,
+  type Citizen,
   isRole,
   mayEnter,
   type Post,
@@ -19,7 +31,10 @@ export {
   rolesOf,
   type Viewer,
 } from './rules/access.ts';
+export { isPurpose, type Purpose } from './rules/consent.ts';
+export { type Contact, emailIn } from './rules/contact.ts';
 export { safeReturn } from './rules/return-path.ts';
 export { hashPassword, type PasswordHash } from './secrets/password.ts';
+export { newToken } from './secrets/token.ts';
 export { type Account, type AccountPost, listAccounts } from './sql/accounts.ts';
 export { type NamedPost, namedPostsOn, postsOn } from './sql/posts.ts';

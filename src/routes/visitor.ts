@@ -13,7 +13,7 @@ export function languageOf({ url, cookies }: RequestEvent, secure: boolean): Lan
   return wish;
 }
 
-const isSecure = (app: App): boolean => app.settings.origin.startsWith('https:');
+export const isSecure = (app: App): boolean => app.settings.origin.startsWith('https:');
 
 /** `__Host-` binds the cookie to this very host over https; a browser refuses it over http. */
 export const cookieName = (app: App): string => (isSecure(app) ? '__Host-motcua' : 'motcua');
@@ -32,13 +32,19 @@ export async function recognise(event: RequestEvent, app: App): Promise<void> {
   locals.language = languageOf(event, isSecure(app));
   locals.viewer = ANYONE;
   locals.officer = undefined;
+  locals.citizen = undefined;
   const token = cookies.get(cookieName(app));
   locals.lapsed = false;
   if (!token) return;
   locals.viewer = await viewerOf(app, token, app.settings.idleMinutes);
   if (locals.viewer.kind === 'anyone') {
     locals.lapsed = true;
-    return dropSession(cookies, app);
+    dropSession(cookies, app);
+  }
+  if (locals.viewer.kind !== 'officer') return;
+  if (locals.viewer.kind === 'citizen') {
+    locals.citizen = locals.viewer;
+    return;
   }
   const { id, name, posts, unit } = locals.viewer;
   locals.officer = { id, name, unit: unit?.[locals.language] ?? '', roles: rolesOf(posts) };

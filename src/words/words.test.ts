@@ -16,7 +16,7 @@ const isMade = (words: string) => words.includes('=>');
 /** The same in both languages, and why. */
 const same: readonly RegExp[] = [
   /^common\.product$/, // the product's name
-  /^ui\.home\.popularSearches\./, // titles of procedures, which are Vietnamese
+  /^(ui\.home\.popularSearches\.|procedure\.catalogue\.example$)/, // what is typed into the search, which reads Vietnamese
   /^uiPage\.(type\.marks|fields\.(nameValue|searchValue)|choices\.scanKept|answers\.nameValue)$/, // samples as typed
   /^uiPage\.(frame\.officer|states\.steps\.checkHolder|desk\.people\.)/, // names of people
 ];

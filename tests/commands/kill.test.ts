@@ -82,9 +82,9 @@ test('killed with -9 at 20 random moments, of the first start and of later ones,
   let warm = (await goodStart(checkout)).ms;
 
   for (let round = 1; round <= ROUNDS; round += 1) {
-    // Every fourth time the data is new, so that its making is interrupted too.
+    // Every fourth time nothing is there yet, so that its making is interrupted too.
     const first = round % 4 === 0;
-    if (first) rmSync(`${checkout.folder}/var`, { recursive: true });
+    if (first) for (const made of ['var', 'build']) rmSync(`${checkout.folder}/${made}`, { recursive: true });
     const kind = KINDS[Math.floor(random() * KINDS.length)] as (typeof KINDS)[number];
     const moment = random() * (first ? fresh.ms : warm) * 1.2;
     const run = checkout.run();

@@ -7,7 +7,7 @@ import { readSettings } from '../../src/env.server.ts';
 import { startTestCluster } from './cluster.ts';
 
 /** What a test gives us of itself: where to hang what must happen after it. */
-interface Hooks {
+export interface Hooks {
   after(act: () => Promise<void>): void;
 }
 
@@ -22,7 +22,7 @@ let own: ReturnType<typeof startTestCluster> | undefined;
 after(async () => (await own)?.stop());
 
 /** `npm test` starts one cluster for all; a test file run alone starts its own. */
-async function template(): Promise<string> {
+export async function template(): Promise<string> {
   const given = process.env['MOTCUA_TEST_DATABASE'];
   if (given) return given;
   own ??= startTestCluster();
@@ -73,8 +73,8 @@ let count = 0;
  * A migrated database for this test alone (10 to 20 ms), dropped at its end. A connection still open then fails the test.
  * `t` is the test's context, or `{ after }` of node:test for a whole file.
  */
-export async function openTestDatabase(t: Hooks): Promise<TestDatabase> {
-  const source = await template();
+export async function openTestDatabase(t: Hooks, from?: string): Promise<TestDatabase> {
+  const source = from ?? (await template());
   count += 1;
   const name = `test_${process.pid}_${count}`;
   const url = await cloneOf(source, name);
@@ -95,8 +95,9 @@ export async function openTestApp(
   t: Hooks,
   parts: AppParts = {},
   env: Record<string, string> = {},
+  from?: string,
 ): Promise<App & { url: string }> {
-  const { url, db } = await openTestDatabase(t);
+  const { url, db } = await openTestDatabase(t, from);
   const settings = readSettings({ LOG_LEVEL: 'silent', MOTCUA_DEMO: '0', ...env });
   const app = openApp(settings, url, parts);
   await app.close();

@@ -6,11 +6,11 @@ export interface RouteFile {
   readonly file: string;
   /** SvelteKit's id of the route: `/thu-tuc/[code]`. */
   readonly id: string;
-  readonly access: 'public' | 'signed-in' | readonly string[] | undefined;
+  readonly access: 'public' | 'signed-in' | 'citizen' | 'officer' | readonly string[] | undefined;
 }
 
 const STATED =
-  /^export const _access(?:: Access)? = ('public'|'signed-in'|\[[^\]]*\])(?: as const)?(?: satisfies Access)?;$/m;
+  /^export const _access(?:: Access)? = ('public'|'signed-in'|'citizen'|'officer'|\[[^\]]*\])(?: as const)?(?: satisfies Access)?;$/m;
 
 function accessIn(text: string): RouteFile['access'] {
   const stated = STATED.exec(text)?.[1];

@@ -1,7 +1,7 @@
 import { record } from '#db/trail.ts';
 import { type Acting, type Actor, inTransaction, type Tx } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
-import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
+import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { mayDo } from '../rules/may-do.ts';
 import { type ActName, lead, type State } from '../rules/states.ts';
@@ -64,7 +64,8 @@ export async function actOn<T>(
 function forbids(act: ActName, viewer: Viewer | 'system', dossier: Dossier, ask: Ask): Outcome<State> {
   // First the revision: whoever acts on an old page is told that somebody was quicker, not that the act is unlawful.
   if (ask.revision !== undefined && ask.revision !== dossier.revision) return refused('changed-meanwhile');
-  const may: Outcome<true> | Refused = viewer === 'system' ? ok(true as const) : mayDo(act, viewer, dossier);
-  if (!may.ok) return may;
-  return lead(act, dossier.state);
+  const next = lead(act, dossier.state);
+  if (!next.ok || viewer === 'system') return next;
+  const may = mayDo(act, viewer, dossier);
+  return may.ok ? next : may;
 }

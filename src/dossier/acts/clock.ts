@@ -20,7 +20,7 @@ export async function clockOf(reader: Reader, realm: string, dossier: Dossier): 
   const extension: ExtensionFact | undefined = extended && {
     ...{ due: extended.newDue, decided: extended.decidedAt, by: extended.decidedBy, article: 'NĐ 118/2025 Đ19.6' },
   };
-  const elsewhere = dossier.competentAgency !== dossier.receivingAgency && !isCentreOf(dossier);
+  const { elsewhere } = dossier;
   return {
     receipt: {
       complete: dossier.receivedAt,
@@ -34,11 +34,6 @@ export async function clockOf(reader: Reader, realm: string, dossier: Dossier): 
     endings: endingsOf(dossier),
   };
 }
-
-/** A centre that stands beside its agency receives for it: the dossier did not come from elsewhere. */
-const parentOf = (agency: string): string => agency.split('.').slice(0, -1).join('.');
-const isCentreOf = ({ receivingAgency, competentAgency }: Dossier): boolean =>
-  parentOf(receivingAgency) === competentAgency || competentAgency.startsWith(`${parentOf(receivingAgency)}.`);
 
 function endingsOf({ state, endedAt }: Dossier): ClockRecord['endings'] {
   if (endedAt === null) return [];

@@ -19,7 +19,7 @@ import { type DraftPaper, type DraftRow, papersOfDraft } from '../sql/drafts.ts'
 import { insertPapers, type NewPaper } from '../sql/papers.ts';
 import { personOf } from '../sql/persons.ts';
 import { calendarOf } from './calendar.ts';
-import { scopeOf } from './scope.ts';
+import { isElsewhere, scopeOf } from './scope.ts';
 
 export interface Filed {
   readonly code: string;
@@ -83,6 +83,7 @@ export async function fileDossier(
     ...{ person: draft.person, ...ownerOf(answers, await personOf(tx, tx.realm, draft.person)), madeBy: draft.madeBy },
     ...{ authority: draft.authority, channel: terms.channel, state: 'submitted', answers, given: draft.given },
     ...{ delivery: draft.delivery, receivingAgency: draft.receivingAgency, competentAgency: terms.competent },
+    elsewhere: await isElsewhere(tx, tx.realm, draft.receivingAgency, terms.competent),
     scope: await scopeOf(tx, tx.realm, [draft.receivingAgency, terms.competent], tx.at),
     ...{
       process: processOf(content.internalProcess),

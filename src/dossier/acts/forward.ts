@@ -4,7 +4,7 @@ import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { saveDossier } from '../sql/dossiers.ts';
 import { type Ask, actOn } from './act.ts';
-import { scopeOf } from './scope.ts';
+import { isElsewhere, scopeOf } from './scope.ts';
 
 export interface ForwardAsk extends Ask {
   readonly agency: string;
@@ -19,6 +19,7 @@ export const forward = (app: Acting, viewer: Viewer, ask: ForwardAsk): Promise<O
     if (agency.code === dossier.competentAgency) return refused('agency-same');
     if (ask.reason.trim().length < 5) return refused('reason-needed');
     const scope = await scopeOf(tx, tx.realm, [dossier.receivingAgency, dossier.competentAgency, agency.code], tx.at);
-    await saveDossier(tx, { ...dossier, state: next, competentAgency: agency.code, scope });
+    const elsewhere = await isElsewhere(tx, tx.realm, dossier.receivingAgency, agency.code);
+    await saveDossier(tx, { ...dossier, state: next, competentAgency: agency.code, elsewhere, scope });
     return ok({ value: { agency: agency.code }, facts: { from: dossier.competentAgency, to: agency.code } });
   });

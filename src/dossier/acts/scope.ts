@@ -1,4 +1,4 @@
-import { agencyPath, partsOf } from '#agency/index.ts';
+import { agencyByCode, agencyPath, partsOf } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
 
@@ -14,9 +14,20 @@ export async function scopeOf(
 ): Promise<string[]> {
   const found = new Set<string>();
   for (const agency of new Set(agencies)) {
-    for (const { code } of await agencyPath(reader, realm, agency)) found.add(code);
-    const rooms = await partsOf(reader, realm, agency, dateAt(at));
-    for (const { code, kind } of rooms) if (kind === 'division') found.add(code);
+    const path = await agencyPath(reader, realm, agency);
+    for (const { code } of path) found.add(code);
+    // A room's work passes through the others of its office: its clerk sits in another room.
+    const office = path[0]?.kind === 'division' ? path[0].parent : agency;
+    const rooms = await partsOf(reader, realm, office ?? agency, dateAt(at));
+    for (const { code, kind, parent } of rooms) if (kind === 'division' && parent === office) found.add(code);
   }
   return [...found].sort();
+}
+
+/** Whether the centre serves another place than the agency: communes each their own, the province's centre its departments. */
+export async function isElsewhere(reader: Reader, realm: string, centre: string, competent: string): Promise<boolean> {
+  const one = await agencyByCode(reader, realm, centre);
+  const other = await agencyByCode(reader, realm, competent);
+  if (!one || !other || one.level !== other.level) return true;
+  return one.level === 'commune' && one.placeCode !== other.placeCode;
 }

@@ -42,6 +42,8 @@ export interface Dossier {
   readonly delivery: Delivery;
   readonly receivingAgency: string;
   readonly competentAgency: string;
+  /** Handed in at a centre of another place (phi địa giới hành chính). */
+  readonly elsewhere: boolean;
   readonly scope: readonly string[];
   readonly process: Process;
   readonly step: string | null;

@@ -25,13 +25,16 @@ const worksAt = (unit: string, agency: string): boolean => unit === agency || un
 /** Heads and leaders answer for what stands below them. */
 const standsOver = (unit: string, agency: string): boolean => worksAt(unit, agency) || agency.startsWith(`${unit}.`);
 
-/** Whether the officer holds one of the roles where it counts for that agency. */
-function holds(officer: Officer, roles: readonly Role[], agency: string): boolean {
-  return officer.posts.some(({ role, unit }) => {
-    if (!roles.includes(role)) return false;
-    return role === 'leader' || role === 'unit-head' ? standsOver(unit, agency) : worksAt(unit, agency);
-  });
+/** Where a role counts: leaders above, clerks for the whole office their room belongs to, the others where they work. */
+function counts({ role, unit }: Post, agency: string): boolean {
+  if (role === 'leader' || role === 'unit-head') return standsOver(unit, agency);
+  const office = unit.split('.').slice(0, -1).join('.');
+  return worksAt(unit, agency) || (role === 'clerk' && standsOver(office, agency));
 }
+
+/** Whether the officer holds one of the roles where it counts for that agency. */
+const holds = (officer: Officer, roles: readonly Role[], agency: string): boolean =>
+  officer.posts.some((post) => roles.includes(post.role) && counts(post, agency));
 
 /** At a step: the role the process names, and the holder alone once somebody holds it. */
 function mayAtStep(act: ActName, officer: Officer, dossier: Dossier): boolean {
@@ -70,5 +73,5 @@ export function mayDo(act: ActName, viewer: Viewer, dossier: Dossier): Outcome<t
 export const mayHold = (step: ProcessStep, posts: readonly Post[], dossier: Dossier): boolean => {
   const agency =
     step.at === 'centre' ? dossier.receivingAgency : step.at === 'competent' ? dossier.competentAgency : step.at;
-  return posts.some(({ role, unit }) => role === step.role && (role === 'leader' ? standsOver : worksAt)(unit, agency));
+  return posts.some((post) => post.role === step.role && counts(post, agency));
 };

@@ -9,10 +9,18 @@ export interface KnownPerson {
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
-/** Whose dossier it is, as declared for it: names of answers that forms share (data/forms/parts.json). */
+/** The first of these answers that says something. */
+const first = (answers: Readonly<Record<string, unknown>>, ...names: string[]): string | null =>
+  names.map((name) => (Object.hasOwn(answers, name) ? text(answers[name]) : null)).find((found) => found !== null) ??
+  null;
+
+/**
+ * Whose dossier it is, as declared for it: the holder if the form asks for one apart from who files, else who files
+ * (names of answers that forms share: data/forms/parts.json).
+ */
 export const ownerOf = (answers: Readonly<Record<string, unknown>>, person: KnownPerson) => ({
-  ownerName: text(answers['ownerName']) ?? text(answers['applicantName']) ?? person.fullName,
-  ownerNumber: text(answers['ownerNumber']) ?? text(answers['applicantNumber']) ?? person.personalNumber,
-  ownerPhone: text(answers['ownerPhone']) ?? text(answers['applicantPhone']) ?? person.phone,
-  ownerEmail: text(answers['ownerEmail']) ?? text(answers['applicantEmail']) ?? person.email,
+  ownerName: first(answers, 'ownerName', 'filerName', 'applicantName') ?? person.fullName,
+  ownerNumber: first(answers, 'ownerNumber', 'filerNumber', 'applicantNumber') ?? person.personalNumber,
+  ownerPhone: first(answers, 'ownerPhone', 'filerPhone', 'applicantPhone') ?? person.phone,
+  ownerEmail: first(answers, 'ownerEmail', 'filerEmail', 'applicantEmail') ?? person.email,
 });

@@ -8,7 +8,7 @@ export const COLUMNS = `
   code, procedure, version, procedure_name as "procedureName", form_digest as "formDigest", person,
   owner_name as "ownerName", owner_number as "ownerNumber", owner_phone as "ownerPhone", owner_email as "ownerEmail",
   made_by as "madeBy", authority, channel, state, answers, given, delivery,
-  receiving_agency as "receivingAgency", competent_agency as "competentAgency", scope, process, step,
+  receiving_agency as "receivingAgency", competent_agency as "competentAgency", elsewhere, scope, process, step,
   step_due as "stepDue", holder_agency as "holderAgency", holder, term, submitted_at as "submittedAt",
   answer_due as "answerDue", received_at as "receivedAt", competent_at as "competentAt", due, original_due as "originalDue",
   provisional, ended_at as "endedAt", revision`;
@@ -62,9 +62,9 @@ export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
   await tx.query(
     `insert into dossier (realm, code, procedure, version, procedure_name, form_digest, person, owner_name, owner_folded,
        owner_number, owner_phone, owner_email, made_by, authority, channel, state, answers, given, delivery, receiving_agency,
-       competent_agency, scope, process, step, holder_agency, term, submitted_at, answer_due)
+       competent_agency, scope, process, step, holder_agency, term, submitted_at, answer_due, elsewhere)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-       $26, ${stamp(27)}, ${stamp(28)})`,
+       $26, ${stamp(27)}, ${stamp(28)}, $29)`,
     [
       ...[
         tx.realm,
@@ -96,6 +96,7 @@ export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
         d.term,
         d.submittedAt,
         d.answerDue,
+        d.elsewhere,
       ],
     ],
   );
@@ -107,12 +108,12 @@ export async function saveDossier(tx: Tx, d: Dossier): Promise<void> {
     `update dossier set state = $3, answers = $4, given = $5, delivery = $6, competent_agency = $7, scope = $8, process = $9,
        step = $10, step_due = ${stamp(11)}, holder_agency = $12, holder = $13, term = $14, answer_due = ${stamp(15)},
        received_at = ${stamp(16)}, competent_at = ${stamp(17)}, due = ${stamp(18)}, original_due = ${stamp(19)},
-       provisional = $20, ended_at = ${stamp(21)}, revision = revision + 1
+       provisional = $20, ended_at = ${stamp(21)}, elsewhere = $22, revision = revision + 1
      where realm = $1 and code = $2`,
     [
       ...[tx.realm, d.code, d.state, JSON.stringify(d.answers), JSON.stringify(d.given), JSON.stringify(d.delivery)],
       ...[d.competentAgency, d.scope, JSON.stringify(d.process), d.step, d.stepDue, d.holderAgency, d.holder, d.term],
-      ...[d.answerDue, d.receivedAt, d.competentAt, d.due, d.originalDue, d.provisional, d.endedAt],
+      ...[d.answerDue, d.receivedAt, d.competentAt, d.due, d.originalDue, d.provisional, d.endedAt, d.elsewhere],
     ],
   );
 }

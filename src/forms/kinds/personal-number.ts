@@ -3,7 +3,7 @@ import { type Fault, inBoth, wordsOf } from '../say.ts';
 import { asText, digitsOf, type Kind, onlyDigits, read } from './kind.ts';
 
 /**
- * Provinces where a birth was registered, by the code in the number (Thông tư 59/2021/TT-BCA, Điều 4, as numbered before the
+ * Provinces where a birth was registered, by the code in the number (Thông tư 07/2016/TT-BCA, Điều 7 and its tables, as numbered before the
  * mergers of 2025: numbers already given keep them). From 101 on: countries.
  */
 const PROVINCES = new Set(

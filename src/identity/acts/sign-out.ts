@@ -11,6 +11,7 @@ import { endSession } from '../sql/sessions.ts';
 export const signOut = (app: Acting, actor: Actor, token: string): Promise<Ok<string | null>> =>
   inTransaction(app, actor, async (tx) => {
     const ended = await endSession(tx, hashOfToken(token), 'signed-out');
-    if (ended) await record(tx, 'signed-out', ended.officer ? `officer/${ended.officer}` : `person/${ended.person}`, {});
+    if (ended)
+      await record(tx, 'signed-out', ended.officer ? `officer/${ended.officer}` : `person/${ended.person}`, {});
     return ok(ended?.issuerToken ?? null);
   });

@@ -27,6 +27,8 @@ test('a page opens to whom it says, and to nobody else', () => {
     ['citizen', officer(...ROLES), 'no'],
     ['public', citizen, 'yes'],
     [[...ROLES], citizen, 'no'],
+    ['officer', ANYONE, 'sign-in'],
+    ['officer', officer(), 'yes'],
     [['administrator'], ANYONE, 'sign-in'],
     [['administrator'], officer(), 'no'],
     [['administrator'], officer('receiver', 'leader'), 'no'],

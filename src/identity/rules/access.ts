@@ -46,9 +46,9 @@ export type Citizen = Extract<Viewer, { kind: 'citizen' }>;
 
 /**
  * Who may enter a route; each says it by `export const _access`. `citizen`: citizens and organisations only;
- * `signed-in`: they and officers; roles: an officer who holds any of them at any unit.
+ * `officer`: any officer, also one without a post today; `signed-in`: all of them; roles: an officer who holds any of them at any unit.
  */
-export type Access = 'public' | 'signed-in' | 'citizen' | readonly Role[];
+export type Access = 'public' | 'signed-in' | 'citizen' | 'officer' | readonly Role[];
 
 export const ANYONE: Viewer = { kind: 'anyone' };
 
@@ -60,7 +60,7 @@ export function mayEnter(access: Access, viewer: Viewer): 'yes' | 'sign-in' | 'n
   if (access === 'public') return 'yes';
   if (viewer.kind === 'anyone') return 'sign-in';
   if (access === 'signed-in') return 'yes';
-  if (access === 'citizen') return viewer.kind === 'citizen' ? 'yes' : 'no';
+  if (access === 'citizen' || access === 'officer') return viewer.kind === access ? 'yes' : 'no';
   return viewer.kind === 'officer' && viewer.posts.some(({ role }) => access.includes(role)) ? 'yes' : 'no';
 }
 

@@ -93,10 +93,10 @@ export async function insertEIdRequest(
   tx: Tx,
   request: EIdRequest & { stateHash: string; browserHash: string; expiresAt: Instant },
 ): Promise<void> {
-  await tx.query('delete from e_id_request where realm = $1 and expires_at < to_timestamp($2::double precision / 1000)', [
-    tx.realm,
-    tx.at,
-  ]);
+  await tx.query(
+    'delete from e_id_request where realm = $1 and expires_at < to_timestamp($2::double precision / 1000)',
+    [tx.realm, tx.at],
+  );
   await tx.query(
     `insert into e_id_request (realm, state_hash, browser_hash, nonce, verifier, expires_at)
      values ($1, $2, $3, $4, $5, to_timestamp($6::double precision / 1000))`,

@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 /** Stands where the face has no sign for a letter; the case itself keeps what was written. */
 const MISSING = '\u25a1';
 
+const SPACES = new Set(['\n', '\t']);
+/** Controls and invisible marks, line ends and tabs excepted. */
+const HIDDEN = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
+
 type Covers = (codePoint: number) => boolean;
 
 /** Which characters a TrueType face can draw: its character map of format 4 or 12 (OpenType, `cmap`). */
@@ -65,12 +69,7 @@ export function drawable(faces: readonly Covers[]): (text: string) => string {
     return kept;
   };
   return (text) =>
-    [
-      ...text
-        .toWellFormed()
-        .normalize('NFC')
-        .replace(/[\p{Cf}\p{Cc}]/gu, (one) => (/[\n\t\u200b]/.test(one) ? one : '')),
-    ]
-      .map((letter) => (/[\n\t\u200b]/.test(letter) ? letter : (known.get(letter) ?? drawn(letter))))
+    [...text.toWellFormed().normalize('NFC').replace(HIDDEN, '')]
+      .map((letter) => (SPACES.has(letter) ? letter : (known.get(letter) ?? drawn(letter))))
       .join('');
 }

@@ -31,10 +31,15 @@ export function openPress(idleMs = IDLE_MS): Press {
   let last = 0;
   const waiting = new Map<number, Waiting>();
 
+  const failAll = (why: Error): void => {
+    for (const one of waiting.values()) one.fail(why);
+    waiting.clear();
+  };
   const close = async (): Promise<void> => {
     clearTimeout(rest);
     const ended = worker;
     worker = undefined;
+    failAll(new Error('The thread that prints letters was ended'));
     await ended?.terminate();
   };
   const settle = (answer: Answer): void => {
@@ -49,11 +54,10 @@ export function openPress(idleMs = IDLE_MS): Press {
   const start = (): Worker => {
     // From the folder the program runs in, because the pages' bundle carries this file elsewhere.
     const started = new Worker(resolve('src/letter/render/worker.ts'));
-    const lost = (error: Error): void => {
-      if (worker === started) worker = undefined;
-      else return;
-      for (const one of waiting.values()) one.fail(error);
-      waiting.clear();
+    const lost = (why: Error): void => {
+      if (worker !== started) return;
+      worker = undefined;
+      failAll(why);
     };
     started.on('message', settle);
     started.on('error', (error) => lost(error instanceof Error ? error : new Error(String(error))));

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/time.ts';
 import type { CaseLetter, Contact, Signer } from './letter.ts';
-import { addressed, applicantOf, headOf, momentInWords } from './wording.ts';
+import { addressed, headOf, momentInWords } from './wording.ts';
 
 /**
  * Mẫu 04: Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết (TT 03/2025/TT-VPCP; NĐ 118/2025 art. 19.6).
@@ -21,7 +21,7 @@ export interface Apology extends CaseLetter {
 export const apologyView = (apology: Apology) => ({
   head: headOf(apology.head),
   code: apology.dossier.code,
-  applicant: applicantOf(apology.dossier.applicant),
+  applicant: { name: apology.dossier.applicant.name, address: apology.dossier.applicant.address },
   addressed: addressed(apology.dossier.applicant),
   procedure: apology.dossier.procedure,
   desk: apology.desk,

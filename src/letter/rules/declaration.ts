@@ -1,5 +1,5 @@
 import type { CaseLetter } from './letter.ts';
-import { applicantOf, headOf } from './wording.ts';
+import { headOf } from './wording.ts';
 
 export interface Answer {
   readonly label: string;
@@ -21,7 +21,7 @@ export const declarationView = (declaration: Declaration) => ({
   head: headOf(declaration.head),
   desk: declaration.desk,
   code: declaration.dossier.code,
-  applicant: applicantOf(declaration.dossier.applicant),
+  applicant: { name: declaration.dossier.applicant.name },
   procedure: declaration.dossier.procedure,
   title: declaration.title,
   sections: declaration.sections,

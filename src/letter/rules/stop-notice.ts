@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/time.ts';
 import type { CaseLetter, Contact, Signer } from './letter.ts';
-import { addressed, applicantOf, headOf, momentInWords } from './wording.ts';
+import { addressed, headOf, momentInWords } from './wording.ts';
 
 /** Mẫu 05: Thông báo dừng giải quyết hồ sơ (TT 03/2025/TT-VPCP; NĐ 118/2025 art. 21). */
 export interface StopNotice extends CaseLetter {
@@ -23,7 +23,7 @@ export interface StopNotice extends CaseLetter {
 export const stopNoticeView = ({ decision, ...notice }: StopNotice) => ({
   head: headOf(notice.head),
   code: notice.dossier.code,
-  applicant: applicantOf(notice.dossier.applicant),
+  applicant: { name: notice.dossier.applicant.name, address: notice.dossier.applicant.address },
   addressed: addressed(notice.dossier.applicant),
   procedure: notice.dossier.procedure,
   desk: notice.desk,

@@ -69,11 +69,22 @@ interface Candidate {
 /** Costs in the same unit as the logarithm of a count, found on the queries of search.quality.test.ts. */
 const COST = { typing: 0.5, split: 2, slip: 3, keepUnknown: 9 } as const;
 
+/** Words run together, taken apart where each two neighbours are known as such: `dangkytauca`. */
+function apart(run: string, words: Vocabulary['words'], pairs: Vocabulary['pairs'], before: string): string[] {
+  const found: string[] = [];
+  for (let cut = 1; cut <= run.length; cut += 1) {
+    const word = run.slice(0, cut);
+    if (!words.has(word) || (before && !pairs.has(`${before} ${word}`))) continue;
+    if (cut === run.length) found.push(word);
+    else found.push(...apart(run.slice(cut), words, pairs, word).map((rest) => `${word} ${rest}`));
+  }
+  return found;
+}
+
 /** What an unknown word may be without any slip: typing marks left in, or two words run together. */
 function unmarked(word: string, { words, pairs }: Vocabulary): Candidate[] {
   const found = withoutTypingMarks(word).filter((one) => words.has(one));
-  const cuts = Array.from({ length: Math.max(0, word.length - 3) }, (_, at) => at + 2);
-  const split = cuts.map((cut) => `${word.slice(0, cut)} ${word.slice(cut)}`).filter((two) => pairs.has(two));
+  const split = apart(word, words, pairs, '').filter((text) => text.includes(' '));
   return [...found.map((text) => ({ text, cost: COST.typing })), ...split.map((text) => ({ text, cost: COST.split }))];
 }
 

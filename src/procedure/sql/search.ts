@@ -35,7 +35,7 @@ export interface Asked extends Filters {
  */
 const SCORE = `
   case when p.code = $7 or btrim(p.printed_code) = $7 then 1000 else 0 end
-  + coalesce(200 * meant.weight, 0) + coalesce(said.score, 0)
+  + greatest(300 * meant.weight, said.score, 0) + coalesce(said.score, 0) / 10
   + case when c.code is not null then 12 else 0 end
   + case when p.kind = 'standard' then 0 when p.province = $14 then 8 else -20 end
   - case when $3::jsonb = '[]' then 0 else least(length(p.words), 240) * 0.07 end`;
@@ -63,21 +63,21 @@ const CANDIDATES = (viewer: Viewer) => `select p.* from procedure p
     and ($3::jsonb = '[]' or p.search @@ to_tsquery('simple', $4) or p.code = any ($5::text[])
       or p.code = $7 or btrim(p.printed_code) = $7)`;
 
+// Rows of `found` are kept narrow: it is read six times, and holds the whole catalogue when nothing was typed.
 const statement = (viewer: Viewer, most: boolean) => `
 with current as materialized (${begun}),
 variant as materialized (
   select text, weight, to_tsquery('simple', replace(text, ' ', ' & ')) as query
   from jsonb_to_recordset($3::jsonb) as v(text text, weight double precision)),
 meant as materialized (select * from unnest($5::text[], $6::double precision[]) as m(code, weight)),
-candidate as materialized (${CANDIDATES(viewer)}),
 found as materialized (
-  select p.code, p.printed_code, p.name, p.kind, p.fields, p.issuer, p.province, p.words,
-    c.short_name, c.levels, c.subjects, c.service_level, c.code is not null as detailed, ${SCORE} as score,
+  select p.realm, p.code, p.words, p.fields, p.issuer, c.levels, c.subjects, c.service_level, c.code is not null as detailed,
+    ${SCORE} as score,
     $8::text is null or $8 = any (p.fields) as of_field, $9::text is null or coalesce($9 = any (c.levels), false) as of_level,
     $10::text is null or coalesce(p.issuer = $10, false) as of_issuer,
     $11::text is null or coalesce($11 = any (c.subjects), false) as of_subject,
     $12::text is null or coalesce(c.service_level = $12, false) as of_service
-  from candidate p
+  from (${CANDIDATES(viewer)}) p
   left join current c on c.code = p.code and not c.ended
   left join meant on meant.code = p.code
   cross join lateral (${most ? SAID_MOST : SAID_ALL}) said
@@ -92,10 +92,12 @@ facet as (
   union all ${FACET('service', 'f.service_level', 'where of_field and of_level and of_issuer and of_subject')})
 select (select count(*)::int from hit) as total,
   (select max(listed_as_of) from procedure where realm = 'VN') as "asOf",
-  (select coalesce(jsonb_agg(page), '[]') from (
-    select code, printed_code as "printedCode", name, kind, fields, issuer, province, short_name as "shortName", levels,
-      subjects, service_level as "serviceLevel", detailed
-    from hit order by score desc, words, code limit $15 offset $16) page) as items,
+  (select coalesce(jsonb_agg(to_jsonb(page) - 'score' - 'words' order by page.score desc, page.words, page.code), '[]') from (
+    select h.code, h.score, h.words, p.printed_code as "printedCode", p.name, p.kind, p.fields, p.issuer, p.province,
+      c.short_name as "shortName", h.levels, h.subjects, h.service_level as "serviceLevel", h.detailed
+    from (select * from hit order by score desc, words, code limit $15 offset $16) h
+    join procedure p on p.realm = h.realm and p.code = h.code
+    left join current c on c.code = h.code and not c.ended) page) as items,
   (select coalesce(jsonb_agg(to_jsonb(one) order by one.count desc, one.value), '[]') from facet one) as facets`;
 
 /** Four statements in all, each written once. */

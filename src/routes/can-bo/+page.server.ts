@@ -3,7 +3,7 @@ import { type Access, namedPostsOn } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import type { PageServerLoad } from './$types';
 
-export const _access: Access = 'signed-in';
+export const _access: Access = 'officer';
 
 /** The pages an officer starts from, by route; shown to whoever may enter them. */
 const DOORS = ['/quan-tri/tai-khoan'] as const;

@@ -1,19 +1,22 @@
 import { redirect } from '@sveltejs/kit';
 import { type Access, giveCode, safeReturn, signIn } from '#identity/index.ts';
 import { languages } from '#words/index.ts';
+import { problemIn } from '../e-id.ts';
 import { callerOf, text, wrongField } from '../forms.ts';
 import { keepSession } from '../visitor.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const _access: Access = 'public';
 
-const next = (url: URL): string => safeReturn(url.searchParams.get('tiep'), '/can-bo');
+const next = (url: URL, home = '/can-bo'): string => safeReturn(url.searchParams.get('tiep'), home);
 
 export const load: PageServerLoad = ({ locals, url }) => {
   if (locals.officer) redirect(303, next(url));
+  if (locals.citizen) redirect(303, next(url, '/tai-khoan'));
   return {
     lapsed: url.searchParams.has('het-phien'),
     signedOut: url.searchParams.has('da-ra'),
+    problem: problemIn(url),
     tiep: url.searchParams.get('tiep'),
   };
 };

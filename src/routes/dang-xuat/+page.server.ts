@@ -1,18 +1,31 @@
 import { redirect } from '@sveltejs/kit';
 import { type Access, signOut } from '#identity/index.ts';
+import { signOutUrl } from '#integrations/e-id/client.ts';
 import { cookieName, dropSession } from '../visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Whoever is out already may sign out again; only a form of ours can do it (SvelteKit compares the origin). */
 export const _access: Access = 'public';
 
-export const load: PageServerLoad = () => redirect(303, '/');
+export const load: PageServerLoad = ({ request }) => {
+  if (request.method !== 'POST') redirect(303, '/');
+};
+
+const OUT = '/dang-nhap?da-ra=1';
 
 export const actions: Actions = {
-  default: async ({ cookies, locals }) => {
-    const token = cookies.get(cookieName(locals.app));
-    if (token && locals.officer) await signOut(locals.app, `officer:${locals.officer.id}`, token);
-    dropSession(cookies, locals.app);
-    redirect(303, '/dang-nhap?da-ra=1');
+  default: async ({ cookies, locals, setHeaders }) => {
+    const { app, viewer } = locals;
+    const token = cookies.get(cookieName(app));
+    dropSession(cookies, app);
+    if (!token || viewer.kind === 'anyone') redirect(303, OUT);
+    const ended = await signOut(app, `${viewer.kind}:${viewer.id}`, token);
+    const { eId, origin } = app.settings;
+    const url = eId && ended.value ? await signOutUrl(eId, ended.value, origin + OUT) : undefined;
+    if (!url) redirect(303, OUT);
+    // A page that moves on, not a redirect: our policy lets no form of ours lead to another host (headers.ts).
+    setHeaders({ refresh: `0; url=${url}` });
+    locals.citizen = undefined;
+    return { url };
   },
 };

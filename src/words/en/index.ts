@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { account } from './account.ts';
 import { agency } from './agency.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -12,4 +13,4 @@ import { refusal } from './refusal.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
 
-export const en: Words = { agency, cli, common, data, deadline, dossier, forms, identity, procedure, refusal, ui, uiPage };
+export const en: Words = { account, agency, cli, common, data, deadline, dossier, forms, identity, procedure, refusal, ui, uiPage };

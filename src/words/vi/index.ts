@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { agency } from './agency.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -11,4 +12,4 @@ import { refusal } from './refusal.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
 
-export const vi = { agency, cli, common, data, deadline, dossier, forms, identity, procedure, refusal, ui, uiPage };
+export const vi = { account, agency, cli, common, data, deadline, dossier, forms, identity, procedure, refusal, ui, uiPage };

@@ -1,0 +1,110 @@
+import { importData } from '#db/import.ts';
+import { migrate } from '#db/migrate.ts';
+import { connectOnce, openDatabase } from '#db/pool.server.ts';
+import { localDate, systemClock } from '#kernel/time.ts';
+import { catalogueImporter, findProcedures, proceduresImporter, substitutionsImporter } from '#procedure/index.ts';
+
+/**
+ * How long a search of the whole catalogue takes: `node bench/catalogue-search.ts <database url>`. Makes and drops a
+ * database `motcua_bench_catalogue` on that server, imports data/, asks 200 questions as people type them, and prints
+ * percentiles beside those of `select 1` over the same connection: a ratio says more than milliseconds of a busy machine.
+ */
+const base = process.argv[2] ?? process.env['DATABASE_URL'];
+if (!base) throw new Error('Which server? node bench/catalogue-search.ts postgres://…');
+const name = 'motcua_bench_catalogue';
+const at = (database: string) => Object.assign(new URL(base), { pathname: `/${database}` }).href;
+
+async function onServer(sql: string): Promise<void> {
+  const client = await connectOnce(at('postgres'));
+  await client.query(sql).finally(() => client.end());
+}
+
+const WORDS = [
+  ...[
+    'khai sinh',
+    'làm giấy khai sinh',
+    'đăng ký kết hôn',
+    'dang ky tau ca',
+    'sổ đỏ',
+    'hộ khẩu',
+    'căn cước',
+    'lý lịch',
+  ],
+  ...['mở quán cà phê', 'giấy phép xây dựng', 'xin phép xây nhà', 'trợ cấp người cao tuổi', 'bằng lái xe', 'hộ chiếu'],
+  ...['chứng thực bản sao', 'an toàn thực phẩm', 'thủy sản', 'đất đai', 'quyền sử dụng đất', 'đăng ký doanh nghiệp'],
+  ...['giấy phép', 'cấp lại giấy chứng nhận', 'thuế', 'hải quan', 'nhập khẩu hàng hóa', 'khám bệnh chữa bệnh', 'dược'],
+  ...['1.001193', '1003650', 'bảo hiểm xã hội', 'thai sản', 'thất nghiệp', 'mai táng', 'liệt sĩ', 'chuyển trường'],
+  ...[
+    'khia sinh',
+    'khai sinhs',
+    'ddang kys keets hoon',
+    'giay phep khai thac thuy sna',
+    'ho kinh daonh',
+    'dangkytauca',
+  ],
+  ...[
+    'lý lịhc tư pháp',
+    'giaays pheps laais xe',
+    'zzzz qqqq',
+    'khai sinh lưu động bằng máy bay',
+    'karaoke',
+    'quảng cáo',
+    '',
+  ],
+  ...['người lao động nước ngoài', 'xây dựng công trình cấp III', 'giám hộ', 'con nuôi', 'tạm trú'],
+];
+const EVENTS = ['sinh-con', 'tau-ca-nghe-bien', 'nha-dat-xay-dung', 'huu-tri-tro-cap'];
+const FILTERS = [{}, { level: 'XA' }, { field: 'Hộ tịch' }, { service: 'TOAN_TRINH' }];
+
+const questions = Array.from({ length: 200 }, (_, index) => ({
+  typed: index % 25 === 24 ? '' : (WORDS[index % WORDS.length] as string),
+  ...(index % 25 === 24 ? { event: EVENTS[((index / 25) % EVENTS.length) | 0] } : {}),
+  ...(index % 7 === 6 ? FILTERS[index % FILTERS.length] : {}),
+  offset: index % 11 === 10 ? 20 : 0,
+}));
+
+const percentile = (sorted: number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
+async function timed(times: number, act: (index: number) => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = [];
+  for (let index = 0; index < times; index += 1) {
+    const began = performance.now();
+    await act(index);
+    taken.push(performance.now() - began);
+  }
+  return taken.sort((a, b) => a - b);
+}
+
+await onServer(`drop database if exists ${name}`);
+await onServer(`create database ${name}`);
+await migrate(at(name), 'migrations');
+const db = openDatabase(at(name));
+const app = { db, clock: systemClock, realm: 'H48', reactions: new Set<string>() };
+for (const importer of [catalogueImporter, proceduresImporter, substitutionsImporter]) {
+  const imported = await importData(app, importer, 'data');
+  if (!imported.ok) throw new Error(JSON.stringify(imported));
+}
+const reader = db.forRealm('H48');
+const fixed = {
+  realm: 'H48',
+  viewer: { officer: false },
+  date: localDate('2026-11-21'),
+  province: 'Quảng Ngãi',
+  limit: 20,
+};
+const ask = (index: number) =>
+  findProcedures(reader, { ...fixed, ...(questions[index % questions.length] as (typeof questions)[number]) });
+
+await timed(questions.length, ask);
+const one = await timed(400, () => reader.query('select 1'));
+const search = await timed(questions.length * 3, ask);
+const line = (what: string, sorted: number[]) =>
+  console.log(
+    what.padEnd(16),
+    ...[0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(sorted, share).toFixed(1)} ms`.padEnd(16)),
+  );
+line('select 1', one);
+line('catalogue search', search);
+console.log(`ratio of p95 to p50 of select 1: ${(percentile(search, 0.95) / percentile(one, 0.5)).toFixed(0)}`);
+await db.close();
+await onServer(`drop database ${name}`);

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { uuidv7 } from '#db/uuid.ts';
+import { saveAnswers, saveWhither, startDraft, submit } from '#dossier/index.ts';
+import { openFolderStore } from '#files/folder.ts';
+import type { FileStore } from '#files/store.ts';
+import type { Post, Role, Viewer } from '#identity/index.ts';
+import { fold } from '#kernel/text.ts';
+import { type Clock, type Instant, instant, parseInstant } from '#kernel/time.ts';
+import type { App } from '../../src/app.ts';
+import type { Hooks } from './database.ts';
+import { openProvince } from './province.ts';
+
+/** A clock that stands until it is set. */
+export interface TestClock extends Clock {
+  set(text: string): void;
+}
+
+export function clockAt(text: string): TestClock {
+  let now = parseInstant(text) as Instant;
+  return {
+    now: () => now,
+    set: (later) => {
+      now = parseInstant(later) as Instant;
+    },
+  };
+}
+
+export type Citizen = Viewer & { kind: 'citizen' };
+export type Officer = Viewer & { kind: 'officer' };
+
+/** The people of the case tests: a citizen and one officer for each role at the centre and the agency. */
+export interface Case {
+  app: App & { files: FileStore };
+  clock: TestClock;
+  lan: Citizen;
+  /** Another citizen, who has nothing to do with it. */
+  tu: Citizen;
+  receiver: Officer;
+  handler: Officer;
+  handler2: Officer;
+  head: Officer;
+  leader: Officer;
+  clerk: Officer;
+  /** A handler of another department. */
+  stranger: Officer;
+}
+
+const CENTRE = 'H48.01.50';
+const AGENCY = 'H48.14.05';
+
+/** An officer as the session would tell; the tables know the posts too, because assigning looks there. */
+async function officer(app: App, name: string, ...posts: [Role, string][]): Promise<Officer> {
+  const person = await addPerson(app, name);
+  const id = uuidv7(app.clock.now());
+  await app.read.query('insert into officer (realm, id, person, enrolled_at) values ($1, $2, $3, now())', [
+    app.realm,
+    id,
+    person,
+  ]);
+  for (const [role, unit] of posts)
+    await app.read.query(
+      `insert into officer_post (realm, id, officer, unit, role, from_date, appointed_at) values ($1, $2, $3, $4, $5, '2025-07-01', now())`,
+      [app.realm, uuidv7(app.clock.now()), id, unit, role],
+    );
+  const held: Post[] = posts.map(([role, unit]) => ({ role, unit }));
+  return { kind: 'officer', id, name, posts: held, unit: { vi: posts[0]?.[1] ?? '', en: posts[0]?.[1] ?? '' } };
+}
+
+async function addPerson(app: App, name: string): Promise<string> {
+  const id = uuidv7(app.clock.now());
+  await app.read.query(
+    'insert into person (realm, id, full_name, folded_name, created_at) values ($1, $2, $3, $4, now())',
+    [app.realm, id, name, fold(name)],
+  );
+  return id;
+}
+
+const citizen = async (app: App, name: string): Promise<Citizen> => ({
+  kind: 'citizen',
+  id: await addPerson(app, name),
+  name,
+});
+
+export async function openCase(t: Hooks, at = '2026-11-20T09:00:00+07:00'): Promise<Case> {
+  const clock = clockAt(at);
+  const open = await openProvince(t, { clock });
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-case-'));
+  t.after(async () => rmSync(folder, { recursive: true, force: true }));
+  const app = { ...open, files: await openFolderStore(folder) };
+  const [lan, tu] = [await citizen(app, 'Lê Thị Lan'), await citizen(app, 'Võ Văn Tư')];
+  return {
+    ...{ app, clock, lan, tu },
+    receiver: await officer(app, 'Nguyễn Văn Hùng', ['receiver', CENTRE]),
+    handler: await officer(app, 'Phạm Thị Hoa', ['handler', `${AGENCY}.002`]),
+    handler2: await officer(app, 'Trần Minh Đức', ['handler', `${AGENCY}.002`]),
+    head: await officer(app, 'Đỗ Quang Vinh', ['unit-head', `${AGENCY}.002`]),
+    leader: await officer(app, 'Bùi Thanh Sơn', ['leader', AGENCY]),
+    clerk: await officer(app, 'Ngô Thị Hạnh', ['clerk', `${AGENCY}.001`]),
+    stranger: await officer(app, 'Lý Văn Khoa', ['handler', 'H48.03.01']),
+  };
+}
+
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
+/** A file in the store, a PDF as far as its first bytes tell. */
+export async function paper(app: Case['app'], text = 'x') {
+  const kept = await app.files.put(bytes(`%PDF-1.7\n${text}\n%%EOF`), { limit: 1_000_000, accept: ['pdf'] });
+  if (!kept.ok) throw new Error(kept.code);
+  return { ...kept.value, name: 'giay-to.pdf' };
+}
+
+/** Files a procedure without a form of its own, whose general declaration any answers fill: returns its code. */
+export async function fileOne(one: Case, procedure = '1.003634', key = `key-${Math.random()}`): Promise<string> {
+  const { app, lan } = one;
+  const started = await startDraft(app, lan, { procedure, person: lan.id, province: 'Quảng Ngãi' });
+  if (!started.ok) throw new Error(started.code);
+  const { id } = started.value;
+  await answerAll(one, id);
+  const filed = await submit(app, lan, { draft: id, key, declared: true });
+  if (!filed.ok) throw new Error(`${filed.code} ${JSON.stringify(filed.facts)}`);
+  return filed.value.code;
+}
+
+/** Answers and papers that a general declaration needs. */
+export async function answerAll({ app, lan }: Case, id: string): Promise<void> {
+  const { addPaper, findDraft } = await import('#dossier/index.ts');
+  const { componentsFor } = await import('#forms/components.ts');
+  const draft = await findDraft(app.read, app.realm, lan, id);
+  if (!draft) throw new Error('no draft');
+  const values = generalAnswers;
+  const saved = await saveAnswers(app, lan, { id, draft: { given: {}, values } });
+  if (!saved.ok) throw new Error(saved.code);
+  const whither = { delivery: { how: 'centre' as const, where: CENTRE }, place: null, receivingAgency: CENTRE };
+  const sent = await saveWhither(app, lan, { id, ...whither });
+  if (!sent.ok) throw new Error(sent.code);
+  for (const { component, need } of componentsFor(draft.definition, values, { today: '2026-11-20' as never }))
+    if (need === 'required')
+      await addPaper(app, lan, { id, component: component.id, file: await paper(app, component.id) });
+}
+
+export const generalAnswers: Record<string, unknown> = {
+  ...{ filerKind: 'person', filerName: 'Lê Thị Lan', filerBirth: '1990-03-08', filerSex: 'female' },
+  ...{
+    filerNumber: '051190001234',
+    filerCardOn: null,
+    filerCardBy: null,
+    filerPhone: '0905123456',
+    filerEmail: null,
+    filerFax: null,
+  },
+  filerAddress: { unit: '21025', text: 'Phường Cẩm Thành, tỉnh Quảng Ngãi', detail: '12 Lê Lợi' },
+  ...{ isOwner: true, request: 'Đề nghị đăng ký tạm thời tàu cá QNg-90214-TS đóng mới tại Sa Huỳnh.', note: null },
+};
+
+export const later = (at: Instant, minutes: number): Instant => instant(at + minutes * 60_000);
