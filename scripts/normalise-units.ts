@@ -28,6 +28,9 @@ const bases: Record<string, string> = {
   'nq-175': 'Nghị quyết số 175/2024/QH15 ngày 30/11/2024',
   'nq-30': 'Nghị quyết số 30/2026/QH16',
   'nq-237': 'Nghị quyết số 237/NQ-UBTVQH16',
+  'nq-36': 'Nghị quyết số 36/2026/QH16 ngày 24/8/2026',
+  'nq-39': 'Nghị quyết số 39/2026/QH16',
+  'nq-388': 'Nghị quyết số 388/NQ-UBTVQH16',
   '2024-2025': 'các nghị quyết của Ủy ban Thường vụ Quốc hội giai đoạn 2023–2025 (nguồn dữ liệu không ghi số)',
 };
 for (const number of Object.values(resolution))
@@ -167,26 +170,28 @@ for (const [old, district, , ward, province, kind] of mapping.rows)
         ],
   );
 
-// 30/4/2026: Đồng Nai becomes a city and ten of its communes wards (confidence medium in the source).
-const renew = (level: Level, code: string, type: string, basis: string) => {
-  const old = close(level, code, DONG_NAI_CITY, true);
+// 2026: cities and wards of one unit each; code, name and parent stay.
+const renew = (level: Level, code: string, type: string, day: string, basis: string) => {
+  const old = close(level, code, day, true);
   if (old.type === stored(level, type)) throw new Error(`${code} is already ${type}`);
-  open(level, code, type, old.name, old.parent, {
-    ...old,
-    type: stored(level, type) ?? '',
-    from: DONG_NAI_CITY,
-    to: null,
-    basis,
-  });
-  edges.push([level, code, DONG_NAI_CITY, level, code, 'C', basis]);
+  const changed = { type: stored(level, type) ?? '', from: day, fromKnown: true, to: null, basis };
+  open(level, code, type, old.name, old.parent, { ...old, ...changed });
+  edges.push([level, code, day, level, code, 'C', basis]);
 };
-for (const one of after.changesAfter20250701.provinces) renew('province', one.code, 'Thành phố', 'nq-30');
-for (const one of after.changesAfter20250701.wards) renew('commune', one.code, 'P', 'nq-237');
+// 30/4/2026, Đồng Nai (confidence medium in the source).
+for (const one of after.changesAfter20250701.provinces)
+  renew('province', one.code, 'Thành phố', DONG_NAI_CITY, 'nq-30');
+for (const one of after.changesAfter20250701.wards) renew('commune', one.code, 'P', DONG_NAI_CITY, 'nq-237');
+// 01/9 and 20/9/2026, Quảng Ninh and Bắc Ninh: later than the source, from the releases named in data/README.md.
+renew('province', '22', 'Thành phố', '2026-09-01', 'nq-36');
+renew('province', '24', 'Thành phố', '2026-09-20', 'nq-39');
+const BAC_NINH_WARDS = '07294 07375 07399 07444 07840 09193 09292 09313 09319 09454 09475 09496'.split(' ');
+for (const code of BAC_NINH_WARDS) renew('commune', code, 'P', '2026-09-20', 'nq-388');
 
 mkdirSync(to, { recursive: true });
 const licence = 'MIT (thanglequoc/vietnamese-provinces-database; vietnam-address-kit; dvhcvn); see data/LICENCES.md';
 function write(file: string, title: string, row: string[], rows: unknown[][]) {
-  const meta = { title, asOf: '2026-08-31', row, bases, rows: rows.length, licence, about: 'data/README.md' };
+  const meta = { title, asOf: '2026-09-25', row, bases, rows: rows.length, licence, about: 'data/README.md' };
   writeFileSync(`${to}/${file}`, `${[meta, ...rows].map((one) => JSON.stringify(one)).join('\n')}\n`);
   process.stdout.write(`${file}: ${rows.length}\n`);
 }

@@ -69,7 +69,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     idleMinutes: Number(take('MOTCUA_IDLE_MINUTES', '30', (value) => /^[1-9]\d{0,2}$/.test(value))),
     ...readEId(take, Number(port), demo),
     smtpUrl: take('SMTP_URL', '', (value) => value === '' || /^smtps?:\/\/[^\s]+$/.test(value)) || undefined,
-    mailFrom: take('MAIL_FROM', `Một Cửa <khong-tra-loi@${new URL(origin).hostname}>`, (value) => !/[\r\n]/.test(value)),
+    mailFrom: take(
+      'MAIL_FROM',
+      `Một Cửa <khong-tra-loi@${new URL(origin).hostname}>`,
+      (value) => !/[\r\n]/.test(value),
+    ),
     logLevel: take('LOG_LEVEL', 'info', (value) => LEVELS.includes(value)),
   };
 }
@@ -83,7 +87,10 @@ function readEId(take: Take, port: number, demo: boolean): Pick<Settings, 'eId' 
   const own = take('E_ID_ISSUER', '', (value) => value === '' || /^https?:\/\/[^\s]+$/.test(value));
   if (own) {
     const clientId = take('E_ID_CLIENT_ID', '', (value) => value !== '');
-    return { eId: { issuer: own, clientId, clientSecret: take('E_ID_CLIENT_SECRET', '', (value) => value !== '') }, eIdPort: undefined };
+    return {
+      eId: { issuer: own, clientId, clientSecret: take('E_ID_CLIENT_SECRET', '', (value) => value !== '') },
+      eIdPort: undefined,
+    };
   }
   if (!demo) return { eId: undefined, eIdPort: undefined };
   const next = String(port < 65_535 ? port + 1 : port - 1);

@@ -20,6 +20,7 @@ export async function openSite(databaseUrl: string): Promise<Site> {
       ...process.env,
       DATABASE_URL: databaseUrl,
       PORT: String(port),
+      E_ID_PORT: String(await freePort()),
       ORIGIN: `http://localhost:${port}`,
       MOTCUA_VAR: folder,
       MOTCUA_DEMO: '1',

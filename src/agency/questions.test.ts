@@ -93,10 +93,25 @@ test('the disagreement over xã Ba Chẽ is settled to the code of its seat, and
   assert.deepEqual([found?.code, found?.name, found?.otherCodes], ['06970', 'Ba Chẽ', ['06978']]);
 });
 
-test('Đồng Nai is a province until 29/4/2026 and a city after', async () => {
+test('a province that became a city, and a commune that became a ward, did so on its day', async () => {
   const { read } = await open();
-  const type = async (day: string) => (await unitByCode(read, 'province', '75', localDate(day)))?.type;
-  assert.deepEqual([await type('2026-04-29'), await type('2026-04-30')], ['province', 'municipality']);
+  const type = async (level: 'province' | 'commune', code: string, day: string) =>
+    (await unitByCode(read, level, code, localDate(day)))?.type;
+  const cities: [string, string, string][] = [
+    ['75', '2026-04-29', '2026-04-30'],
+    ['22', '2026-08-31', '2026-09-01'],
+    ['24', '2026-09-19', '2026-09-20'],
+    ['46', '2024-12-31', '2025-01-01'],
+  ];
+  for (const [code, before, from] of cities)
+    assert.deepEqual(
+      [await type('province', code, before), await type('province', code, from)],
+      ['province', 'municipality'],
+    );
+  assert.deepEqual(
+    [await type('commune', '09319', '2026-09-19'), await type('commune', '09319', '2026-09-20')],
+    ['commune', 'ward'],
+  );
 });
 
 test('units old and new are found by name, with and without marks, the one that stands first', async () => {

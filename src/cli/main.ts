@@ -14,6 +14,7 @@ const commands: Partial<Record<keyof Words['cli']['summary'], () => Promise<Run>
     const { deadlineCommand } = await import('./deadline.ts');
     return ({ typed }) => deadlineCommand(typed);
   },
+  users: async () => (await import('./users.ts')).users,
   verify: async () => {
     const [{ withApp }, { verify }] = await Promise.all([import('./database.ts'), import('./verify.ts')]);
     return withApp(verify);

@@ -9,9 +9,10 @@ import { CommandRefused } from './command.ts';
 type Say = Words['cli']['refused'];
 
 /** Looks whether everything the program needs can be had, before anything is touched. Throws CommandRefused. */
-export async function checkReady({ port, host, varFolder, databaseUrl }: Settings, say: Say): Promise<void> {
+export async function checkReady({ port, host, eIdPort, varFolder, databaseUrl }: Settings, say: Say): Promise<void> {
   if (!databaseUrl) await checkAlone(varFolder, say);
   await checkPort(port, host, say);
+  if (eIdPort) await checkPort(eIdPort, 'localhost', say);
   checkWritable(varFolder, say);
 }
 

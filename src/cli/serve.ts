@@ -1,4 +1,5 @@
 import { unapplied } from '#db/schema-version.ts';
+import { startEId } from '#demo/e-id.ts';
 import { work } from '#jobs/worker.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings, type Settings } from '../env.server.ts';
@@ -64,6 +65,8 @@ export async function appOn(database: OpenDatabase, settings: Settings, life: Li
 }
 
 export async function openDoorsOf(app: App, life: Life): Promise<string[]> {
+  const simulator = await startEId(app.settings);
+  life.onEnd(async () => simulator?.close());
   const worker = await work(app);
   life.onEnd(() => worker.close());
   const doors = await openDoors(app);

@@ -1,4 +1,5 @@
 import { migrate } from '#db/migrate.ts';
+import { accounts } from './accounts.ts';
 import type { Run } from './command.ts';
 import { MIGRATIONS, openServer } from './database.ts';
 import { fillings } from './fillings.ts';
@@ -20,5 +21,6 @@ export const start: Run = (call) =>
       await step(call, words.step[label], () => fill(app));
     }
     await buildPages(call, settings, life.signal);
-    return openDoorsOf(app, life);
+    await openDoorsOf(app, life);
+    return settings.demo ? accounts(call, settings) : [];
   });

@@ -168,14 +168,21 @@ const lastWords = (log: string): string =>
     .findLast((line) => /FATAL|PANIC|ERROR|error/.test(line))
     ?.replace(/^.*?(?=FATAL|PANIC|ERROR|error)/, '') ?? log.trim();
 
+const FAREWELL_MS = 500;
 const STOP_MS = 20_000;
 
-/** Fast shutdown for data that stays, immediate for data that is thrown away. */
+/** Data that stays: lets clients finish saying goodbye, then a fast shutdown. Data that is thrown away: at once. */
 async function end(child: ChildProcess, ended: Promise<string>, durable: boolean): Promise<void> {
-  child.kill(durable ? 'SIGINT' : 'SIGQUIT');
-  const slow = setTimeout(() => child.kill('SIGQUIT'), STOP_MS);
+  const steps: [NodeJS.Signals, number][] = durable
+    ? [
+        ['SIGTERM', 0],
+        ['SIGINT', FAREWELL_MS],
+        ['SIGQUIT', STOP_MS],
+      ]
+    : [['SIGQUIT', 0]];
+  const timers = steps.map(([signal, after]) => setTimeout(() => child.kill(signal), after));
   await ended;
-  clearTimeout(slow);
+  for (const timer of timers) clearTimeout(timer);
 }
 
 const lastPort = (cluster: string): number => {

@@ -14,11 +14,26 @@ export interface Verified {
 
 const PAGE = 5_000;
 
-const pageOfTrail = `
+const columnsOfTrail = `
   select realm, subject, seq, id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
          actor, act, facts::text as facts, previous, hash
-  from trail where realm = $1 and (subject, seq) > ($2, $3)
+  from trail`;
+const pageOfTrail = `${columnsOfTrail}
+  where realm = $1 and (subject, seq) > ($2, $3)
   order by subject, seq limit ${PAGE}`;
+
+/** One chain, checked from its first row: how many rows it has, and whether it holds. */
+export async function verifyChain(
+  reader: Reader,
+  realm: string,
+  subject: string,
+): Promise<{ count: number; holds: boolean }> {
+  const { rows: chain } = await reader.query<TrailRow>(
+    `${columnsOfTrail} where realm = $1 and subject = $2 order by seq`,
+    [realm, subject],
+  );
+  return { count: chain.length, holds: firstBreak(chain) === undefined };
+}
 
 /** Every row of the realm's trail in order of chain and place, read a page at a time. */
 async function* rows(reader: Reader, realm: string): AsyncGenerator<TrailRow> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EIdSimulator } from '#integrations/e-id/simulator.ts';
 import { type SimulatedPeople, simulatedPeople } from '#integrations/e-id/people.ts';
+import type { EIdSimulator } from '#integrations/e-id/simulator.ts';
 import type { Settings } from '../env.server.ts';
 
 /** The invented citizens and organisations of the demonstration province, with the password of all. */

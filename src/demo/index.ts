@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import { decideRoutes, routesFile } from '#procedure/index.ts';
 import type { App } from '../app.ts';
 import { seedAgencies } from './agencies.ts';
+import { seedCitizens } from './citizens.ts';
 import { seedOfficers } from './officers.ts';
 
+export { demoCitizens, startEId } from './e-id.ts';
 export { DEMO_PASSWORD, type DemoAccount, demoAccounts } from './officers.ts';
 
 /** The demonstration province through the real acts; safe to repeat, and to interrupt anywhere. */
 export async function seedDemo(app: App): Promise<void> {
   await seedAgencies(app);
   await seedOfficers(app);
+  await seedCitizens(app);
   await seedRoutes(app);
 }
 

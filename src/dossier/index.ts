@@ -48,6 +48,7 @@ export { parseDossierCode } from './rules/code.ts';
 export type { Authority, Channel, Delivery, Dossier } from './rules/dossier.ts';
 export { mayDo, mayHold } from './rules/may-do.ts';
 export { type Process, type ProcessStep, stepOf } from './rules/process.ts';
+export { QUEUES, type Queue } from './rules/queues.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
 export { type Askable, REASONS, type SupplementItem } from './rules/supplement.ts';
 export { stepAfter, stepBefore } from './rules/way.ts';
@@ -57,8 +58,10 @@ export { findDossier, visibleTo } from './sql/dossiers.ts';
 export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } from './sql/drafts.ts';
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';
+export { officersAt } from './sql/names.ts';
 export { type InternalNote, notesOf, type Objection, objectionsOf } from './sql/objections.ts';
 export { type Paper, papersOf } from './sql/papers.ts';
+export { type QueueLine, queueCounts, queueOf } from './sql/queues.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
 export {
   type ExtensionRow,
@@ -66,3 +69,4 @@ export {
   type SupplementRequest,
   supplementsOf,
 } from './sql/supplements.ts';
+export { type DossierView, viewDossier } from './view.ts';

@@ -37,7 +37,7 @@ test('a file is sent with headers under which it can do nothing in our name', as
   assert.deepEqual(Buffer.from(await answer.arrayBuffer()), paper);
   assert.equal(answer.headers.get('content-type'), 'application/pdf');
   assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
-  assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+  assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'; sandbox/);
   assert.match(answer.headers.get('cache-control') ?? '', /private, no-cache/);
   assert.equal(answer.headers.get('etag'), `"${sha256}"`);
   const again = await get({ 'if-none-match': `"${sha256}"` });

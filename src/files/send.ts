@@ -47,12 +47,8 @@ export function rangeOf(header: string | undefined, size: number): Span | 'all' 
   return start > end ? 'none' : { start, end };
 }
 
-/**
- * What a stranger's file may do in our name: nothing. `sandbox` is left off for PDF only, because Chromium then shows
- * an empty page instead of its reader, which runs apart from us anyway.
- */
-const policy = (type: FileType): string =>
-  type === 'pdf' ? "default-src 'none'; object-src 'self'; frame-ancestors 'self'" : "default-src 'none'; sandbox";
+/** What a stranger's file may do in our name: nothing. Chromium 156 shows a PDF under it, alone and in our frames. */
+const POLICY = "default-src 'none'; sandbox; frame-ancestors 'self'";
 
 /**
  * Sends a kept file to someone who may have it: the caller has checked that. Answers false, with nothing sent, if
@@ -65,7 +61,7 @@ export async function sendFile(res: ServerResponse, store: FileStore, file: Sent
   const headers = {
     'content-type': mediaTypes[file.type],
     'content-disposition': contentDisposition(file),
-    'content-security-policy': policy(file.type),
+    'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',

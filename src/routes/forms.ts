@@ -40,3 +40,20 @@ export const callerOf = ({ getClientAddress, cookies, locals }: RequestEvent): C
   address: getClientAddress(),
   shownToken: cookies.get(cookieName(locals.app)),
 });
+
+/** A form of many fields refused: the act, the sentence, and everything that was typed, so that nothing is lost. */
+export function formAgain(
+  act: string,
+  why: Refused,
+  form: FormData,
+  event: RequestEvent,
+): ActionFailure<{ act: string; errors: Wrong[]; typed: Record<string, string> }> {
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  return fail(statusOf(why.code), {
+    act,
+    typed,
+    errors: [{ id: act, text: refusalSentence(event.locals.language, why) }],
+  });
+}

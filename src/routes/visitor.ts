@@ -41,11 +41,8 @@ export async function recognise(event: RequestEvent, app: App): Promise<void> {
     locals.lapsed = true;
     dropSession(cookies, app);
   }
+  if (locals.viewer.kind === 'citizen') locals.citizen = locals.viewer;
   if (locals.viewer.kind !== 'officer') return;
-  if (locals.viewer.kind === 'citizen') {
-    locals.citizen = locals.viewer;
-    return;
-  }
   const { id, name, posts, unit } = locals.viewer;
   locals.officer = { id, name, unit: unit?.[locals.language] ?? '', roles: rolesOf(posts) };
 }

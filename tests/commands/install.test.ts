@@ -4,6 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../../src/db/embedded/port.ts';
 import { type Checkout, isRoot, living, makeCheckout, orphans } from '../world/checkout.ts';
 
 /** Packages come from where this machine's npm already keeps them, and no script of theirs runs. */
@@ -42,12 +43,15 @@ test('a clone without packages installs them, also after an installation killed 
 test('two first starts of one clone at once install once and both serve', async (t) => {
   const checkout = await makeCheckout(isRoot ? 'root' : 'user', { installed: false });
   t.after(() => checkout.remove());
-  const runs = ['a', 'b'].map((name) =>
-    checkout.run(['npm', 'start'], {
-      ...npmSettings,
-      PORT: String(checkout.port + (name === 'a' ? 0 : 1)),
-      MOTCUA_VAR: join(checkout.folder, name),
-    }),
+  const runs = await Promise.all(
+    ['a', 'b'].map(async (name) =>
+      checkout.run(['npm', 'start'], {
+        ...npmSettings,
+        PORT: String(await freePort()),
+        E_ID_PORT: String(await freePort()),
+        MOTCUA_VAR: join(checkout.folder, name),
+      }),
+    ),
   );
   for (const run of runs) assert.ok(await run.ready, run.said());
   const said = runs.map((run) => run.said()).join('\n');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { App } from '../../src/app.ts';
-import { ROLES, type Role } from '../../src/identity/index.ts';
+import { ROLES, type Role, signInCitizen } from '../../src/identity/index.ts';
 import { serve } from '../../src/server.ts';
+import { claimsFor, ISSUER } from '../world/citizens.ts';
 import { openTestApp } from '../world/database.ts';
 import { type HandClock, handClock, makeOfficer, makeUnits, PASSWORD } from '../world/officers.ts';
 
@@ -31,6 +32,8 @@ export interface Site {
   signIn(who: Visitor, userName: string, password?: string, query?: string): Promise<Answer>;
   /** Somebody signed in who holds this role and no other. */
   officer(role: Role): Promise<Visitor>;
+  /** A citizen of the demonstration signed in, as far as the program knows: the issuer's part is tested elsewhere. */
+  citizen(userName: string): Promise<Visitor>;
 }
 
 /** The program on a database of its own and a clock moved by hand, with an officer for each role (user name: the role). */
@@ -52,7 +55,14 @@ export async function openSite(t: Hooks, env: Record<string, string> = {}): Prom
     assert.equal((await signIn(who, role)).status, 303);
     return who;
   };
-  return { address: serving.address, app, clock, log, visitor, signIn, officer };
+  const citizen = async (userName: string) => {
+    const who = visitor();
+    const done = await signInCitizen(app, { issuer: ISSUER, claims: claimsFor(userName) });
+    assert.ok(done.ok);
+    who.cookies.set('motcua', done.value.token);
+    return who;
+  };
+  return { address: serving.address, app, clock, log, visitor, signIn, officer, citizen };
 }
 
 function openVisitor(address: string): Visitor {

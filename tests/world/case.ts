@@ -81,6 +81,9 @@ const citizen = async (app: App, name: string): Promise<Citizen> => ({
   kind: 'citizen',
   id: await addPerson(app, name),
   name,
+  account: 'citizen',
+  personalNumber: null,
+  organisationNumber: null,
 });
 
 export async function openCase(t: Hooks, at = '2026-11-20T09:00:00+07:00'): Promise<Case> {

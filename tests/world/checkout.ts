@@ -36,7 +36,7 @@ export interface Run {
 }
 
 /** What a fresh clone holds, with the packages already installed or without, below a folder only its owner may enter. */
-export function makeCheckout(who: Who, { installed = true } = {}): Promise<Checkout> {
+export async function makeCheckout(who: Who, { installed = true } = {}): Promise<Checkout> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-checkout-'));
   // npm's own answer to "which files": tracked, and new ones that are not ignored.
   const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: ROOT, encoding: 'utf8' });
@@ -45,16 +45,18 @@ export function makeCheckout(who: Who, { installed = true } = {}): Promise<Check
   if (installed) takeModules(folder);
   const owner = isRoot && who === 'user' ? NOBODY : undefined;
   if (owner !== undefined) giveTo(owner, folder);
-  return freePort().then((port) => ({
+  const port = await freePort();
+  const ports = { PORT: String(port), E_ID_PORT: String(await freePort()) };
+  return {
     folder,
     port,
     cluster: join(folder, 'var/postgres'),
-    run: (command = ['npm', 'start'], env = {}) => start(command, folder, owner, { PORT: String(port), ...env }),
+    run: (command = ['npm', 'start'], env = {}) => start(command, folder, owner, { ...ports, ...env }),
     remove: () => {
       for (const path of [folder, `${folder}-home`])
         rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
-  }));
+  };
 }
 
 const exists = (path: string): boolean => {

@@ -40,6 +40,7 @@ export const calendarImporter: Importer = {
   name: 'calendar',
   version: 1,
   files: ['calendar/holidays.json'],
+  tables: ['calendar_day', 'calendar_unknown'],
   async run(tx, [file], id) {
     const read = await (file as DataFile).whole(calendar);
     refuseImpossible(file as DataFile, read);

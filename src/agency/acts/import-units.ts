@@ -68,6 +68,7 @@ export const unitsImporter: Importer = {
   name: 'units',
   version: 1,
   files: ['units/provinces.ndjson', 'units/districts.ndjson', 'units/communes.ndjson', 'units/successions.ndjson'],
+  tables: ['administrative_unit', 'unit_succession'],
   async run(tx, files, id) {
     const [provinces, districts, communes, successions] = files as [DataFile, DataFile, DataFile, DataFile];
     const byLevel = { province: provinces, district: districts, commune: communes };

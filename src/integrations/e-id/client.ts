@@ -123,6 +123,7 @@ function failure(error: unknown): EIdFailed {
   if (error instanceof oidc.ResponseBodyError)
     return new EIdFailed(error.error === 'invalid_grant' ? 'stale' : 'wrong', error);
   const { name, code } = error as { name?: string; code?: string };
-  const silent = name === 'TimeoutError' || name === 'AbortError' || error instanceof TypeError || code === 'OAUTH_TIMEOUT';
+  const silent =
+    name === 'TimeoutError' || name === 'AbortError' || error instanceof TypeError || code === 'OAUTH_TIMEOUT';
   return new EIdFailed(silent ? 'silent' : 'wrong', error);
 }

@@ -1,8 +1,7 @@
 import type { Faults } from './faults.ts';
 import type { SimulatedPerson } from './people.ts';
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
+const safe = (text: string): string => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
 
 const STYLE = `
   body { font: 18px/1.5 system-ui, sans-serif; color: #17212b; background: #faf7f2; max-width: 40rem; margin: 0 auto; padding: 1rem; }
@@ -19,13 +18,13 @@ const STYLE = `
 
 const page = (title: string, body: string): string => `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title><style>${STYLE}</style></head>
+<title>${safe(title)}</title><style>${STYLE}</style></head>
 <body><main><p class="simulated"><strong>Đây là máy mô phỏng định danh điện tử để dùng thử.</strong>
 Không phải VNeID hay Cổng Dịch vụ công quốc gia; mọi người trong danh sách đều không có thật.</p>
-<h1>${escape(title)}</h1>${body}</main></body></html>`;
+<h1>${safe(title)}</h1>${body}</main></body></html>`;
 
 const choice = ({ userName, name, organisationName, about }: SimulatedPerson): string =>
-  `<li><button name="nguoi" value="${escape(userName)}">${escape(organisationName ?? name)}<small>${escape(about)}</small></button></li>`;
+  `<li><button name="nguoi" value="${safe(userName)}">${safe(organisationName ?? name)}<small>${safe(about)}</small></button></li>`;
 
 export const loginPage = (people: readonly SimulatedPerson[], password: string, wrong: boolean): string =>
   page(
@@ -33,7 +32,7 @@ export const loginPage = (people: readonly SimulatedPerson[], password: string, 
     `<form method="post"><h2>Chọn một người để dùng thử</h2><ul>${people.map(choice).join('')}</ul></form>
 <form method="post"><h2>Hoặc nhập tài khoản</h2>
 ${wrong ? '<p class="error" role="alert" id="sai">Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra và nhập lại.</p>' : ''}
-<p>Mật khẩu của mọi tài khoản mẫu: <code>${escape(password)}</code></p>
+<p>Mật khẩu của mọi tài khoản mẫu: <code>${safe(password)}</code></p>
 <label for="ten">Tên đăng nhập</label><input id="ten" name="ten" autocomplete="username" spellcheck="false"${wrong ? ' aria-describedby="sai"' : ''}>
 <label for="mat-khau">Mật khẩu</label><input id="mat-khau" name="mat-khau" type="password" autocomplete="current-password">
 <p><button class="first">Đăng nhập</button></p></form>
@@ -49,7 +48,7 @@ export const logoutPage = (form: string): string =>
 <p><button form="op.logoutForm">Ở lại</button></p>`,
   );
 
-export const sentencePage = (title: string, sentence: string): string => page(title, `<p>${escape(sentence)}</p>`);
+export const sentencePage = (title: string, sentence: string): string => page(title, `<p>${safe(sentence)}</p>`);
 
 const LABELS: Record<Exclude<keyof Faults, 'slow'>, string> = {
   expiredCode: 'Mã trao đổi luôn quá hạn',

@@ -61,11 +61,15 @@ function configuration({ people, origin, issuer, ...client }: SimulatorParts, fa
   const find = (sub: string) => people.people.find(({ techId }) => techId === sub.replace(RENEWED, ''));
   return {
     jwks: { keys: [key as { kty: string }] },
-    adapter: memoryStore(),
+    adapter: memoryStore(faults),
     cookies: { keys: [randomBytes(24).toString('hex')] },
     clients: [
       {
-        ...{ client_id: client.clientId, client_secret: client.clientSecret, token_endpoint_auth_method: 'client_secret_post' },
+        ...{
+          client_id: client.clientId,
+          client_secret: client.clientSecret,
+          token_endpoint_auth_method: 'client_secret_post',
+        },
         redirect_uris: [`${origin}/dang-nhap/e-id`],
         post_logout_redirect_uris: [`${origin}/dang-nhap?da-ra=1`],
       },
@@ -77,13 +81,13 @@ function configuration({ people, origin, issuer, ...client }: SimulatorParts, fa
       devInteractions: { enabled: false },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => void (ctx.body = logoutPage(form)),
-        postLogoutSuccessSource: (ctx) => void (ctx.body = sentencePage('Đã đăng xuất', 'Bạn có thể đóng trang này.')),
+        logoutSource: (ctx, form) => show(ctx, logoutPage(form)),
+        postLogoutSuccessSource: (ctx) => show(ctx, sentencePage('Đã đăng xuất', 'Bạn có thể đóng trang này.')),
       },
     },
     ttl: {
       AccessToken: HOUR_S / 2,
-      AuthorizationCode: () => (faults.expiredCode ? -1 : 60),
+      AuthorizationCode: 60,
       IdToken: HOUR_S,
       Grant: HOUR_S,
       Interaction: HOUR_S,
@@ -102,8 +106,12 @@ function configuration({ people, origin, issuer, ...client }: SimulatorParts, fa
       const one = find(sub);
       return one && { accountId: sub, claims: () => claimsOf(one, sub, issuer) };
     },
-    renderError: (ctx) => void (ctx.body = sentencePage('Chưa đăng nhập được', STALE)),
+    renderError: (ctx) => show(ctx, sentencePage('Chưa đăng nhập được', STALE)),
   };
+}
+
+function show(ctx: { body: unknown }, html: string): void {
+  ctx.body = html;
 }
 
 /** Faults that lie between the provider and whoever asks it. */

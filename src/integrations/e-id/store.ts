@@ -1,7 +1,8 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { Faults } from './faults.ts';
 
-/** Where the simulator keeps sessions, codes and tokens: in memory, gone with it. */
-export function memoryStore(): (kind: string) => Adapter {
+/** Where the simulator keeps sessions, codes and tokens: in memory, gone with it. A code ages by a fault. */
+export function memoryStore(faults: Faults): (kind: string) => Adapter {
   const kept = new Map<string, AdapterPayload>();
   const byGrant = new Map<string, Set<string>>();
   const others = new Map<string, string>();
@@ -14,7 +15,10 @@ export function memoryStore(): (kind: string) => Adapter {
         if (payload.userCode) others.set(`code:${payload.userCode}`, id);
         if (payload.grantId) byGrant.set(payload.grantId, (byGrant.get(payload.grantId) ?? new Set()).add(key(id)));
       },
-      find: async (id) => kept.get(key(id)),
+      async find(id) {
+        const payload = kept.get(key(id));
+        return payload && kind === 'AuthorizationCode' && faults.expiredCode ? { ...payload, exp: 1 } : payload;
+      },
       findByUid: async (uid) => kept.get(key(others.get(`uid:${uid}`) ?? '')),
       findByUserCode: async (code) => kept.get(key(others.get(`code:${code}`) ?? '')),
       async consume(id) {

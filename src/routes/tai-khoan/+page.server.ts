@@ -1,5 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
-import { type Access, type Citizen, ownAccount, setContact, signOutEverywhere, withdrawConsent } from '#identity/index.ts';
+import {
+  type Access,
+  type Citizen,
+  ownAccount,
+  setContact,
+  signOutEverywhere,
+  withdrawConsent,
+} from '#identity/index.ts';
 import { text, wrongField } from '../forms.ts';
 import { cookieName, dropSession } from '../visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,13 +17,22 @@ const own = ({ citizen }: App.Locals): Citizen => citizen ?? error(404);
 
 export const load: PageServerLoad = async ({ locals, cookies, url }) => {
   const account = await ownAccount(locals.app, own(locals), cookies.get(cookieName(locals.app)) ?? '');
-  return { who: own(locals), account, saved: url.searchParams.has('da-luu'), withdrawn: url.searchParams.has('da-rut') };
+  return {
+    who: own(locals),
+    account,
+    saved: url.searchParams.has('da-luu'),
+    withdrawn: url.searchParams.has('da-rut'),
+  };
 };
 
 export const actions: Actions = {
   'lien-he': async (event) => {
     const form = await event.request.formData();
-    const typed = { phone: text(form, 'dien-thoai'), email: text(form, 'thu-dien-tu'), mayMail: form.has('dong-y-thu') };
+    const typed = {
+      phone: text(form, 'dien-thoai'),
+      email: text(form, 'thu-dien-tu'),
+      mayMail: form.has('dong-y-thu'),
+    };
     const done = await setContact(event.locals.app, own(event.locals), typed);
     if (!done.ok) return wrongField(done.code === 'phone-wrong' ? 'dien-thoai' : 'thu-dien-tu', done, typed, event);
     redirect(303, '/tai-khoan?da-luu=1');

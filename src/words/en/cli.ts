@@ -30,7 +30,7 @@ export const cli: Words['cli'] = {
   seconds: (number) => `${number} s`,
   ready: (address) => `Một Cửa serves at ${address}`,
   howToStop: 'Press Ctrl-C to stop.',
-  accounts: 'Demo accounts (one password for all):',
+  accounts: (address, password) => `Demo accounts at ${address}, password ${password}:`,
   stopped: 'Stopped.',
   migrated: (names) => `Applied: ${names}`,
   upToDate: 'The database is up to date.',

@@ -22,7 +22,8 @@ export const forms: Words['forms'] = {
     'number-high': '{label}: must be {bound} or less',
     'choice-unknown': 'Select {label} from the list',
     'personal-number-length': 'Enter a personal number of 12 digits, for example 051 090 001 234',
-    'personal-number-province': 'Check the personal number: the first three digits “{start}” belong to no province or country',
+    'personal-number-province':
+      'Check the personal number: the first three digits “{start}” belong to no province or country',
     'personal-number-year':
       'This personal number belongs to someone born in {number}, but the birth date given is in {stated}. Check both',
     'personal-number-sex':

@@ -12,25 +12,22 @@ export const refusal: Words['refusal'] = {
   'code-wrong': 'The code is not right or was used already. Enter the newest 6-digit code of your authenticator app.',
   'code-too-late': 'More than 5 minutes have passed since the password. Sign in again from the start.',
   'e-id-refused':
-    "You did not agree to share your identity, so you are not signed in. Try again and agree, or file in person at the one-stop desk.",
-  'e-id-stale':
-    "This sign-in is too old or was used already. Press the sign-in button and start again.",
+    'You did not agree to share your identity, so you are not signed in. Try again and agree, or file in person at the one-stop desk.',
+  'e-id-stale': 'This sign-in is too old or was used already. Press the sign-in button and start again.',
   'e-id-silent':
-    "The electronic identity system does not answer. Try again in a few minutes; what you saved is still there.",
+    'The electronic identity system does not answer. Try again in a few minutes; what you saved is still there.',
   'e-id-wrong':
-    "The answer of the electronic identity system does not match the request and was not accepted. Sign in from the start; if it fails again, tell the administrators.",
+    'The answer of the electronic identity system does not match the request and was not accepted. Sign in from the start; if it fails again, tell the administrators.',
   'e-id-nobody':
     "This account carries neither a personal number nor an organisation's code. Update the account in the VNeID app, then sign in again.",
   'e-id-absent':
-    "The province is not connected to the electronic identity system, so citizens cannot sign in here. File in person at the one-stop desk.",
-  'personal-number-wrong':
-    "A personal number has 12 digits. Look at the identity card and enter it again.",
+    'The province is not connected to the electronic identity system, so citizens cannot sign in here. File in person at the one-stop desk.',
+  'personal-number-wrong': 'A personal number has 12 digits. Look at the identity card and enter it again.',
   'phone-wrong':
-    "A telephone number has 10 or 11 digits and begins with 0, such as 0905 123 456. Enter it again or leave it empty.",
+    'A telephone number has 10 or 11 digits and begins with 0, such as 0905 123 456. Enter it again or leave it empty.',
   'email-wrong':
-    "The e-mail address is not right; a right one looks like name@example.vn. Enter it again or leave it empty.",
-  'email-missing':
-    "To get notices by e-mail, enter an address.",
+    'The e-mail address is not right; a right one looks like name@example.vn. Enter it again or leave it empty.',
+  'email-missing': 'To get notices by e-mail, enter an address.',
   'user-name-unfit':
     'A user name has 3 to 40 letters without marks, digits, dots or hyphens and begins with a letter. Choose another.',
   'user-name-taken': 'There is already an account named “{userName}”. Choose another name.',

@@ -29,7 +29,7 @@ export const cli = {
   seconds: (number: string) => `${number} giây`,
   ready: (address: string) => `Một Cửa đang phục vụ tại ${address}`,
   howToStop: 'Nhấn Ctrl-C để dừng.',
-  accounts: 'Tài khoản mẫu (mật khẩu giống nhau):',
+  accounts: (address: string, password: string) => `Tài khoản mẫu tại ${address}, mật khẩu ${password}:`,
   stopped: 'Đã dừng.',
   migrated: (names: string) => `Đã áp dụng: ${names}`,
   upToDate: 'Cơ sở dữ liệu đã ở phiên bản mới nhất.',

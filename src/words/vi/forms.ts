@@ -25,8 +25,10 @@ export const forms = {
     'choice-unknown': 'Chọn {label} trong danh sách',
     'personal-number-length': 'Nhập số định danh gồm 12 chữ số, ví dụ 051 090 001 234',
     'personal-number-province': 'Kiểm tra lại số định danh: ba số đầu “{start}” không phải mã của tỉnh hay nước nào',
-    'personal-number-year': 'Số định danh này là của người sinh năm {number}, còn ngày sinh đã khai là năm {stated}. Hãy kiểm tra lại cả hai',
-    'personal-number-sex': 'Số định danh này là của người giới tính {number}, còn giới tính đã khai là {stated}. Hãy kiểm tra lại cả hai',
+    'personal-number-year':
+      'Số định danh này là của người sinh năm {number}, còn ngày sinh đã khai là năm {stated}. Hãy kiểm tra lại cả hai',
+    'personal-number-sex':
+      'Số định danh này là của người giới tính {number}, còn giới tính đã khai là {stated}. Hãy kiểm tra lại cả hai',
     'tax-code-length': 'Nhập mã số thuế gồm 10 hoặc 13 chữ số, hoặc số định danh 12 chữ số, ví dụ 4300205943',
     'tax-code-sum': 'Kiểm tra lại mã số thuế: các chữ số không khớp nhau, có thể gõ nhầm một số',
     'phone-wrong': 'Nhập số điện thoại, ví dụ 0905 123 456 hoặc 0255 3822 123',

@@ -4,6 +4,7 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { data } from './data.ts';
 import { deadline } from './deadline.ts';
+import { desk } from './desk.ts';
 import { dossier } from './dossier.ts';
 import { forms } from './forms.ts';
 import { identity } from './identity.ts';
@@ -12,4 +13,19 @@ import { refusal } from './refusal.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
 
-export const vi = { account, agency, cli, common, data, deadline, dossier, forms, identity, procedure, refusal, ui, uiPage };
+export const vi = {
+  account,
+  agency,
+  cli,
+  common,
+  data,
+  deadline,
+  desk,
+  dossier,
+  forms,
+  identity,
+  procedure,
+  refusal,
+  ui,
+  uiPage,
+};

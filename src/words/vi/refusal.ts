@@ -13,8 +13,7 @@ export const refusal = {
   'code-too-late': 'Đã quá 5 phút từ khi nhập mật khẩu. Hãy đăng nhập lại từ đầu.',
   'e-id-refused':
     'Bạn chưa đồng ý chia sẻ thông tin định danh nên chưa đăng nhập được. Hãy thử lại và chọn đồng ý, hoặc đến Bộ phận Một cửa để nộp hồ sơ trực tiếp.',
-  'e-id-stale':
-    'Lần đăng nhập này đã hết hạn hoặc đã dùng rồi. Hãy bấm nút đăng nhập và làm lại từ đầu.',
+  'e-id-stale': 'Lần đăng nhập này đã hết hạn hoặc đã dùng rồi. Hãy bấm nút đăng nhập và làm lại từ đầu.',
   'e-id-silent':
     'Hệ thống định danh điện tử chưa trả lời. Hãy thử lại sau ít phút; những gì bạn đã lưu vẫn còn nguyên.',
   'e-id-wrong':
@@ -23,14 +22,10 @@ export const refusal = {
     'Tài khoản định danh này không có số định danh cá nhân hoặc mã số của tổ chức. Hãy cập nhật tài khoản ở ứng dụng VNeID rồi đăng nhập lại.',
   'e-id-absent':
     'Tỉnh chưa nối với hệ thống định danh điện tử nên người dân chưa đăng nhập được ở đây. Hãy đến Bộ phận Một cửa để nộp hồ sơ trực tiếp.',
-  'personal-number-wrong':
-    'Số định danh cá nhân gồm 12 chữ số. Hãy xem số trên thẻ căn cước và nhập lại.',
-  'phone-wrong':
-    'Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng 0, ví dụ 0905 123 456. Hãy nhập lại hoặc để trống.',
-  'email-wrong':
-    'Địa chỉ thư điện tử chưa đúng, ví dụ đúng: ten@vidu.vn. Hãy nhập lại hoặc để trống.',
-  'email-missing':
-    'Để nhận thông báo qua thư điện tử, hãy nhập địa chỉ thư.',
+  'personal-number-wrong': 'Số định danh cá nhân gồm 12 chữ số. Hãy xem số trên thẻ căn cước và nhập lại.',
+  'phone-wrong': 'Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng 0, ví dụ 0905 123 456. Hãy nhập lại hoặc để trống.',
+  'email-wrong': 'Địa chỉ thư điện tử chưa đúng, ví dụ đúng: ten@vidu.vn. Hãy nhập lại hoặc để trống.',
+  'email-missing': 'Để nhận thông báo qua thư điện tử, hãy nhập địa chỉ thư.',
   'user-name-unfit':
     'Tên đăng nhập gồm 3 đến 40 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối và bắt đầu bằng chữ cái. Hãy chọn tên khác.',
   'user-name-taken': 'Đã có tài khoản dùng tên đăng nhập “{userName}”. Hãy chọn tên khác.',

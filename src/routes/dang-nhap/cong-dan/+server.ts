@@ -14,5 +14,5 @@ export const GET: RequestHandler = async ({ locals: { app }, url, cookies }) => 
     backToDoor(problemOf(error, app), tiep),
   );
   await beginEId(app, { ...begun, browser: keepBrowser(cookies, app) });
-  redirect(303, begun.url);
+  redirect(303, begun.url, { external: true });
 };

@@ -16,7 +16,9 @@ export const GET: RequestHandler = async ({ locals: { app }, url, cookies }) => 
   if (!kept.ok) backToDoor(kept.code, null);
   const tiep = returnPathIn(state);
   const came = new URL(callbackOf(app) + url.search);
-  const ended = await end(eId, came, { state, ...kept.value }).catch((error) => backToDoor(problemOf(error, app), tiep));
+  const ended = await end(eId, came, { state, ...kept.value }).catch((error) =>
+    backToDoor(problemOf(error, app), tiep),
+  );
   const shownToken = cookies.get(cookieName(app));
   const done = await signInCitizen(app, { issuer: eId.issuer, ...ended, shownToken });
   if (!done.ok) backToDoor(done.code, tiep);

@@ -1,0 +1,134 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { Viewer } from '#identity/index.ts';
+import type { Instant } from '#kernel/time.ts';
+import { QUEUES, type Queue } from '../rules/queues.ts';
+import type { State } from '../rules/states.ts';
+import { visibleTo } from './dossiers.ts';
+
+type Officer = Viewer & { kind: 'officer' };
+
+interface Part {
+  sql: string;
+  values: unknown[];
+}
+
+const unitsOf = (officer: Officer, ...roles: string[]): string[] =>
+  officer.posts.filter(({ role }) => roles.includes(role)).map(({ unit }) => unit);
+
+const open = `state not in ('refused', 'withdrawn', 'returned', 'stopped', 'closed')`;
+/** At one of these units, or at an agency one of them is a room of. */
+const at = (column: string, n: number) =>
+  `exists (select from unnest($${n}::text[]) as u where u = ${column} or u like ${column} || '.%')`;
+/** The role that the step a dossier stands in asks for. */
+const stepRole = `(select s->>'role' from jsonb_array_elements(process->'steps') as s where s->>'id' = step)`;
+
+/** What makes a dossier stand in a queue for this officer; the first free parameter is `$n`. */
+function condition(queue: Queue, officer: Officer, now: Instant, n: number): Part {
+  const receiving = unitsOf(officer, 'receiver');
+  switch (queue) {
+    case 'to-receive':
+      return { sql: `state = 'submitted' and ${at('receiving_agency', n)}`, values: [receiving] };
+    case 'to-hand-over':
+      return { sql: `state = 'received' and ${at('receiving_agency', n)}`, values: [receiving] };
+    case 'mine':
+      return { sql: `state in ('processing', 'correcting') and holder = $${n}`, values: [officer.id] };
+    case 'to-take':
+      return {
+        sql: `state in ('processing', 'correcting') and holder is null and ${stepRole} = any($${n}::text[])`,
+        values: [officer.posts.map(({ role }) => role)],
+      };
+    case 'to-sign':
+      return {
+        sql: `state in ('processing', 'correcting') and step = 'sign' and (holder is null or holder = $${n}) and $${n + 1}`,
+        values: [officer.id, unitsOf(officer, 'leader').length > 0],
+      };
+    case 'opinions':
+      return {
+        sql: `exists (select from consultation c where c.realm = dossier.realm and c.code = dossier.code
+          and c.answered_at is null and ${at('c.agency', n)})`,
+        values: [officer.posts.map(({ unit }) => unit)],
+      };
+    case 'to-return':
+      return { sql: `state = 'resolved' and ${at('receiving_agency', n)}`, values: [receiving] };
+    case 'waiting':
+      return { sql: `state in ('supplement-before', 'supplement')`, values: [] };
+    case 'late':
+      return { sql: `${open} and due < to_timestamp($${n}::double precision / 1000)`, values: [now] };
+    case 'objections':
+      return {
+        sql: `exists (select from objection o where o.realm = dossier.realm and o.code = dossier.code and o.answered_at is null)
+          and $${n}`,
+        values: [unitsOf(officer, 'unit-head', 'leader').length > 0],
+      };
+    default:
+      return { sql: 'true', values: [] };
+  }
+}
+
+export interface QueueLine {
+  readonly code: string;
+  readonly procedure: string;
+  readonly procedureName: string;
+  readonly ownerName: string;
+  readonly state: State;
+  readonly channel: number;
+  readonly papers: number;
+  readonly submittedAt: Instant;
+  readonly answerDue: Instant | null;
+  readonly due: Instant | null;
+  readonly stepName: string | null;
+  readonly holderName: string | null;
+}
+
+const PAGE = 50;
+
+/** A page of a queue, by what is due first; `after` is the last line of the page before. */
+export async function queueOf(
+  reader: Reader,
+  realm: string,
+  officer: Officer,
+  queue: Queue,
+  now: Instant,
+  after?: { due: Instant; code: string },
+): Promise<QueueLine[]> {
+  const seen = visibleTo(officer, 2);
+  const first = 2 + seen.values.length;
+  const part = condition(queue, officer, now, first);
+  const next = first + part.values.length;
+  const { rows } = await reader.query<QueueLine>(
+    `select code, procedure, procedure_name as "procedureName", owner_name as "ownerName", state, channel,
+       (select count(*) from dossier_paper p where p.realm = dossier.realm and p.code = dossier.code and p.replaced_by is null) as papers,
+       submitted_at as "submittedAt", answer_due as "answerDue", due,
+       (select s->>'name' from jsonb_array_elements(process->'steps') as s where s->>'id' = step) as "stepName",
+       (select n.full_name from officer o join person n on n.realm = o.realm and n.id = o.person
+         where o.realm = dossier.realm and o.id = holder) as "holderName"
+     from dossier
+     where realm = $1 and ${seen.sql} and ${part.sql}
+       and (coalesce(due, answer_due, 'infinity'), code) > (to_timestamp($${next}::double precision / 1000), $${next + 1})
+     order by coalesce(due, answer_due, 'infinity'), code limit ${PAGE}`,
+    [realm, ...seen.values, ...part.values, after?.due ?? 0, after?.code ?? ''],
+  );
+  return rows;
+}
+
+/** How many dossiers stand in each queue of this officer, in one round trip. */
+export async function queueCounts(
+  reader: Reader,
+  realm: string,
+  officer: Officer,
+  now: Instant,
+): Promise<Record<Queue, number>> {
+  const seen = visibleTo(officer, 2);
+  const values: unknown[] = [realm, ...seen.values];
+  const parts = QUEUES.map((queue) => {
+    const part = condition(queue, officer, now, values.length + 1);
+    values.push(...part.values);
+    return `count(*) filter (where ${part.sql}) as "${queue}"`;
+  });
+  const { rows } = await reader.query<Record<Queue, number>>(
+    `select ${parts.join(', ')} from dossier where realm = $1 and ${seen.sql} and (${open} or exists (select from objection o
+       where o.realm = dossier.realm and o.code = dossier.code and o.answered_at is null))`,
+    values,
+  );
+  return rows[0] as Record<Queue, number>;
+}

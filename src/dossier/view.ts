@@ -1,0 +1,99 @@
+import { agencyByCode } from '#agency/index.ts';
+import type { Reader } from '#db/pool.server.ts';
+import { type Verdicts, verdicts } from '#deadline/index.ts';
+import type { FormDefinition } from '#forms/definition.ts';
+import { type SummarySection, summaryOf } from '#forms/summary.ts';
+import type { Viewer } from '#identity/index.ts';
+import { dateAt, type Instant } from '#kernel/time.ts';
+import type { Language } from '#words/index.ts';
+import { calendarOf } from './acts/calendar.ts';
+import { clockOf } from './acts/clock.ts';
+import type { Dossier } from './rules/dossier.ts';
+import { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
+import { type DecisionRow, decisionsOf } from './sql/decisions.ts';
+import { findDossier } from './sql/dossiers.ts';
+import { type EndingRow, endingOfDossier } from './sql/endings.ts';
+import { editionOf } from './sql/forms.ts';
+import { officerNames } from './sql/names.ts';
+import { type Objection, objectionsOf } from './sql/objections.ts';
+import { type Paper, papersOf } from './sql/papers.ts';
+import { type Visit, visitsOf } from './sql/steps.ts';
+import { type ExtensionRow, extensionOf, type SupplementRequest, supplementsOf } from './sql/supplements.ts';
+
+/** Everything of a dossier that its pages show; who may see the dossier may see this. */
+export interface DossierView {
+  readonly dossier: Dossier;
+  readonly definition: FormDefinition;
+  readonly answers: readonly SummarySection[];
+  readonly papers: readonly Paper[];
+  readonly visits: readonly Visit[];
+  readonly supplements: readonly SupplementRequest[];
+  readonly consultations: readonly Consultation[];
+  readonly verifications: readonly VerificationVisit[];
+  readonly extension: ExtensionRow | null;
+  readonly decisions: readonly DecisionRow[];
+  readonly ending: EndingRow | null;
+  readonly objections: readonly Objection[];
+  /** The deadline by the decree and as the portal judges it; null before reception or without a term. */
+  readonly verdicts: Verdicts | null;
+  readonly agencies: Readonly<Record<string, { vi: string; en: string }>>;
+  readonly officers: Readonly<Record<string, string>>;
+}
+
+export interface ViewQuestion {
+  readonly viewer: Viewer;
+  readonly code: string;
+  readonly now: Instant;
+  readonly language: Language;
+}
+
+/** Nothing if there is no such dossier for this viewer. */
+export async function viewDossier(
+  reader: Reader,
+  realm: string,
+  question: ViewQuestion,
+): Promise<DossierView | undefined> {
+  const { viewer, code, now, language } = question;
+  const dossier = await findDossier(reader, realm, viewer, code);
+  if (!dossier) return undefined;
+  const definition = await editionOf(reader, realm, dossier.formDigest);
+  if (!definition) throw new Error(`${code}: its form edition is gone`);
+  const [papers, visits, supplements, consultations] = await Promise.all([
+    papersOf(reader, realm, code),
+    visitsOf(reader, realm, code),
+    supplementsOf(reader, realm, code),
+    consultationsOf(reader, realm, code),
+  ]);
+  const [verifications, extension, decisions, ending, objections] = await Promise.all([
+    visitsArranged(reader, realm, code),
+    extensionOf(reader, realm, code),
+    decisionsOf(reader, realm, code),
+    endingOfDossier(reader, realm, code),
+    objectionsOf(reader, realm, code),
+  ]);
+  const ids = [dossier.holder, ...visits.map(({ officer }) => officer)].filter((one) => one !== null);
+  return {
+    ...{ dossier, definition, papers, visits, supplements, consultations, verifications, decisions, objections },
+    ...{ extension: extension ?? null, ending: ending ?? null },
+    answers: summaryOf(definition, dossier.answers, language, { today: dateAt(dossier.submittedAt) }),
+    verdicts: await judge(reader, realm, dossier, now),
+    agencies: await namesOf(reader, realm, [
+      ...[dossier.receivingAgency, dossier.competentAgency, dossier.holderAgency],
+      ...[...visits, ...consultations].map(({ agency }) => agency),
+    ]),
+    officers: await officerNames(reader, realm, ids),
+  };
+}
+
+async function judge(reader: Reader, realm: string, dossier: Dossier, now: Instant): Promise<Verdicts | null> {
+  const clock = await clockOf(reader, realm, dossier);
+  if (!clock) return null;
+  const calendar = await calendarOf(reader, realm, dossier.competentAgency, dossier.receivedAt ?? now);
+  const judged = verdicts(clock, calendar, { asOf: now, periodEnd: dateAt(now) });
+  return judged.ok ? judged.value : null;
+}
+
+async function namesOf(reader: Reader, realm: string, codes: readonly string[]) {
+  const found = await Promise.all([...new Set(codes)].map((code) => agencyByCode(reader, realm, code)));
+  return Object.fromEntries(found.flatMap((one) => (one ? [[one.code, { vi: one.nameVi, en: one.nameEn }]] : [])));
+}

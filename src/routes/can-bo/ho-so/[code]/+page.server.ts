@@ -1,0 +1,27 @@
+import { error, redirect } from '@sveltejs/kit';
+import type { Access } from '#identity/index.ts';
+import { refusalSentence } from '#words/index.ts';
+import { formAgain, text } from '../../../forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { officerActs } from './acts.ts';
+import { workspaceOf } from './workspace.ts';
+
+export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'];
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const workspace = await workspaceOf(locals, params.code);
+  if (!workspace) error(404, refusalSentence(locals.language, { code: 'not-found', facts: {} }));
+  return { desk: true, done: url.searchParams.has('xong'), ...workspace };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const act = officerActs[text(form, 'viec') as keyof typeof officerActs];
+    if (!act) error(404);
+    const ask = { code: event.params.code, revision: Number(text(form, 'ban')), key: text(form, 'khoa') };
+    const done = await act(event, form, ask);
+    if (!done.ok) return formAgain(text(form, 'viec'), done, form, event);
+    redirect(303, `/can-bo/ho-so/${event.params.code}?xong`);
+  },
+};
