@@ -40,6 +40,7 @@ export type { Filed } from './acts/file.ts';
 export { type ForwardAsk, forward } from './acts/forward.ts';
 export { handOver } from './acts/hand-over.ts';
 export { importForms } from './acts/import-forms.ts';
+export { type LookUpAsk, lookUp, type Tracked } from './acts/look-up.ts';
 export { answerObjection, type ContestAsk, contest, note, type ObjectionAnswer } from './acts/object.ts';
 export { type RefusalAsk, refuse } from './acts/refuse.ts';
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
@@ -59,6 +60,7 @@ export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } 
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';
 export { officersAt } from './sql/names.ts';
+export { type NoticeFacts, noticeFacts } from './sql/notice-facts.ts';
 export { type InternalNote, notesOf, type Objection, objectionsOf } from './sql/objections.ts';
 export { type Paper, papersOf } from './sql/papers.ts';
 export { type QueueLine, queueCounts, queueOf } from './sql/queues.ts';

@@ -57,8 +57,9 @@ function visit(definition: FormDefinition, draft: Draft, page: string, sent: [st
   const reading = readPage(definition, page, sent, draft.values, facts);
   unitQueries(definition, page, sent);
   const kept = keep(definition, draft, reading);
+  // jsonb refuses NUL and halves of characters.
+  for (const one of Object.values(kept.given)) if (one.includes('\0') || !one.isWellFormed()) throw new Error('unclean');
   JSON.stringify(kept);
-  for (const input of Object.keys(kept.given)) if (/[\0\ud800]/.test(kept.given[input] ?? '')) throw new Error('unclean');
   if (!deep) return kept;
   validateAll(definition, kept.values, facts);
   pagesOf(definition, kept.values, facts);
@@ -91,7 +92,7 @@ for (const [code, definition] of formsIn('data/forms')) {
     fc.assert(
       fc.property(stored, fc.constantFrom(...pages), entries, (values, page, sent) => {
         run += 1;
-        visit(definition, { given: {}, values }, page, sent, run % 8 === 0);
+        visit(definition, { given: {}, values }, page, sent, run % 4 === 0);
       }),
       { numRuns: RUNS },
     );

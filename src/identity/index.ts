@@ -19,6 +19,7 @@ export { type Caller, giveCode, type SignedIn, signIn } from './acts/sign-in.ts'
 export { type CitizenSignedIn, signInCitizen } from './acts/sign-in-citizen.ts';
 export { signOut } from './acts/sign-out.ts';
 export { substitute } from './acts/substitute.ts';
+export { type CountedTry, countTry, forgiveTry } from './acts/throttle.ts';
 export {
   type Access,
   ANYONE,

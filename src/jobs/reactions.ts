@@ -1,4 +1,5 @@
 import type { Acting } from '#db/transaction.ts';
+import { NOTICE_KINDS, queueNotices } from '#notice/index.ts';
 
 /** An act that happened, as its row in the trail tells it. */
 export interface Happened {
@@ -15,4 +16,7 @@ export type Reaction = (app: Acting, happened: Happened) => Promise<void>;
  * Which act makes which capability do what: how an earlier capability causes something in a later one.
  * Runs after the act is kept, at least once, so every reaction is safe to repeat.
  */
-export const reactions: Record<string, readonly Reaction[]> = {};
+export const reactions: Record<string, readonly Reaction[]> = {
+  // Whose dossier it is hears of every change (NĐ 118/2025 Đ19).
+  ...Object.fromEntries(NOTICE_KINDS.map((act) => [act, [queueNotices]])),
+};

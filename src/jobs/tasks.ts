@@ -1,5 +1,7 @@
 import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { mailer } from '#integrations/mail/client.ts';
+import { sendNotice } from '#notice/index.ts';
 import type { App } from '../app.ts';
 import { type Happened, reactions } from './reactions.ts';
 
@@ -22,7 +24,14 @@ async function sealTrail(app: App): Promise<void> {
   if (days.length > 0) app.log.info({ event: 'trail-sealed', days }, 'published the roots of past days');
 }
 
-export const tasks: Record<string, Task> = { react, 'seal-trail': sealTrail };
+/** A mail server that is down makes this fail, and graphile-worker try again later. */
+async function mailNotice(app: App, payload: unknown): Promise<void> {
+  const { notice } = payload as { notice: string };
+  const { smtpUrl, mailFrom: from, origin } = app.settings;
+  await sendNotice(app, { send: smtpUrl ? mailer(smtpUrl) : undefined, from, origin }, notice);
+}
+
+export const tasks: Record<string, Task> = { react, 'seal-trail': sealTrail, 'send-notice': mailNotice };
 
 /** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
 export const schedule = [

@@ -1,3 +1,4 @@
+export { CASE_LETTERS, type CaseLetterKind, type CaseTerms, caseLetter, lettersOf } from './case.ts';
 export { closePress, render } from './render/render.ts';
 export type { Apology } from './rules/apology.ts';
 export type { ControlSheet, HandOver } from './rules/control-sheet.ts';

@@ -8,11 +8,12 @@ const mainText = async (page: Page): Promise<string> => (await page.getByRole('m
 async function signIn(page: Page, userName: string, password = 'motcua-demo'): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(userName);
   await page.getByLabel('Mật khẩu').fill(password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
 }
 
-async function guarded(t: TestContext, width: 360 | 1280): Promise<Page> {
-  const page = await pageFor(t, { width });
+async function guarded(t: TestContext, width: 360 | 1280, javaScript = true): Promise<Page> {
+  // axe needs script; the pages do not, as the journey without it shows.
+  const page = await pageFor(t, { width, javaScript });
   // What the policy forbids is told on the console and nowhere else.
   const refused: string[] = [];
   page.on('console', (line) => line.type() === 'error' && refused.push(line.text()));
@@ -30,7 +31,7 @@ for (const width of [360, 1280] as const) {
     const page = await guarded(t, width);
     await page.goto('/dang-nhap');
     await checkAxe(page);
-    assert.equal(await page.title(), 'Cán bộ đăng nhập · Một Cửa');
+    assert.match(await page.title(), /đăng nhập · Một Cửa$/i);
     await signIn(page, 'suong.dt');
     await page.waitForURL('**/can-bo');
     await checkAxe(page);
@@ -72,13 +73,13 @@ test('an administrator who follows a link signs in first, then sees the accounts
   assert.doesNotMatch(await mainText(other), /Tài khoản cán bộ/);
 });
 
-test('signing in speaks English to whoever chose it, before and after', async (t) => {
-  const page = await guarded(t, 1280);
+test('signing in needs no script and speaks English to whoever chose it, before and after', async (t) => {
+  const page = await guarded(t, 1280, false);
   await page.goto('/dang-nhap?tiep=/can-bo');
   await page.getByRole('link', { name: 'English' }).click();
   await page.getByLabel('User name').fill('nhan.vt');
   await page.getByLabel('Password').fill('motcua-demo');
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/can-bo');
   assert.match(await mainText(page), /Hello, Võ Thành Nhân/);
 });

@@ -7,8 +7,10 @@ import { data } from './data.ts';
 import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
 import { dossier } from './dossier.ts';
+import { follow } from './follow.ts';
 import { forms } from './forms.ts';
 import { identity } from './identity.ts';
+import { notice } from './notice.ts';
 import { procedure } from './procedure.ts';
 import { refusal } from './refusal.ts';
 import { ui } from './ui.ts';
@@ -23,8 +25,10 @@ export const en: Words = {
   deadline,
   desk,
   dossier,
+  follow,
   forms,
   identity,
+  notice,
   procedure,
   refusal,
   ui,

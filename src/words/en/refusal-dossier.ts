@@ -42,5 +42,6 @@ export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string }
   'date-past': 'The moment chosen is in the past. Choose a later one.',
   'extension-without-due': 'The dossier has no due date yet, or its clock stands still, so there is nothing to extend.',
   'objection-open': 'Your earlier objection waits for an answer. Wait for it, then send another.',
+  'look-up-wrong': 'No dossier fits both the code and these 4 digits. Look at the receipt and try again.',
   'objection-closed': 'This objection has been answered.',
 };

@@ -54,7 +54,9 @@ export const identity = {
     from: (day: string) => `từ ${day}`,
     to: (day: string) => `đến hết ${day}`,
     end: 'Kết thúc',
-    endPost: (role: string, unit: string, name: string) => `Kết thúc vai trò ${role} tại ${unit} của ${name}`,
+    endPost: (role: string, unit: string, name: string) =>
+      `Kết thúc vai trò ${role} tại ${unit} của ${name}? Người này mất quyền ngay từ trang kế tiếp.`,
+    confirm: 'Xác nhận kết thúc',
     ended: 'Đã kết thúc vai trò.',
     none: 'Chưa có tài khoản nào.',
     first: 'Về đầu danh sách',

@@ -42,5 +42,6 @@ export const refusalDossier = {
   'date-past': 'Thời điểm đã chọn ở trong quá khứ. Hãy chọn thời điểm sau bây giờ.',
   'extension-without-due': 'Hồ sơ chưa có hạn trả hoặc thời hạn đang dừng nên không có gì để gia hạn.',
   'objection-open': 'Phản đối trước của bạn đang chờ trả lời. Hãy đợi trả lời rồi gửi tiếp.',
+  'look-up-wrong': 'Không có hồ sơ nào khớp cả mã và 4 số này. Hãy xem lại giấy tiếp nhận rồi nhập lại.',
   'objection-closed': 'Phản đối này đã được trả lời.',
 } as const;

@@ -88,7 +88,12 @@ export const officerActs: Partial<Record<ActName, Act>> = {
     }),
   consult: ({ locals: { app, viewer } }, form, ask) =>
     consult(app, viewer, {
-      ...{ ...ask, agency: text(form, 'co-quan'), question: text(form, 'noi-dung'), due: moment(form, 'han', close) },
+      ...{
+        ...ask,
+        agency: text(form, 'co-quan'),
+        question: text(form, 'noi-dung'),
+        due: moment(form, 'han-y-kien', close),
+      },
     }),
   'answer-consultation': ({ locals: { app, viewer } }, form, ask) =>
     answerConsultation(app, viewer, {
@@ -105,7 +110,7 @@ export const officerActs: Partial<Record<ActName, Act>> = {
       ...{ participants: text(form, 'thanh-phan'), content: text(form, 'noi-dung') },
     }),
   extend: ({ locals: { app, viewer } }, form, ask) =>
-    extend(app, viewer, { ...ask, until: moment(form, 'han', close), reason: text(form, 'ly-do') }),
+    extend(app, viewer, { ...ask, until: moment(form, 'han-moi', close), reason: text(form, 'ly-do') }),
   'draft-decision': ({ locals: { app, viewer } }, form, ask) =>
     draftDecision(app, viewer, {
       ...{

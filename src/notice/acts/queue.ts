@@ -1,0 +1,33 @@
+import { enqueue } from '#db/enqueue.ts';
+import { type Acting, inTransaction } from '#db/transaction.ts';
+import { uuidv7 } from '#db/uuid.ts';
+import { noticeFacts } from '#dossier/index.ts';
+import { saidFacts } from '../rules/facts.ts';
+import { isNoticeKind } from '../rules/kinds.ts';
+import { insertNotice } from '../sql/notices.ts';
+
+/** The act that is to be told, as the trail has it. */
+export interface Cause {
+  readonly id: string;
+  readonly subject: string;
+  readonly act: string;
+}
+
+/**
+ * Tells the person whose dossier it is, and whoever filed it for that person, what the act changed; and leaves a job
+ * that mails it. Safe to repeat. No trail of its own: the cause is in the trail, and this follows from it.
+ */
+export async function queueNotices(app: Acting, { id: cause, subject, act }: Cause): Promise<void> {
+  if (!isNoticeKind(act)) throw new Error(`no notice is written for ${act}`);
+  const dossier = subject.replace(/^dossier\//, '');
+  await inTransaction(app, 'system:notice', async (tx) => {
+    const found = await noticeFacts(tx, tx.realm, dossier);
+    if (!found) throw new Error(`the act ${cause} is about no dossier`);
+    const facts = saidFacts(act, found);
+    for (const person of new Set([found.person, found.filer ?? found.person])) {
+      const notice = { id: uuidv7(tx.at), person, dossier, kind: act, facts, cause };
+      if (await insertNotice(tx, notice))
+        await enqueue(tx, 'send-notice', { realm: tx.realm, notice: notice.id }, { key: `notice-${notice.id}` });
+    }
+  });
+}

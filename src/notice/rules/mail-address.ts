@@ -1,0 +1,26 @@
+import { emailIn } from '#identity/index.ts';
+
+export interface MailFacts {
+  /** Declared in the dossier for word about it. */
+  readonly ownerEmail: string | null;
+  /** Of the person's account. */
+  readonly personEmail: string | null;
+  /** Of the person, to mail about dossiers. */
+  readonly consent: 'given' | 'withdrawn' | 'never';
+}
+
+/**
+ * Where a notice may be mailed, or why nowhere. Consent taken back stops all mail; without any, only an address the
+ * dossier itself declares is used, for that dossier (Law 91/2025/QH15, art. 9 and 10).
+ */
+export function mailAddress({
+  ownerEmail,
+  personEmail,
+  consent,
+}: MailFacts): { readonly to: string } | { readonly why: 'no-address' | 'no-consent' } {
+  const wished = ownerEmail || personEmail;
+  if (!wished) return { why: 'no-address' };
+  if (consent === 'withdrawn' || (consent === 'never' && wished === personEmail)) return { why: 'no-consent' };
+  const to = emailIn(wished);
+  return to ? { to } : { why: 'no-address' };
+}

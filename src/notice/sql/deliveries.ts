@@ -1,0 +1,69 @@
+import type { Tx } from '#db/transaction.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { SaidFacts } from '../rules/facts.ts';
+import type { NoticeKind } from '../rules/kinds.ts';
+import type { MailFacts } from '../rules/mail-address.ts';
+
+export type DeliveryResult =
+  | 'sent'
+  | 'no-server'
+  | 'no-address'
+  | 'no-consent'
+  | 'address-refused'
+  | 'put-off'
+  | 'server-refused'
+  | 'unreachable';
+
+export interface ToMail extends MailFacts {
+  dossier: string;
+  kind: NoticeKind;
+  facts: SaidFacts;
+  /** The last try, if there was one. */
+  seq: number;
+  beganAt: Instant | null;
+  result: DeliveryResult | null;
+}
+
+/**
+ * What is needed to mail a notice, the notice locked: two jobs at once see each other's tries. An address declared in the
+ * dossier is its owner's; whoever only filed it is mailed at the own.
+ */
+export async function lockToMail(tx: Tx, id: string): Promise<ToMail | undefined> {
+  const found = await tx.query<ToMail>(
+    `select n.dossier, n.kind, n.facts, case when d.person = n.person then d.owner_email end as "ownerEmail",
+       p.email as "personEmail", coalesce(c.state, 'never') as consent,
+       coalesce(t.seq, 0) as seq, t.began_at as "beganAt", t.result
+     from notice n
+     join person p on p.realm = n.realm and p.id = n.person
+     left join dossier d on d.realm = n.realm and d.code = n.dossier
+     left join lateral (select case when withdrawn_at is null then 'given' else 'withdrawn' end as state from consent
+       where realm = n.realm and person = n.person and purpose = 'notice-email'
+       order by withdrawn_at is null desc, withdrawn_at desc limit 1) c on true
+     left join lateral (select seq, began_at, result from notice_delivery
+       where realm = n.realm and notice = n.id order by seq desc limit 1) t on true
+     where n.realm = $1 and n.id = $2 for update of n`,
+    [tx.realm, id],
+  );
+  return found.rows[0];
+}
+
+export async function insertTry(tx: Tx, notice: string, seq: number): Promise<void> {
+  await tx.query(
+    `insert into notice_delivery (realm, notice, seq, channel, began_at)
+     values ($1, $2, $3, 'email', to_timestamp($4::double precision / 1000))`,
+    [tx.realm, notice, seq, tx.at],
+  );
+}
+
+export async function endTry(
+  tx: Tx,
+  notice: string,
+  seq: number,
+  { result, reply }: { result: DeliveryResult; reply: number | null },
+): Promise<void> {
+  await tx.query(
+    `update notice_delivery set ended_at = to_timestamp($4::double precision / 1000), result = $5, reply = $6
+     where realm = $1 and notice = $2 and seq = $3 and result is null`,
+    [tx.realm, notice, seq, tx.at, result, reply],
+  );
+}

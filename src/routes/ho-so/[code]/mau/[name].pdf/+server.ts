@@ -1,0 +1,9 @@
+import type { Access } from '#identity/index.ts';
+import { letterAnswer } from '../../../../letters.ts';
+import type { RequestHandler } from './$types';
+
+export const _access: Access = 'citizen';
+
+/** What a citizen may print of an own dossier; the control sheet is the office's. */
+export const GET: RequestHandler = ({ locals, params }) =>
+  letterAnswer(locals, params.code, params.name === 'phieu-kiem-soat' ? '' : params.name);

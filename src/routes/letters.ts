@@ -1,0 +1,25 @@
+import { error } from '@sveltejs/kit';
+import { viewDossier } from '#dossier/index.ts';
+import { type CaseLetterKind, caseLetter, render } from '#letter/index.ts';
+import { LETTER_NAMES } from './letter-names.ts';
+
+export const termsOf = ({ app }: App.Locals) => ({
+  ...{ realm: app.realm, origin: app.settings.origin, now: app.clock.now(), place: 'Quảng Ngãi' },
+});
+
+/** A letter of a dossier as PDF, for whoever may see the dossier. What has not happened has no letter: not found. */
+export async function letterAnswer(locals: App.Locals, code: string, name: string): Promise<Response> {
+  const { app, viewer } = locals;
+  const kind = (Object.keys(LETTER_NAMES) as CaseLetterKind[]).find((one) => LETTER_NAMES[one] === name);
+  const view = await viewDossier(app.read, app.realm, { viewer, code, now: app.clock.now(), language: 'vi' });
+  if (!kind || !view) error(404);
+  const facts = await caseLetter(app.read, view, kind, termsOf(locals));
+  if (!facts) error(404);
+  const bytes = await render(kind, facts, { asOf: app.clock.now() });
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      ...{ 'content-type': 'application/pdf', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+      'content-disposition': `inline; filename="${name}-${code}.pdf"`,
+    },
+  });
+}
