@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { type Database, openDatabase, type Reader } from '#db/pool.server.ts';
+import { lazyFolderStore } from '#files/lazy.ts';
+import type { FileStore } from '#files/store.ts';
 import { reactions } from '#jobs/reactions.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { Settings } from './env.server.ts';
@@ -13,6 +16,8 @@ export interface App {
   readonly db: Database;
   /** For reads outside an act: this realm and the nation's reference data. */
   readonly read: Reader;
+  /** Papers as bytes, by their content. */
+  readonly files: FileStore;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Acts somebody reacts to. */
@@ -33,6 +38,7 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
     clock: parts.clock ?? systemClock,
     db,
     read: db.forRealm(settings.realm),
+    files: lazyFolderStore(join(settings.varFolder, 'files')),
     log: parts.log ?? openLog(settings.logLevel),
     metrics: openMetrics(),
     reactions: new Set(Object.keys(reactions)),

@@ -4,9 +4,12 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import compression from 'compression';
+import { uploadDoor } from '#files/door.ts';
+import { closePress } from '#letter/index.ts';
 import { type App, setRunning } from './app.ts';
 import { health } from './health.ts';
 import { securityHeaders } from './routes/headers.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 
 export interface Serving {
   /** Where it answers, e.g. `http://127.0.0.1:3000`. */
@@ -14,6 +17,9 @@ export interface Serving {
   /** Stops accepting, lets running requests end, then resolves. */
   close(): Promise<void>;
 }
+
+/** A paper of 20 MB over a slow mobile network takes minutes; a stalled sender is cut by the upload itself. */
+const REQUEST_MS = 1_800_000;
 
 const HEALTH_PATHS = new Set(['/healthz', '/readyz', '/metrics']);
 
@@ -32,6 +38,13 @@ export async function serve(app: App): Promise<Serving> {
   const handlePage = await pages(app);
   const handleHealth = getRequestListener(health(app).fetch);
   const compress = compression({ threshold: 1024 });
+  const takeUpload = uploadDoor(
+    {
+      origin: app.settings.origin,
+      onBug: (bug) => app.log.error({ event: 'upload', stack: bug instanceof Error ? bug.stack : String(bug) }),
+    },
+    uploadRoutes(app),
+  );
   const protocol = app.settings.origin.startsWith('https:') ? 'https' : 'http';
   const guard = Object.entries(securityHeaders(app.settings.origin));
   const server = createServer((req: IncomingMessage, res: ServerResponse) => {
@@ -40,10 +53,12 @@ export async function serve(app: App): Promise<Serving> {
     req.headers['x-forwarded-proto'] = protocol;
     const path = (req.url ?? '/').split('?', 1)[0] as string;
     if (HEALTH_PATHS.has(path)) return void handleHealth(req, res);
+    if (takeUpload(req, res)) return;
     // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
     compress(req as any, res as any, () => handlePage(req, res));
   });
   server.keepAliveTimeout = 65_000;
+  server.requestTimeout = REQUEST_MS;
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(app.settings.port, app.settings.host, () => done());
@@ -53,10 +68,10 @@ export async function serve(app: App): Promise<Serving> {
   return {
     address: `http://${app.settings.host}:${port}`,
     close: () =>
-      new Promise((done) => {
+      new Promise<void>((done) => {
         server.close(() => done());
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), 10_000).unref();
-      }),
+      }).then(closePress),
   };
 }

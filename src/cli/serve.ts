@@ -1,6 +1,7 @@
 import { unapplied } from '#db/schema-version.ts';
 import { startEId } from '#demo/e-id.ts';
 import { work } from '#jobs/worker.ts';
+import { instant } from '#kernel/time.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings, type Settings } from '../env.server.ts';
 import { serve as openDoors } from '../server.ts';
@@ -64,7 +65,10 @@ export async function appOn(database: OpenDatabase, settings: Settings, life: Li
   return app;
 }
 
+const HOUR_MS = 3_600_000;
+
 export async function openDoorsOf(app: App, life: Life): Promise<string[]> {
+  await app.files.sweepTemp(instant(app.clock.now() - HOUR_MS));
   const simulator = await startEId(app.settings);
   life.onEnd(async () => simulator?.close());
   const worker = await work(app);

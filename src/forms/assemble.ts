@@ -71,9 +71,7 @@ function renamed(value: unknown, rename: (name: string) => string, naming = fals
   if (typeof value === 'string') return naming ? rename(value) : value;
   if (Array.isArray(value)) return value.map((one) => renamed(one, rename));
   if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, renamed(one, rename, NAMING.has(key))]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one, rename, NAMING.has(key))]));
 }
 
 const both = (...conditions: readonly (Condition | undefined)[]): { readonly when?: Condition } => {

@@ -1,10 +1,10 @@
+import { localDate } from '#kernel/time.ts';
+import { isRecord } from './answers.ts';
 import { validatorOf } from './compile.ts';
 import { type Condition, namesIn } from './condition.ts';
 import { type Field, type FormDefinition, pagesIn } from './definition.ts';
-import { LANGUAGES } from './say.ts';
-import { isRecord } from './answers.ts';
 import { boundDate } from './kinds/calendar.ts';
-import { localDate } from '#kernel/time.ts';
+import { LANGUAGES } from './say.ts';
 
 const NAME = /^[a-z][A-Za-z0-9]{0,59}$/;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -31,7 +31,10 @@ function ofField(name: string, field: Field, definition: FormDefinition): readon
     [WITH_OPTIONS.has(field.kind) && !field.options?.length, 'offers nothing to choose'],
     [field.kind === 'computed' && !field.compute, 'is computed from nothing'],
     [field.kind === 'group' && (!field.fields || !field.each), 'is a group without questions or a name for one'],
-    [field.kind === 'upload' && !definition.components.some((one) => one.id === field.component), 'belongs to no component'],
+    [
+      field.kind === 'upload' && !definition.components.some((one) => one.id === field.component),
+      'belongs to no component',
+    ],
     [field.pattern !== undefined && !field.errors?.['pattern'], 'has a pattern but no words for it'],
     [sources(field).some((one) => !PREFILL.test(one)), 'is prefilled from an unknown source'],
     [bounds(field).some((one) => boundDate(one, SOME_DAY) === undefined), 'has a bound that is no date'],
@@ -40,7 +43,10 @@ function ofField(name: string, field: Field, definition: FormDefinition): readon
     ...(one.kind === 'group' || one.kind === 'upload' ? [`${name}.${item} is a ${one.kind} inside a group`] : []),
     ...ofField(item, one, definition),
   ]);
-  const options = twice((field.options ?? []).map((one) => one.value), `${name}: option`);
+  const options = twice(
+    (field.options ?? []).map((one) => one.value),
+    `${name}: option`,
+  );
   return [...finds.filter(([bad]) => bad).map(([, why]) => `${name} ${why}`), ...options, ...inner];
 }
 
@@ -63,7 +69,8 @@ function impossible(condition: Condition, known: Known): readonly string[] {
   if ('not' in condition) return impossible(condition.not, known);
   if (!('field' in condition)) return [];
   const field = Object.hasOwn(known, condition.field) ? known[condition.field] : undefined;
-  const values = 'is' in condition ? [condition.is] : 'in' in condition ? condition.in : 'has' in condition ? [condition.has] : [];
+  const values =
+    'is' in condition ? [condition.is] : 'in' in condition ? condition.in : 'has' in condition ? [condition.has] : [];
   if (!field || values.length === 0) return [];
   const possible = field.kind === 'yes-no' ? [true, false] : field.options?.map((one) => one.value);
   return values
@@ -95,7 +102,9 @@ function ofConditions(definition: FormDefinition): readonly string[] {
     known[question.id] = asField(question);
   }
   for (const page of pagesIn(definition)) {
-    const own = page.fields.flatMap((name) => (definition.fields[name] ? [[name, definition.fields[name]] as const] : []));
+    const own = page.fields.flatMap((name) =>
+      definition.fields[name] ? [[name, definition.fields[name]] as const] : [],
+    );
     found.push(...ofCondition(page.when, `page ${page.id}`, known));
     for (const [name, field] of own) {
       found.push(...ofCondition(field.when, name, known));
@@ -141,14 +150,29 @@ export function checkDefinition(definition: FormDefinition): readonly string[] {
   const all = Object.keys(definition.fields);
   const shape = [
     ...halfTexts(definition, definition.code),
-    ...twice(pages.map((one) => one.id), 'page'),
-    ...twice(definition.sections.map((one) => one.id), 'section'),
-    ...twice(definition.components.map((one) => one.id), 'component'),
+    ...twice(
+      pages.map((one) => one.id),
+      'page',
+    ),
+    ...twice(
+      definition.sections.map((one) => one.id),
+      'section',
+    ),
+    ...twice(
+      definition.components.map((one) => one.id),
+      'component',
+    ),
     ...twice(placed, 'question'),
     ...pages.filter((one) => !SLUG.test(one.id)).map((one) => `page ${one.id} has an id that cannot be an address`),
     ...pages.filter((one) => one.fields.length === 0).map((one) => `page ${one.id} asks nothing`),
-    ...placed.filter((name) => !Object.hasOwn(definition.fields, name)).map((name) => `${name} is asked but not described`),
+    ...placed
+      .filter((name) => !Object.hasOwn(definition.fields, name))
+      .map((name) => `${name} is asked but not described`),
     ...all.filter((name) => !placed.includes(name)).map((name) => `${name} is described but not asked`),
+    ...Object.values(definition.holder ?? {})
+      .flat()
+      .filter((name) => !all.includes(name))
+      .map((name) => `the holder is named by ${name}, which is not asked`),
     ...definition.eligibility.filter((one) => all.includes(one.id)).map((one) => `${one.id} is asked twice`),
     ...all.flatMap((name) => ofField(name, definition.fields[name] as Field, definition)),
   ];

@@ -1,11 +1,11 @@
-import { type ErrorObject, Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { FormDefinition } from './definition.ts';
 import { boatNumberFrom } from './kinds/boat-number.ts';
 import { dateRange } from './kinds/calendar.ts';
 import { isWholeDate } from './kinds/date.ts';
+import { digitsOf, type Schema } from './kinds/kind.ts';
 import { isPersonalNumber } from './kinds/personal-number.ts';
 import { EMAIL, PHONE } from './kinds/phone.ts';
-import { digitsOf } from './kinds/kind.ts';
 import { taxCodeFault } from './kinds/tax-code.ts';
 import { schemaOf } from './schema.ts';
 
@@ -21,21 +21,38 @@ export const FORMATS: { readonly [name: string]: (text: string) => boolean } = {
 };
 
 const judge = () => {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true, ownProperties: true });
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    allErrors: true,
+    ownProperties: true,
+  });
   for (const [name, validate] of Object.entries(FORMATS)) ajv.addFormat(name, { type: 'string', validate });
   return ajv;
 };
 
 type Validate = (data: unknown) => readonly ErrorObject[];
 
-const compiled = new WeakMap<FormDefinition, Validate>();
+/** By definition, and by what the schema says: definitions read from the database are new objects every time. */
+const byDefinition = new WeakMap<FormDefinition, Validate>();
+const bySchema = new Map<string, Validate>();
+const MOST_KEPT = 500;
 
-/** The form's schema as a function that lists what breaks it; compiled once for a definition. */
+function compile(schema: Schema): Validate {
+  const validate = judge().compile(schema);
+  return (data) => (validate(data) ? [] : (validate.errors ?? []));
+}
+
+/** The form's schema as a function that lists what breaks it; compiled once for an edition. */
 export function validatorOf(definition: FormDefinition): Validate {
-  const known = compiled.get(definition);
+  const known = byDefinition.get(definition);
   if (known) return known;
-  const validate = judge().compile(schemaOf(definition));
-  const made: Validate = (data) => (validate(data) ? [] : (validate.errors ?? []));
-  compiled.set(definition, made);
+  const schema = schemaOf(definition);
+  const text = JSON.stringify(schema);
+  const made = bySchema.get(text) ?? compile(schema);
+  if (bySchema.size >= MOST_KEPT) bySchema.clear();
+  bySchema.set(text, made);
+  byDefinition.set(definition, made);
   return made;
 }

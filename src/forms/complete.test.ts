@@ -65,10 +65,17 @@ function typed(field: Field, around: Answers, turn: number): { [ending: string]:
 
 function fill(name: string, field: Field, around: { [name: string]: unknown }, turn: number): [string, string][] {
   if (field.kind !== 'group') {
-    const inputs = Object.entries(typed(field, around, turn)).map(([ending, text]): [string, string] => [name + ending, text]);
+    const inputs = Object.entries(typed(field, around, turn)).map(([ending, text]): [string, string] => [
+      name + ending,
+      text,
+    ]);
     const [first] = inputs;
     const item = name.split('.').at(-1) ?? name;
-    if (field.kind === 'date') around[item] = inputs.map(([, text]) => text).reverse().join('-');
+    if (field.kind === 'date')
+      around[item] = inputs
+        .map(([, text]) => text)
+        .reverse()
+        .join('-');
     else if (first) around[item] = first[1];
     return inputs;
   }
@@ -78,7 +85,11 @@ function fill(name: string, field: Field, around: { [name: string]: unknown }, t
 /** Answers every page of a form in turn, from the eligibility questions to the end. */
 function fillIn(form: FormDefinition, turn: number): Draft {
   let draft: Draft = { given: {}, values: {} };
-  for (let at = eligibilityOutcome(form, draft.values, facts); at.kind === 'ask'; at = eligibilityOutcome(form, draft.values, facts)) {
+  for (
+    let at = eligibilityOutcome(form, draft.values, facts);
+    at.kind === 'ask';
+    at = eligibilityOutcome(form, draft.values, facts)
+  ) {
     const open = at.question.options.filter((one) => !one.ends || one.ends.kind === 'here');
     const chosen = open[turn % Math.max(open.length, 1)] ?? at.question.options[0];
     draft = { ...draft, values: { ...draft.values, [at.question.id]: chosen?.value } };
@@ -89,7 +100,11 @@ function fillIn(form: FormDefinition, turn: number): Draft {
     const around = { ...seen };
     const sent = (pages.at(-1)?.fields ?? []).flatMap((name) => fill(name, form.fields[name] as Field, around, turn));
     const reading = readPage(form, page, sent, draft.values, facts);
-    assert.deepEqual(reading.errors.map((one) => `${one.field} ${one.code} ${one.message.vi}`), [], `${form.code} ${page}`);
+    assert.deepEqual(
+      reading.errors.map((one) => `${one.field} ${one.code} ${one.message.vi}`),
+      [],
+      `${form.code} ${page}`,
+    );
     draft = keep(form, draft, reading);
     assert.ok(viewOf(form, page, draft, { facts, language: 'vi' }));
     page = nextPage(form, draft.values, facts, page);
@@ -104,10 +119,15 @@ for (const form of formsIn('data/forms').values())
       if (eligibilityOutcome(form, draft.values, facts).kind === 'end') continue;
       assert.deepEqual(validateAll(form, draft.values, facts), []);
       assert.ok(pagesOf(form, draft.values, facts).every((one) => one.status === 'done'));
-      assert.ok(taskList(form, draft.values, facts).every((one) => one.status === 'done' && one.done === one.pages.length));
+      assert.ok(
+        taskList(form, draft.values, facts).every((one) => one.status === 'done' && one.done === one.pages.length),
+      );
       const rows = summaryOf(form, draft.values, 'vi', facts).flatMap((one) => one.rows);
       assert.ok(rows.length > 5 && rows.every((one) => one.lines.length > 0));
-      assert.deepEqual(JSON.parse(JSON.stringify(submittedAnswers(form, draft.values, facts))), submittedAnswers(form, draft.values, facts));
+      assert.deepEqual(
+        JSON.parse(JSON.stringify(submittedAnswers(form, draft.values, facts))),
+        submittedAnswers(form, draft.values, facts),
+      );
       for (const { need, reason } of componentsFor(form, draft.values, facts))
         assert.doesNotMatch(`${need} ${reason.vi} ${reason.en}`, /[{}]/, 'a reason has its words filled in');
     }

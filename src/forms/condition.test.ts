@@ -7,7 +7,15 @@ import type { Facts } from './facts.ts';
 const facts: Facts = { today: localDate('2026-11-21') };
 
 test('conditions look at answers one way everywhere', () => {
-  const answers = { origin: 'new', length: 12, known: false, reasons: ['lost'], name: '', born: '2008-11-21', died: '2026-03-01' };
+  const answers = {
+    origin: 'new',
+    length: 12,
+    known: false,
+    reasons: ['lost'],
+    name: '',
+    born: '2008-11-21',
+    died: '2026-03-01',
+  };
   const table: [Condition, boolean][] = [
     [{ field: 'origin', is: 'new' }, true],
     [{ field: 'origin', in: ['converted', 'bought'] }, false],
@@ -31,7 +39,8 @@ test('conditions look at answers one way everywhere', () => {
     [{ all: [] }, true],
     [{ any: [] }, false],
   ];
-  for (const [condition, expected] of table) assert.equal(holds(condition, answers, facts), expected, JSON.stringify(condition));
+  for (const [condition, expected] of table)
+    assert.equal(holds(condition, answers, facts), expected, JSON.stringify(condition));
 });
 
 test('age is reached on the birthday, and a bare year makes nobody older', () => {
@@ -41,11 +50,17 @@ test('age is reached on the birthday, and a bare year makes nobody older', () =>
   assert.equal(adult('2008'), false);
   assert.equal(adult('2007'), true);
   const leap = { today: localDate('2026-02-28') };
-  assert.equal(holds({ ageOf: 'born', atLeast: 18 }, { born: '2008-02-29' }, leap), false, 'born on 29/2: of age on 1/3');
+  assert.equal(
+    holds({ ageOf: 'born', atLeast: 18 }, { born: '2008-02-29' }, leap),
+    false,
+    'born on 29/2: of age on 1/3',
+  );
   assert.equal(holds({ ageOf: 'born', atLeast: 18 }, { born: '2008-02-29' }, { today: localDate('2026-03-01') }), true);
 });
 
 test('a condition names what it looks at', () => {
-  const condition: Condition = { all: [{ field: 'a', is: 1 }, { not: { ageOf: 'b', atLeast: 3, at: 'today' } }, { field: 'c', notBefore: 'd' }] };
+  const condition: Condition = {
+    all: [{ field: 'a', is: 1 }, { not: { ageOf: 'b', atLeast: 3, at: 'today' } }, { field: 'c', notBefore: 'd' }],
+  };
   assert.deepEqual(namesIn(condition), ['a', 'b', 'c', 'd']);
 });

@@ -114,7 +114,15 @@ export interface Section {
 }
 
 /** Who already holds what a paper would prove. */
-export type Holder = 'population' | 'civil-status' | 'land' | 'insurance' | 'boats' | 'business' | 'dossiers' | 'birth-data';
+export type Holder =
+  | 'population'
+  | 'civil-status'
+  | 'land'
+  | 'insurance'
+  | 'boats'
+  | 'business'
+  | 'dossiers'
+  | 'birth-data';
 
 export interface Component {
   readonly id: string;
@@ -164,6 +172,8 @@ export interface FormDefinition {
   readonly fields: Fields;
   readonly components: readonly Component[];
   readonly declaration: Text;
+  /** Which answers name the holder of the dossier (chủ hồ sơ); the first that is given counts. */
+  readonly holder?: Partial<Record<'name' | 'number' | 'phone' | 'email' | 'address', readonly string[]>>;
   /** Questions of the published form that are answered elsewhere, and where; see README. */
   readonly elsewhere?: { readonly [source: string]: string };
 }

@@ -24,7 +24,9 @@ const facts: Facts = {
       ? []
       : [
           { code: '21172', text: 'Xã Tịnh Khê, tỉnh Quảng Ngãi' },
-          ...(text.length % 3 === 1 ? [{ code: '21025', text: 'Phường Sa Huỳnh, tỉnh Quảng Ngãi', was: 'Phổ Thạnh' }] : []),
+          ...(text.length % 3 === 1
+            ? [{ code: '21025', text: 'Phường Sa Huỳnh, tỉnh Quảng Ngãi', was: 'Phổ Thạnh' }]
+            : []),
         ],
 };
 
@@ -32,14 +34,47 @@ const RUNS = 10_000;
 
 /** Texts people and machines send: plausible ones, hostile ones, anything. */
 const text = fc.oneof(
-  fc.constantFrom('', ' ', '051090001234', '27', '3', '1984', '29', '02', 'yes', 'no', 'xã Tịnh Khê, Quảng Ngãi', '15,6'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '051090001234',
+    '27',
+    '3',
+    '1984',
+    '29',
+    '02',
+    'yes',
+    'no',
+    'xã Tịnh Khê, Quảng Ngãi',
+    '15,6',
+  ),
   fc.constantFrom('male', 'new', 'other', 'self', '0905 123 456', '1.500.000 đ', 'QNg-90214-TS', 'A\u0000B', '\ud800'),
-  fc.constantFrom('<script>', "'; drop table", '__proto__', 'NaN', '1e999', '-0', '٣', '9'.repeat(400), 'ế'.normalize('NFD')),
+  fc.constantFrom(
+    '<script>',
+    "'; drop table",
+    '__proto__',
+    'NaN',
+    '1e999',
+    '-0',
+    '٣',
+    '9'.repeat(400),
+    'ế'.normalize('NFD'),
+  ),
   fc.string({ maxLength: 30 }),
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
 
-const odd = fc.constantFrom('__proto__', 'constructor', 'constructor.prototype.x', '_add', '_remove', '', '.', 'a.b.c', 'toString');
+const odd = fc.constantFrom(
+  '__proto__',
+  'constructor',
+  'constructor.prototype.x',
+  '_add',
+  '_remove',
+  '',
+  '.',
+  'a.b.c',
+  'toString',
+);
 
 function inputsOf(definition: FormDefinition): readonly string[] {
   return Object.entries(definition.fields).flatMap(([name, field]) => {
@@ -58,7 +93,8 @@ function visit(definition: FormDefinition, draft: Draft, page: string, sent: [st
   unitQueries(definition, page, sent);
   const kept = keep(definition, draft, reading);
   // jsonb refuses NUL and halves of characters.
-  for (const one of Object.values(kept.given)) if (one.includes('\0') || !one.isWellFormed()) throw new Error('unclean');
+  for (const one of Object.values(kept.given))
+    if (one.includes('\0') || !one.isWellFormed()) throw new Error('unclean');
   JSON.stringify(kept);
   if (!deep) return kept;
   validateAll(definition, kept.values, facts);
@@ -70,7 +106,13 @@ function visit(definition: FormDefinition, draft: Draft, page: string, sent: [st
   componentsFor(definition, kept.values, facts);
   eligibilityOutcome(definition, kept.values, facts);
   viewOf(definition, page, kept, { facts, language: 'vi', errors: reading.errors });
-  const filled = prefillOf(definition, { source: 'vneid', ...kept.values } as never, [{ dossier: 'H48.1', values: kept.values }], kept.values, facts);
+  const filled = prefillOf(
+    definition,
+    { source: 'vneid', ...kept.values } as never,
+    [{ dossier: 'H48.1', values: kept.values }],
+    kept.values,
+    facts,
+  );
   for (const [name, one] of Object.entries(filled)) rawOf(name, fieldIn(definition, name) as never, one.value);
   countIn(kept.given, 'engines');
   return kept;
@@ -81,7 +123,10 @@ for (const [code, definition] of formsIn('data/forms')) {
   const inputs = inputsOf(definition);
   const options = Object.values(definition.fields).flatMap((field) => (field.options ?? []).map((one) => one.value));
   const answer = options.length > 0 ? fc.oneof(text, fc.constantFrom(...options)) : text;
-  const entries = fc.array(fc.tuple(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...inputs) }, { weight: 1, arbitrary: odd }), answer), { maxLength: 12 });
+  const entries = fc.array(
+    fc.tuple(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...inputs) }, { weight: 1, arbitrary: odd }), answer),
+    { maxLength: 12 },
+  );
   const names = [...Object.keys(definition.fields), ...definition.eligibility.map((one) => one.id), '__proto__'];
   const choices = definition.eligibility.flatMap((one) => one.options.map((option) => option.value));
   const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), answer, fc.constantFrom('', ...choices));

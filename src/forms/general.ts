@@ -27,7 +27,8 @@ export const holderNamed = (text: string | null): Holder | undefined =>
   text === null ? undefined : HOLDERS.find(([named]) => named.test(text))?.[1];
 
 /** The application or declaration itself, which the general form does not replace: it is handed in as a file. */
-const isOwnForm = (one: PublishedComponent): boolean => /^(tờ khai|đơn|giấy đề nghị|mẫu .*điện tử|văn bản đề nghị)/i.test(one.name);
+const isOwnForm = (one: PublishedComponent): boolean =>
+  /^(tờ khai|đơn|giấy đề nghị|mẫu .*điện tử|văn bản đề nghị)/i.test(one.name);
 
 const asIs = (text: string): Text => ({ vi: text, en: text });
 

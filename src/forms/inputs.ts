@@ -1,7 +1,7 @@
 import type { Given } from './answers.ts';
 import type { Field, Fields } from './definition.ts';
-import { KINDS } from './kinds/index.ts';
 import { mostOf } from './kinds/group.ts';
+import { KINDS } from './kinds/index.ts';
 import type { Typed } from './kinds/kind.ts';
 
 /** No page sends more inputs than this, no input more characters; the rest is dropped unread. */

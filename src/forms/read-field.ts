@@ -1,8 +1,8 @@
 import type { Value } from './answers.ts';
 import { holds } from './condition.ts';
 import type { Field, Text } from './definition.ts';
-import { inputName } from './inputs.ts';
 import type { UnitMatch } from './facts.ts';
+import { inputName } from './inputs.ts';
 import { KINDS } from './kinds/index.ts';
 import type { Around } from './kinds/kind.ts';
 import { type Fault, sayFault } from './say.ts';

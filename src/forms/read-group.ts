@@ -38,8 +38,7 @@ export function faultsInItem(path: string, item: Item, field: Field, around: Aro
 const blank = (given: Given, path: string): boolean =>
   Object.entries(given).every(([input, text]) => !isInputOf(input, path) || text.trim() === '');
 
-const filledPart = (item: Item): Item =>
-  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null));
+const filledPart = (item: Item): Item => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null));
 
 /** The things of a group as typed: an untouched one is not there, a started one must be whole. */
 export function readGroup(name: string, field: Field, given: Given, around: Around): GroupReading {

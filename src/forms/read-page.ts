@@ -117,7 +117,9 @@ export function readPage(
   const sent = take(entries, 4000);
   const given = givenFrom(sent, fields);
   const changed = pressed(sent, fields, given);
-  return changed ? { ...nothing, asked: Object.keys(fields), given: changed, again: true } : read(fields, given, seen, facts);
+  return changed
+    ? { ...nothing, asked: Object.keys(fields), given: changed, again: true }
+    : read(fields, given, seen, facts);
 }
 
 /** The texts a page sent that name communes: look them up, then read the page with `facts.units`. */

@@ -27,7 +27,8 @@ export function schemaOfCondition(condition: Condition): Schema | undefined {
   if ('is' in condition) return onProperty(condition.field, { const: condition.is });
   if ('in' in condition) return onProperty(condition.field, { enum: condition.in });
   if ('has' in condition) return onProperty(condition.field, { type: 'array', contains: { const: condition.has } });
-  if ('filled' in condition) return condition.filled ? onProperty(condition.field, {}) : { not: onProperty(condition.field, {}) };
+  if ('filled' in condition)
+    return condition.filled ? onProperty(condition.field, {}) : { not: onProperty(condition.field, {}) };
   if (!('number' in condition)) return undefined;
   const { atLeast, below } = condition;
   return onProperty(condition.field, {
@@ -57,9 +58,10 @@ export function schemaOf(definition: FormDefinition): Schema {
     const condition = when.length > 0 ? schemaOfCondition({ all: when }) : undefined;
     return condition ? [{ if: condition, then: { required: [name] } }] : [];
   });
-  const questions = definition.eligibility.map(
-    (one): [string, Schema] => [one.id, { type: 'string', enum: one.options.map((option) => option.value) }],
-  );
+  const questions = definition.eligibility.map((one): [string, Schema] => [
+    one.id,
+    { type: 'string', enum: one.options.map((option) => option.value) },
+  ]);
   const fields = Object.entries(definition.fields).map(([name, field]): [string, Schema] => [
     name,
     { title: field.label.vi, ...KINDS[field.kind].schema(field) },

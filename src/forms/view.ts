@@ -68,7 +68,9 @@ interface Shown {
 
 const sourceOf = (provenance: Provenance, language: Language): string => {
   const words = wordsOf(language).prefilled;
-  return provenance.from === 'person' ? words[provenance.source] : filled(words.earlier, { dossier: provenance.dossier });
+  return provenance.from === 'person'
+    ? words[provenance.source]
+    : filled(words.earlier, { dossier: provenance.dossier });
 };
 
 const choicesOf = (choices: readonly UnitMatch[], language: Language): readonly OptionView[] =>
@@ -81,7 +83,11 @@ const choicesOf = (choices: readonly UnitMatch[], language: Language): readonly 
 function optionsOf(field: Field, error: FieldError | undefined, language: Language): readonly OptionView[] {
   if (field.kind === 'address') return choicesOf(error?.choices ?? [], language);
   const { yes, no } = wordsOf(language);
-  if (field.kind === 'yes-no') return [{ value: 'yes', label: yes }, { value: 'no', label: no }];
+  if (field.kind === 'yes-no')
+    return [
+      { value: 'yes', label: yes },
+      { value: 'no', label: no },
+    ];
   return (field.options ?? []).map(({ value, label, hint }) => ({
     value,
     label: label[language],
@@ -95,7 +101,9 @@ function itemsOf(name: string, field: Field, shown: Shown): FieldView['items'] {
   return Array.from({ length: count }, (_, index) => ({
     title: `${field.each?.[shown.language] ?? ''} ${index + 1}`,
     path: `${name}.${index}`,
-    fields: Object.entries(field.fields ?? {}).map(([item, inner]) => fieldView(`${name}.${index}.${item}`, inner, shown)),
+    fields: Object.entries(field.fields ?? {}).map(([item, inner]) =>
+      fieldView(`${name}.${index}.${item}`, inner, shown),
+    ),
   }));
 }
 
@@ -132,7 +140,8 @@ function standing(name: string, field: Field, draft: Draft, prefilled: Prefilled
   const own = Object.entries(draft.given).filter(([input]) => isInputOf(input, name));
   if (own.length > 0) return { given: Object.fromEntries(own), isPrefilled: false };
   const value = answerTo(draft.values, name);
-  if (value !== undefined) return { given: isFilled(value) ? rawOf(name, field, value as Value) : {}, isPrefilled: false };
+  if (value !== undefined)
+    return { given: isFilled(value) ? rawOf(name, field, value as Value) : {}, isPrefilled: false };
   if (prefilled) return { given: rawOf(name, field, prefilled.value), isPrefilled: true };
   return { given: field.initial === undefined ? {} : { [name]: field.initial }, isPrefilled: false };
 }
@@ -151,7 +160,12 @@ const sectionOf = (definition: FormDefinition, page: Page, language: Language): 
   definition.sections.find((one) => one.pages.some(({ id }) => id === page.id))?.title[language] ?? '';
 
 /** A page ready to be shown, or undefined when there is no such page or these answers do not open it. */
-export function viewOf(definition: FormDefinition, pageId: string, draft: Draft, view: ViewFacts): PageView | undefined {
+export function viewOf(
+  definition: FormDefinition,
+  pageId: string,
+  draft: Draft,
+  view: ViewFacts,
+): PageView | undefined {
   const page = pageOf(definition, pageId);
   const open = walk(definition, draft.values, view.facts, pageId).pages.find((one) => one.page.id === pageId);
   if (!page || !open) return undefined;

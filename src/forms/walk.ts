@@ -59,9 +59,13 @@ export function walk(definition: FormDefinition, answers: Answers, facts: Facts,
 }
 
 /** What is filed: the answers that count and hold something, computed values with them. */
-export function submittedAnswers(definition: FormDefinition, answers: Answers, facts: Facts): { [field: string]: Value } {
+export function submittedAnswers(
+  definition: FormDefinition,
+  answers: Answers,
+  facts: Facts,
+): { [field: string]: Value } {
   const { seen } = walk(definition, answers, facts);
-  return Object.fromEntries(
-    Object.entries(seen).filter(([, value]) => value !== null && value !== undefined),
-  ) as { [field: string]: Value };
+  return Object.fromEntries(Object.entries(seen).filter(([, value]) => value !== null && value !== undefined)) as {
+    [field: string]: Value;
+  };
 }

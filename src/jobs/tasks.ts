@@ -1,5 +1,6 @@
 import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { closable, close } from '#dossier/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
 import { sendNotice } from '#notice/index.ts';
 import type { App } from '../app.ts';
@@ -24,6 +25,11 @@ async function sealTrail(app: App): Promise<void> {
   if (days.length > 0) app.log.info({ event: 'trail-sealed', days }, 'published the roots of past days');
 }
 
+/** The system closes on the centre's behalf what was not supplemented in fifteen days (NĐ 118/2025 Đ19.5). */
+async function closeDossiers(app: App): Promise<void> {
+  for (const code of await closable(app.read, app.realm, app.clock.now())) await close(app, code);
+}
+
 /** A mail server that is down makes this fail, and graphile-worker try again later. */
 async function mailNotice(app: App, payload: unknown): Promise<void> {
   const { notice } = payload as { notice: string };
@@ -31,10 +37,16 @@ async function mailNotice(app: App, payload: unknown): Promise<void> {
   await sendNotice(app, { send: smtpUrl ? mailer(smtpUrl) : undefined, from, origin }, notice);
 }
 
-export const tasks: Record<string, Task> = { react, 'seal-trail': sealTrail, 'send-notice': mailNotice };
+export const tasks: Record<string, Task> = {
+  react,
+  'seal-trail': sealTrail,
+  'send-notice': mailNotice,
+  'close-dossiers': closeDossiers,
+};
 
 /** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
 export const schedule = [
   // 00:10 in Viet Nam
   '10 17 * * * seal-trail ?fill=2d',
+  '*/15 * * * * close-dossiers',
 ].join('\n');

@@ -31,13 +31,16 @@ const status = {
   ...all(502, ['e-id-silent', 'e-id-wrong']),
   // Too much at once.
   ...all(413, ['file-too-big', 'upload-too-much', 'upload-too-many']),
+  // Not a kind of file that is taken.
+  ...all(415, ['file-type-refused']),
+  // Did not arrive whole, or cannot be read.
+  ...all(400, ['file-incomplete', 'upload-unreadable']),
   // Later.
   ...all(429, ['sign-in-wait']),
   // Our fault.
   ...all(500, ['incident']),
   // Understood, and not possible so: mend it and send again.
   ...all(422, [
-    'file-type-refused',
     'act-not-lawful',
     'act-not-yours',
     'draft-filed',
@@ -119,8 +122,6 @@ const status = {
     'date-unreadable',
     'time-unreadable',
     'file-empty',
-    'file-incomplete',
-    'upload-unreadable',
     'pages-none',
     'pages-too-many',
     'page-unreadable',

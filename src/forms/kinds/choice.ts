@@ -34,7 +34,12 @@ export const anyOf: Kind = {
       ? read(known.filter((one) => chosen.includes(one)))
       : fault('choice-unknown');
   },
-  schema: (field) => ({ type: 'array', items: { type: 'string', enum: values(field) }, minItems: 1, uniqueItems: true }),
+  schema: (field) => ({
+    type: 'array',
+    items: { type: 'string', enum: values(field) },
+    minItems: 1,
+    uniqueItems: true,
+  }),
   show: (value, field, language) =>
     Array.isArray(value) ? value.map((one) => labelOf(one, field, language)).join(', ') : '',
   raw: (value) => ({ '': Array.isArray(value) ? value.join('\n') : '' }),

@@ -2,8 +2,8 @@ import { type Answers, answerTo, isRecord } from '../answers.ts';
 import { holds } from '../condition.ts';
 import type { Computation } from '../definition.ts';
 import type { Facts } from '../facts.ts';
-import { asText, type Kind, read } from './kind.ts';
 import { dateInWords } from './date-in-words.ts';
+import { asText, type Kind, read } from './kind.ts';
 import { localNumber } from './number.ts';
 
 const cents = (value: number): number => Math.round(value * 100) / 100;

@@ -1,7 +1,6 @@
 import { type LocalDate, parseLocalDate } from '#kernel/time.ts';
-import { wordsOf } from '../say.ts';
-import { inBoth, type Fault } from '../say.ts';
 import type { Field } from '../definition.ts';
+import { type Fault, inBoth, wordsOf } from '../say.ts';
 import { boundDate, dateRange } from './calendar.ts';
 import { asText, fault, type Kind, type Reading, read, type Typed } from './kind.ts';
 
@@ -45,9 +44,15 @@ function readDate(typed: Typed, field: Field): Reading {
   const odd = PARTS.find((part) => parts[part] !== '' && !/^\d{1,4}$/.test(parts[part]));
   if (odd) return fault('date-unreadable', {}, odd);
   if (parts.year.length !== 4) return fault('date-year', {}, 'year');
-  const written = [parts.year, parts.month && pad(parts.month, 2), parts.day && pad(parts.day, 2)].filter(Boolean).join('-');
+  const written = [parts.year, parts.month && pad(parts.month, 2), parts.day && pad(parts.day, 2)]
+    .filter(Boolean)
+    .join('-');
   if (dateRange(written)) return read(written);
-  return fault('date-unreal', { day: parts.day || '…', month: parts.month, year: parts.year }, parts.day ? 'day' : 'month');
+  return fault(
+    'date-unreal',
+    { day: parts.day || '…', month: parts.month, year: parts.year },
+    parts.day ? 'day' : 'month',
+  );
 }
 
 const readable = (date: LocalDate): string => slashed(date);

@@ -1,4 +1,4 @@
-import { isRecord, type Item } from '../answers.ts';
+import { type Item, isRecord } from '../answers.ts';
 import type { Field, FieldKind } from '../definition.ts';
 import { inSentence } from '../say.ts';
 import { type Kind, read, type Schema } from './kind.ts';

@@ -19,7 +19,8 @@ function take(kind: FieldKind, typed: Typed, more: Partial<Field> = {}, given: F
   const part = (name: string) => (typeof typed === 'string' ? (name === '' ? typed : '') : (typed[name] ?? ''));
   const reading = KINDS[kind].read(part, field, given);
   if (reading.fault) return `!${reading.fault.code}`;
-  const fault = reading.value === null ? undefined : KINDS[kind].check?.(reading.value, field, { answers, facts: given });
+  const fault =
+    reading.value === null ? undefined : KINDS[kind].check?.(reading.value, field, { answers, facts: given });
   return fault ? `!${fault.code}` : reading.value;
 }
 
@@ -191,7 +192,11 @@ const atlas: { [text: string]: readonly UnitMatch[] } = {
   'Tịnh Long': [{ ...tinhKhe, was: 'Xã Tịnh Long, thành phố Quảng Ngãi, tỉnh Quảng Ngãi' }],
   'Phước Hải': [
     { code: '26680', text: 'Xã Phước Hải, Thành phố Hồ Chí Minh' },
-    { code: '22390', text: 'Phường Nha Trang, tỉnh Khánh Hòa', was: 'Phường Phước Hải, thành phố Nha Trang, tỉnh Khánh Hòa' },
+    {
+      code: '22390',
+      text: 'Phường Nha Trang, tỉnh Khánh Hòa',
+      was: 'Phường Phước Hải, thành phố Nha Trang, tỉnh Khánh Hòa',
+    },
   ],
 };
 const withUnits: Facts = { ...facts, units: (text) => atlas[text] ?? [] };
@@ -208,13 +213,29 @@ test('an address names a commune of today, or an old one that is mapped', () => 
   });
   assert.equal(at({ commune: 'Phước Hải', detail }), '!address-choose');
   assert.equal((at({ commune: 'Phước Hải', detail, unit: '22390' }) as { unit: string }).unit, '22390');
-  assert.equal(at({ commune: 'Phước Hải', detail, unit: '21172' }), '!address-choose', 'a code not offered chooses nothing');
+  assert.equal(
+    at({ commune: 'Phước Hải', detail, unit: '21172' }),
+    '!address-choose',
+    'a code not offered chooses nothing',
+  );
   assert.equal(at({ commune: 'Atlantis', detail }), '!address-unknown');
   assert.equal(at({ commune: 'Tịnh Khê, Quảng Ngãi' }), '!missing-detail');
   assert.equal(at({ detail }), '!missing-address');
-  assert.deepEqual(at({ country: 'Nhật Bản', detail: 'Osaka' }, { abroad: true }), { text: 'Nhật Bản', detail: 'Osaka', country: 'Nhật Bản' });
-  assert.equal(at({ country: 'Nhật Bản', detail: 'Osaka' }), '!missing-address', 'abroad only where the form allows it');
-  assert.deepEqual(take('address', { commune: 'Ở đâu đó', detail }), { text: 'Ở đâu đó', detail }, 'without a finder it is kept as typed');
+  assert.deepEqual(at({ country: 'Nhật Bản', detail: 'Osaka' }, { abroad: true }), {
+    text: 'Nhật Bản',
+    detail: 'Osaka',
+    country: 'Nhật Bản',
+  });
+  assert.equal(
+    at({ country: 'Nhật Bản', detail: 'Osaka' }),
+    '!missing-address',
+    'abroad only where the form allows it',
+  );
+  assert.deepEqual(
+    take('address', { commune: 'Ở đâu đó', detail }),
+    { text: 'Ở đâu đó', detail },
+    'without a finder it is kept as typed',
+  );
 });
 
 test('a birth date in words, as the register writes it', () => {

@@ -25,7 +25,9 @@ export function numberFrom(typed: string, max = LIMIT): number | undefined {
   if (text.includes(',')) {
     const [whole = '', decimals = '', ...more] = text.split(',');
     const joined = GROUPED.test(whole) ? whole.replace(/[.\s]/g, '') : whole;
-    return more.length > 0 || /[.\s]/.test(joined) ? undefined : plain(decimals === '' ? joined : `${joined}.${decimals}`);
+    return more.length > 0 || /[.\s]/.test(joined)
+      ? undefined
+      : plain(decimals === '' ? joined : `${joined}.${decimals}`);
   }
   if (GROUPED.test(text)) {
     const thousands = plain(text.replace(/[.\s]/g, ''));

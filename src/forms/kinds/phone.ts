@@ -5,9 +5,7 @@ export const PHONE = /^0([35789]\d{8}|2\d{9})$/;
 
 /** `+84 905.123.456`, `84905123456`, `(0905) 123 456` → `0905123456`. */
 export const phoneFrom = (typed: string): string =>
-  typed
-    .replace(/[\s().\-_/]+/g, '')
-    .replace(/^(\+84|0084|84(?=\d{9,10}$))0?/, '0');
+  typed.replace(/[\s().\-_/]+/g, '').replace(/^(\+84|0084|84(?=\d{9,10}$))0?/, '0');
 
 export const phone: Kind = {
   parts: [''],

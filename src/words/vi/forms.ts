@@ -67,17 +67,14 @@ export const forms = {
     optional: 'Nộp nếu có',
     optionalWhen: 'Nộp nếu có, {only}',
   },
+  /** Where a value was taken from; the frame says “Lấy từ” before it. */
   prefilled: {
-    population: 'Lấy từ Căn cước',
-    vneid: 'Lấy từ VNeID',
-    account: 'Lấy từ tài khoản của bạn',
-    earlier: 'Lấy từ hồ sơ trước {dossier}',
+    population: 'Căn cước',
+    vneid: 'VNeID',
+    account: 'tài khoản của bạn',
+    earlier: 'hồ sơ trước {dossier}',
   },
   ui: {
-    day: 'Ngày',
-    month: 'Tháng',
-    year: 'Năm',
-    optional: 'không bắt buộc',
     choose: 'Chọn',
     commune: 'Xã, phường, đặc khu và tỉnh',
     communeHint: 'Tên hiện nay hay tên cũ trước 01/7/2025 đều được, ví dụ “Tịnh Khê, Quảng Ngãi”',
