@@ -56,6 +56,7 @@ export function schemaOf(definition: FormDefinition): Schema {
   const all = pagesIn(definition).flatMap((page) => demands(page, definition));
   const conditional = all.flatMap(({ name, when }) => {
     const condition = when.length > 0 ? schemaOfCondition({ all: when }) : undefined;
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema; nobody awaits a schema
     return condition ? [{ if: condition, then: { required: [name] } }] : [];
   });
   const questions = definition.eligibility.map((one): [string, Schema] => [

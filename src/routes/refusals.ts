@@ -49,6 +49,8 @@ const status = {
     'form-incomplete',
     'paper-missing',
     'file-lost',
+    'file-missing',
+    'card-unreadable',
     'component-unknown',
     'whither-missing',
     'declaration-needed',

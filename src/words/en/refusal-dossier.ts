@@ -41,6 +41,9 @@ export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string }
   'consultation-closed': 'This opinion has been given.',
   'date-past': 'The moment chosen is in the past. Choose a later one.',
   'extension-without-due': 'The dossier has no due date yet, or its clock stands still, so there is nothing to extend.',
+  'file-missing': 'No file was chosen. Choose a file or take a photograph, then send it.',
+  'card-unreadable':
+    'The QR code of the identity card could not be read. Scan it again, or type the personal number and the name below.',
   'objection-open': 'Your earlier objection waits for an answer. Wait for it, then send another.',
   'look-up-wrong': 'No dossier fits both the code and these 4 digits. Look at the receipt and try again.',
   'objection-closed': 'This objection has been answered.',

@@ -41,6 +41,9 @@ export const refusalDossier = {
   'consultation-closed': 'Yêu cầu ý kiến này đã được trả lời.',
   'date-past': 'Thời điểm đã chọn ở trong quá khứ. Hãy chọn thời điểm sau bây giờ.',
   'extension-without-due': 'Hồ sơ chưa có hạn trả hoặc thời hạn đang dừng nên không có gì để gia hạn.',
+  'file-missing': 'Chưa chọn tệp nào. Hãy chọn tệp hoặc chụp ảnh rồi bấm gửi.',
+  'card-unreadable':
+    'Không đọc được mã QR của thẻ căn cước. Hãy quét lại, hoặc nhập số định danh và họ tên vào các ô bên dưới.',
   'objection-open': 'Phản đối trước của bạn đang chờ trả lời. Hãy đợi trả lời rồi gửi tiếp.',
   'look-up-wrong': 'Không có hồ sơ nào khớp cả mã và 4 số này. Hãy xem lại giấy tiếp nhận rồi nhập lại.',
   'objection-closed': 'Phản đối này đã được trả lời.',

@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type DraftRow, findDraft, isDraftId, paperTerms, takePapers } from '#dossier/index.ts';
+import { seeOther, type UploadAddress, type UploadHandler } from '#files/door.ts';
+import type { Kept, PutRefusal } from '#files/store.ts';
+import { readUpload, type Upload, usualLimits } from '#files/upload.ts';
+import type { Component } from '#forms/definition.ts';
+import { ANYONE, type Viewer, viewerOf } from '#identity/index.ts';
+import { type Outcome, ok, type Refused } from '#kernel/outcome.ts';
+import type { App } from '../app.ts';
+import { queryOf } from './filing/told.ts';
+import { cookieName } from './visitor.ts';
+
+/** Twenty photographs of one paper at once. */
+const LIMITS = { ...usualLimits, files: 20 };
+
+/** Where forms with files are sent: the same addresses as their pages, which show what came of it. */
+export const uploadRoutes = (app: App): Readonly<Record<string, UploadHandler>> => ({
+  '/ho-so/nhap/:draft/giay-to/:component': (req, res, at) => take(app, req, res, at, at.url.pathname),
+  '/can-bo/tiep-nhan/:draft/giay-to/:component': (req, res, at) =>
+    take(app, req, res, at, `/can-bo/tiep-nhan/${at.params['draft']}/giay-to`),
+});
+
+async function viewerOfRequest(app: App, req: IncomingMessage): Promise<Viewer> {
+  const name = cookieName(app);
+  const pair = (req.headers.cookie ?? '').split(';').find((one) => one.trim().startsWith(`${name}=`));
+  const token = pair?.trim().slice(name.length + 1);
+  return token ? viewerOf(app, decodeURIComponent(token), app.settings.idleMinutes) : ANYONE;
+}
+
+/** Takes a form's files for one component of a draft, then shows the page again with what was taken or why not. */
+async function take(app: App, req: IncomingMessage, res: ServerResponse, { params, url }: UploadAddress, back: string) {
+  const viewer = await viewerOfRequest(app, req);
+  const draft = isDraftId(params['draft'] ?? '')
+    ? await findDraft(app.read, app.realm, viewer, params['draft'] as string)
+    : undefined;
+  const component = draft?.definition.components.find(({ id }) => id === params['component']);
+  if (!draft || !component) {
+    // The page itself says what it says to whoever has no such draft, or asks to sign in.
+    req.resume();
+    return seeOther(res, url.pathname);
+  }
+  const told = await receive(app, req, viewer, draft, component);
+  const query = told.ok ? new URLSearchParams({ 'da-nhan': String(told.value) }) : queryOf(told);
+  query.set('muc', component.id);
+  seeOther(res, `${back}?${query}#${component.id}`);
+}
+
+async function receive(
+  app: App,
+  req: IncomingMessage,
+  viewer: Viewer,
+  draft: DraftRow,
+  component: Component,
+): Promise<Outcome<number>> {
+  const sent = await readUpload(req, LIMITS, ({ content }) => app.files.put(content, paperTerms(component)));
+  if (!sent.ok) return sent;
+  const { fields } = sent.value;
+  const { good, bad } = sorted(sent.value);
+  const joined = fields.get('ghep') === '1';
+  // A paper with a page missing is no paper: pages are taken together or not at all.
+  if (bad && (joined || good.length === 0)) return bad;
+  if (good.length === 0) return { ok: false, code: 'file-missing', facts: {} };
+  const replaces = fields.get('thay');
+  const ask = { id: draft.id, component, files: good, joined };
+  const taken = await takePapers(app, viewer, { ...ask, ...(replaces && isDraftId(replaces) ? { replaces } : {}) });
+  if (!taken.ok) return taken;
+  return bad ?? ok(taken.value.papers);
+}
+
+type Put = Outcome<Kept, PutRefusal>;
+
+function sorted({ files }: Upload<Put>) {
+  const good: { name: string; kept: Kept }[] = [];
+  let bad: Refused | undefined;
+  for (const { name, result } of files) {
+    if (result.ok) good.push({ name, kept: result.value });
+    else bad ??= result;
+  }
+  return { good, bad };
+}
