@@ -1,3 +1,224 @@
+create table administrative_unit (
+  realm text not null,
+  level text not null,
+  code text not null,
+  valid_from date not null,
+  valid_to date,
+  from_known boolean not null,
+  to_known boolean not null,
+  type text not null,
+  name text not null,
+  folded text not null,
+  parent_level text,
+  parent_code text,
+  agency_code text,
+  other_codes text[] not null default '{}'::text[],
+  basis text,
+  import uuid not null,
+  constraint administrative_unit_agency_code_check CHECK ((agency_code ~ '^[A-Z][0-9]{2}$'::text)),
+  constraint administrative_unit_check CHECK ((valid_to > valid_from)),
+  constraint administrative_unit_folded_check CHECK ((folded ~ '^[a-z0-9]+( [a-z0-9]+)*$'::text)),
+  constraint administrative_unit_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint administrative_unit_name_check CHECK ((name <> ''::text)),
+  constraint administrative_unit_pkey PRIMARY KEY (realm, level, code, valid_from),
+  constraint agency_code_of_province CHECK (((agency_code IS NULL) OR (level = 'province'::text))),
+  constraint one_unit_at_a_time EXCLUDE USING gist (realm WITH =, level WITH =, code WITH =, daterange(valid_from, valid_to) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint parent_stands TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint unit_code CHECK ((code ~
+CASE level
+    WHEN 'province'::text THEN '^[0-9]{2}$'::text
+    WHEN 'district'::text THEN '^[0-9]{3}$'::text
+    ELSE '^[0-9]{5}$'::text
+END)),
+  constraint unit_parent CHECK (
+CASE level
+    WHEN 'province'::text THEN ((parent_level IS NULL) AND (parent_code IS NULL))
+    WHEN 'district'::text THEN ((parent_level = 'province'::text) AND (parent_code IS NOT NULL))
+    ELSE ((parent_level = ANY (ARRAY['province'::text, 'district'::text])) AND (parent_code IS NOT NULL))
+END),
+  constraint unit_type CHECK ((type = ANY (
+CASE level
+    WHEN 'province'::text THEN ARRAY['province'::text, 'municipality'::text]
+    WHEN 'district'::text THEN ARRAY['urban-district'::text, 'rural-district'::text, 'town'::text, 'city'::text]
+    ELSE ARRAY['ward'::text, 'commune'::text, 'township'::text, 'special-zone'::text]
+END)))
+);
+
+CREATE INDEX administrative_unit_by_level ON public.administrative_unit USING btree (realm, level, folded, code, valid_from);
+CREATE INDEX administrative_unit_children ON public.administrative_unit USING btree (realm, parent_level, parent_code, folded);
+CREATE INDEX administrative_unit_other_codes ON public.administrative_unit USING gin (other_codes);
+CREATE INDEX administrative_unit_search ON public.administrative_unit USING gin (folded gin_trgm_ops);
+CREATE CONSTRAINT TRIGGER parent_stands AFTER INSERT OR UPDATE OF parent_level, parent_code, valid_from ON public.administrative_unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION parent_stands();
+CREATE TRIGGER raise_catalogue_revision AFTER INSERT OR DELETE OR UPDATE ON public.administrative_unit FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_revision();
+alter table administrative_unit enable row level security;
+create policy adding on administrative_unit with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on administrative_unit using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on administrative_unit using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on administrative_unit using (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on administrative_unit to motcua_app;
+grant select on administrative_unit to motcua_read;
+
+create table agency (
+  realm text not null,
+  code text not null,
+  old_code text,
+  kind text not null,
+  level text not null,
+  name_vi text not null,
+  name_en text not null,
+  folded text not null,
+  parent text,
+  place_level text not null,
+  place_code text not null,
+  address text,
+  phone text,
+  code_is_demo boolean not null default false,
+  basis text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint agency_check CHECK ((valid_to > valid_from)),
+  constraint agency_check1 CHECK ((parent <> code)),
+  constraint agency_code_check CHECK (((code ~ '^[A-Z][0-9]{2}(\.[A-Z0-9]{2,3}){0,6}$'::text) AND (length(code) <= 35))),
+  constraint agency_kind_check CHECK ((kind = ANY (ARRAY['committee'::text, 'office'::text, 'department'::text, 'inspectorate'::text, 'board'::text, 'sub-department'::text, 'one-stop-centre'::text, 'centre'::text, 'police'::text, 'division'::text]))),
+  constraint agency_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint agency_name_en_check CHECK ((name_en <> ''::text)),
+  constraint agency_name_vi_check CHECK ((name_vi <> ''::text)),
+  constraint agency_old_code_check CHECK ((old_code ~ '^[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}$'::text)),
+  constraint agency_pkey PRIMARY KEY (realm, code),
+  constraint agency_place_level_check CHECK ((place_level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint agency_realm_parent_fkey FOREIGN KEY (realm, parent) REFERENCES agency(realm, code)
+);
+
+CREATE INDEX agency_by_place ON public.agency USING btree (realm, place_level, place_code);
+CREATE INDEX agency_children ON public.agency USING btree (realm, parent, code);
+CREATE INDEX agency_committees ON public.agency USING btree (realm, folded, code) WHERE ((level = 'commune'::text) AND (kind = 'committee'::text));
+CREATE UNIQUE INDEX agency_by_old_code ON public.agency USING btree (realm, old_code) WHERE (old_code IS NOT NULL);
+CREATE TRIGGER raise_catalogue_revision AFTER INSERT OR DELETE OR UPDATE ON public.agency FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_revision();
+alter table agency enable row level security;
+create policy adding on agency with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on agency using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on agency using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on agency using (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on agency to motcua_app;
+grant select on agency to motcua_read;
+
+create table agency_succession (
+  realm text not null,
+  old_agency text not null,
+  new_agency text not null,
+  day date not null,
+  matter text,
+  basis text not null,
+  constraint agency_succession_basis_check CHECK ((basis <> ''::text)),
+  constraint agency_succession_check CHECK ((old_agency <> new_agency)),
+  constraint agency_succession_matter_check CHECK ((matter <> ''::text)),
+  constraint agency_succession_pkey PRIMARY KEY (realm, old_agency, new_agency),
+  constraint agency_succession_realm_new_agency_fkey FOREIGN KEY (realm, new_agency) REFERENCES agency(realm, code),
+  constraint agency_succession_realm_old_agency_fkey FOREIGN KEY (realm, old_agency) REFERENCES agency(realm, code)
+);
+
+CREATE INDEX agency_succession_into ON public.agency_succession USING btree (realm, new_agency);
+alter table agency_succession enable row level security;
+create policy adding on agency_succession with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on agency_succession using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on agency_succession using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on agency_succession using (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on agency_succession to motcua_app;
+grant select on agency_succession to motcua_read;
+
+create table calendar_day (
+  realm text not null,
+  scope text not null default ''::text,
+  day date not null,
+  kind text not null,
+  reason text not null,
+  name_vi text not null,
+  name_en text not null,
+  like_weekday smallint,
+  instead_of date,
+  sessions jsonb,
+  source text not null,
+  confidence text not null,
+  import uuid,
+  agency text generated always as (NULLIF(scope, ''::text)) stored,
+  constraint calendar_day_check CHECK (((kind = 'work'::text) OR ((like_weekday IS NULL) AND (instead_of IS NULL) AND (sessions IS NULL)))),
+  constraint calendar_day_check1 CHECK (
+CASE kind
+    WHEN 'work'::text THEN (reason = ANY (ARRAY['make-up'::text, 'local'::text]))
+    ELSE (reason <> 'make-up'::text)
+END),
+  constraint calendar_day_confidence_check CHECK ((confidence = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text]))),
+  constraint calendar_day_kind_check CHECK ((kind = ANY (ARRAY['off'::text, 'work'::text]))),
+  constraint calendar_day_like_weekday_check CHECK (((like_weekday >= 1) AND (like_weekday <= 7))),
+  constraint calendar_day_pkey PRIMARY KEY (realm, scope, day),
+  constraint calendar_day_realm_agency_fkey FOREIGN KEY (realm, agency) REFERENCES agency(realm, code),
+  constraint calendar_day_reason_check CHECK ((reason = ANY (ARRAY['holiday'::text, 'moved'::text, 'swapped'::text, 'make-up'::text, 'local'::text]))),
+  constraint calendar_day_sessions_check CHECK (is_sessions(sessions)),
+  constraint calendar_day_source_check CHECK ((source <> ''::text))
+);
+
+alter table calendar_day enable row level security;
+create policy adding on calendar_day with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on calendar_day using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on calendar_day using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on calendar_day using (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on calendar_day to motcua_app;
+grant select on calendar_day to motcua_read;
+
+create table calendar_span (
+  realm text not null,
+  known_from date not null,
+  known_to date not null,
+  as_of date not null,
+  constraint calendar_span_check CHECK ((known_to >= known_from)),
+  constraint calendar_span_pkey PRIMARY KEY (realm)
+);
+
+alter table calendar_span enable row level security;
+create policy adding on calendar_span with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on calendar_span using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on calendar_span using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on calendar_span using (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on calendar_span to motcua_app;
+grant select on calendar_span to motcua_read;
+
+create table calendar_unknown (
+  realm text not null,
+  scope text not null default ''::text,
+  first_day date not null,
+  last_day date not null,
+  why_vi text not null,
+  why_en text not null,
+  name_vi text not null,
+  name_en text not null,
+  assumed_off date[] not null default '{}'::date[],
+  source text not null,
+  import uuid not null,
+  constraint calendar_unknown_check CHECK ((last_day >= first_day)),
+  constraint calendar_unknown_pkey PRIMARY KEY (realm, scope, first_day),
+  constraint calendar_unknown_scope_check CHECK ((scope = ''::text)),
+  constraint unknown_once EXCLUDE USING gist (realm WITH =, daterange(first_day, last_day, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED
+);
+
+alter table calendar_unknown enable row level security;
+create policy adding on calendar_unknown with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on calendar_unknown using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on calendar_unknown using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on calendar_unknown using (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on calendar_unknown to motcua_app;
+grant select on calendar_unknown to motcua_read;
+
+create table catalogue_revision (
+  realm text not null,
+  number bigint not null,
+  constraint catalogue_revision_pkey PRIMARY KEY (realm)
+);
+
+alter table catalogue_revision enable row level security;
+create policy reading on catalogue_revision using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+grant select on catalogue_revision to motcua_app;
+grant select on catalogue_revision to motcua_read;
+
 create table code_list (
   realm text not null,
   list text not null,
@@ -9,9 +230,88 @@ create table code_list (
 );
 
 alter table code_list enable row level security;
-create policy realm on code_list using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
+create policy adding on code_list with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on code_list using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on code_list using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on code_list using (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on code_list to motcua_app;
 grant select on code_list to motcua_read;
+
+create table competence (
+  realm text not null,
+  level text not null,
+  procedure text not null default ''::text,
+  field text not null default ''::text,
+  field_key text not null default ''::text,
+  place_level text not null default ''::text,
+  place_code text not null default ''::text,
+  valid_from date not null,
+  valid_to date,
+  agency text not null,
+  basis text not null,
+  constraint competence_check CHECK ((valid_to > valid_from)),
+  constraint competence_check1 CHECK (((procedure = ''::text) OR (field_key = ''::text))),
+  constraint competence_check2 CHECK (((field = ''::text) = (field_key = ''::text))),
+  constraint competence_check3 CHECK (((place_level = ''::text) = (place_code = ''::text))),
+  constraint competence_level_check CHECK ((level = ANY (ARRAY['province'::text, 'commune'::text]))),
+  constraint competence_pkey PRIMARY KEY (realm, level, procedure, field_key, place_level, place_code, valid_from),
+  constraint competence_place_level_check CHECK ((place_level = ANY (ARRAY[''::text, 'province'::text, 'commune'::text]))),
+  constraint competence_realm_agency_fkey FOREIGN KEY (realm, agency) REFERENCES agency(realm, code),
+  constraint one_competence_at_a_time EXCLUDE USING gist (realm WITH =, level WITH =, procedure WITH =, field_key WITH =, place_level WITH =, place_code WITH =, daterange(valid_from, valid_to) WITH &&)
+);
+
+CREATE INDEX competence_of_agency ON public.competence USING btree (realm, agency);
+alter table competence enable row level security;
+create policy adding on competence with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on competence using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on competence using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on competence using (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on competence to motcua_app;
+grant select on competence to motcua_read;
+
+create table consent (
+  realm text not null,
+  id uuid not null,
+  person uuid not null,
+  purpose text not null,
+  text_version text not null,
+  given_at timestamp with time zone not null,
+  given_to text not null default 'house'::text,
+  recorded_by text not null,
+  withdrawn_at timestamp with time zone,
+  constraint consent_check CHECK ((withdrawn_at >= given_at)),
+  constraint consent_pkey PRIMARY KEY (realm, id),
+  constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['notice-email'::text, 'filed-by-helper'::text]))),
+  constraint consent_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id)
+);
+
+CREATE UNIQUE INDEX consent_in_force ON public.consent USING btree (realm, person, purpose, given_to) WHERE (withdrawn_at IS NULL);
+alter table consent enable row level security;
+create policy realm on consent using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on consent to motcua_app;
+
+create table consultation (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  agency text not null,
+  question text not null,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  due timestamp with time zone not null,
+  answer text,
+  agrees boolean,
+  answered_at timestamp with time zone,
+  answered_by text,
+  constraint consultation_check CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  constraint consultation_pkey PRIMARY KEY (realm, code, seq),
+  constraint consultation_realm_agency_fkey FOREIGN KEY (realm, agency) REFERENCES agency(realm, code),
+  constraint consultation_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+alter table consultation enable row level security;
+create policy realm on consultation using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on consultation to motcua_app;
 
 create table data_substitution (
   realm text not null,
@@ -32,10 +332,47 @@ create table data_substitution (
 );
 
 CREATE INDEX data_substitution_by_procedure ON public.data_substitution USING btree (realm, code);
+CREATE TRIGGER raise_catalogue_revision AFTER INSERT OR DELETE OR UPDATE ON public.data_substitution FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_revision();
 alter table data_substitution enable row level security;
-create policy realm on data_substitution using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
+create policy adding on data_substitution with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on data_substitution using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on data_substitution using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on data_substitution using (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on data_substitution to motcua_app;
 grant select on data_substitution to motcua_read;
+
+create table decision (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  grants boolean not null,
+  title text not null,
+  body text not null,
+  ground text,
+  drafted_at timestamp with time zone not null,
+  drafted_by text not null,
+  signed_at timestamp with time zone,
+  signed_by text,
+  signer_name text,
+  signer_title text,
+  number text,
+  numbered_at timestamp with time zone,
+  numbered_by text,
+  returned_at timestamp with time zone,
+  returned_by text,
+  returned_how text,
+  corrects integer,
+  correction_reason text,
+  constraint decision_check CHECK ((grants OR (ground <> ''::text))),
+  constraint decision_check1 CHECK (((number IS NULL) OR (signed_at IS NOT NULL))),
+  constraint decision_check2 CHECK (((returned_at IS NULL) OR (number IS NOT NULL))),
+  constraint decision_pkey PRIMARY KEY (realm, code, seq),
+  constraint decision_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+alter table decision enable row level security;
+create policy realm on decision using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on decision to motcua_app;
 
 create table document_type (
   realm text not null,
@@ -50,9 +387,272 @@ create table document_type (
 );
 
 alter table document_type enable row level security;
-create policy realm on document_type using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
+create policy adding on document_type with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on document_type using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on document_type using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on document_type using (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on document_type to motcua_app;
 grant select on document_type to motcua_read;
+
+create table dossier (
+  realm text not null,
+  code text not null,
+  procedure text not null,
+  version integer not null,
+  procedure_name text not null,
+  form_digest text not null,
+  person uuid not null,
+  owner_name text not null,
+  owner_folded text not null,
+  owner_number text,
+  owner_phone text,
+  owner_email text,
+  made_by text not null,
+  authority jsonb,
+  channel smallint not null,
+  state text not null,
+  answers jsonb not null,
+  given jsonb not null,
+  delivery jsonb not null,
+  receiving_agency text not null,
+  competent_agency text not null,
+  elsewhere boolean not null,
+  scope text[] not null,
+  process jsonb not null,
+  step text,
+  step_due timestamp with time zone,
+  holder_agency text not null,
+  holder uuid,
+  term text,
+  submitted_at timestamp with time zone not null,
+  answer_due timestamp with time zone,
+  received_at timestamp with time zone,
+  competent_at timestamp with time zone,
+  due timestamp with time zone,
+  original_due timestamp with time zone,
+  provisional boolean not null default false,
+  ended_at timestamp with time zone,
+  revision integer not null default 1,
+  constraint dossier_channel_check CHECK ((channel = ANY (ARRAY[1, 2, 3]))),
+  constraint dossier_pkey PRIMARY KEY (realm, code),
+  constraint dossier_realm_competent_agency_fkey FOREIGN KEY (realm, competent_agency) REFERENCES agency(realm, code),
+  constraint dossier_realm_form_digest_fkey FOREIGN KEY (realm, form_digest) REFERENCES form_edition(realm, digest),
+  constraint dossier_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id),
+  constraint dossier_realm_receiving_agency_fkey FOREIGN KEY (realm, receiving_agency) REFERENCES agency(realm, code),
+  constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'supplement-before'::text, 'refused'::text, 'withdrawn'::text, 'received'::text, 'processing'::text, 'supplement'::text, 'resolved'::text, 'correcting'::text, 'returned'::text, 'stopped'::text, 'closed'::text])))
+);
+
+CREATE INDEX dossier_by_maker ON public.dossier USING btree (realm, made_by, submitted_at DESC, code);
+CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC, code);
+CREATE INDEX dossier_of_holder ON public.dossier USING btree (realm, holder, due, code) WHERE (holder IS NOT NULL);
+CREATE INDEX dossier_queue ON public.dossier USING btree (realm, holder_agency, state, due, code);
+CREATE INDEX dossier_scope ON public.dossier USING gin (scope);
+alter table dossier enable row level security;
+create policy realm on dossier using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on dossier to motcua_app;
+
+create table dossier_counter (
+  realm text not null,
+  agency text not null,
+  day date not null,
+  last integer not null,
+  constraint dossier_counter_last_check CHECK ((last > 0)),
+  constraint dossier_counter_pkey PRIMARY KEY (realm, agency, day)
+);
+
+alter table dossier_counter enable row level security;
+create policy realm on dossier_counter using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on dossier_counter to motcua_app;
+
+create table dossier_ending (
+  realm text not null,
+  code text not null,
+  kind text not null,
+  ground text,
+  reason text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint dossier_ending_check CHECK (((kind <> 'refused'::text) OR (ground <> ''::text))),
+  constraint dossier_ending_kind_check CHECK ((kind = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'stopped'::text, 'closed'::text]))),
+  constraint dossier_ending_pkey PRIMARY KEY (realm, code),
+  constraint dossier_ending_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+alter table dossier_ending enable row level security;
+create policy realm on dossier_ending using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on dossier_ending to motcua_app;
+
+create table dossier_paper (
+  realm text not null,
+  code text not null,
+  id uuid not null,
+  component text not null,
+  origin text not null,
+  kind text not null,
+  sha256 text,
+  name text not null,
+  type text,
+  size bigint,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  round integer not null default 0,
+  replaced_by uuid,
+  constraint dossier_paper_check CHECK ((((sha256 IS NULL) = (kind = ANY (ARRAY['original'::text, 'data'::text]))) OR (origin = 'desk'::text))),
+  constraint dossier_paper_kind_check CHECK ((kind = ANY (ARRAY['original'::text, 'copy'::text, 'file'::text, 'data'::text]))),
+  constraint dossier_paper_origin_check CHECK ((origin = ANY (ARRAY['citizen'::text, 'desk'::text, 'original'::text, 'data'::text]))),
+  constraint dossier_paper_pkey PRIMARY KEY (realm, code, id),
+  constraint dossier_paper_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
+  constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+alter table dossier_paper enable row level security;
+create policy realm on dossier_paper using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on dossier_paper to motcua_app;
+
+create table dossier_step (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  step text not null,
+  name text not null,
+  agency text not null,
+  role text not null,
+  officer uuid,
+  entered_at timestamp with time zone not null,
+  due timestamp with time zone,
+  left_at timestamp with time zone,
+  outcome text,
+  note text,
+  constraint dossier_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'sent-back'::text, 'supplement'::text, 'moved'::text, 'stopped'::text]))),
+  constraint dossier_step_pkey PRIMARY KEY (realm, code, seq),
+  constraint dossier_step_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+alter table dossier_step enable row level security;
+create policy realm on dossier_step using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on dossier_step to motcua_app;
+
+create table draft (
+  realm text not null,
+  id uuid not null,
+  person uuid not null,
+  made_by text not null,
+  authority jsonb,
+  procedure text not null,
+  version integer not null,
+  form_digest text not null,
+  given jsonb not null default '{}'::jsonb,
+  answers jsonb not null default '{}'::jsonb,
+  delivery jsonb,
+  place text,
+  receiving_agency text,
+  amends text,
+  round integer,
+  revision integer not null default 1,
+  made_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  discarded_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  dossier text,
+  constraint draft_check CHECK (((amends IS NULL) = (round IS NULL))),
+  constraint draft_check1 CHECK (((submitted_at IS NULL) = (dossier IS NULL))),
+  constraint draft_pkey PRIMARY KEY (realm, id),
+  constraint draft_realm_amends_fkey FOREIGN KEY (realm, amends) REFERENCES dossier(realm, code),
+  constraint draft_realm_dossier_fkey FOREIGN KEY (realm, dossier) REFERENCES dossier(realm, code),
+  constraint draft_realm_form_digest_fkey FOREIGN KEY (realm, form_digest) REFERENCES form_edition(realm, digest),
+  constraint draft_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id)
+);
+
+CREATE INDEX draft_by_maker ON public.draft USING btree (realm, made_by, saved_at) WHERE ((dossier IS NULL) AND (discarded_at IS NULL));
+CREATE INDEX draft_by_person ON public.draft USING btree (realm, person, saved_at) WHERE ((dossier IS NULL) AND (discarded_at IS NULL));
+CREATE UNIQUE INDEX draft_of_amendment ON public.draft USING btree (realm, amends, round) WHERE ((dossier IS NULL) AND (discarded_at IS NULL));
+alter table draft enable row level security;
+create policy realm on draft using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on draft to motcua_app;
+
+create table draft_paper (
+  realm text not null,
+  draft uuid not null,
+  id uuid not null,
+  component text not null,
+  sha256 text not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  added_at timestamp with time zone not null,
+  constraint draft_paper_pkey PRIMARY KEY (realm, draft, id),
+  constraint draft_paper_realm_draft_fkey FOREIGN KEY (realm, draft) REFERENCES draft(realm, id),
+  constraint draft_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint draft_paper_size_check CHECK ((size > 0))
+);
+
+alter table draft_paper enable row level security;
+create policy realm on draft_paper using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select on draft_paper to motcua_app;
+
+create table e_id_request (
+  realm text not null,
+  state_hash text not null,
+  browser_hash text not null,
+  nonce text not null,
+  verifier text not null,
+  expires_at timestamp with time zone not null,
+  constraint e_id_request_browser_hash_check CHECK ((browser_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint e_id_request_pkey PRIMARY KEY (realm, state_hash),
+  constraint e_id_request_state_hash_check CHECK ((state_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE INDEX e_id_request_by_age ON public.e_id_request USING btree (realm, expires_at);
+alter table e_id_request enable row level security;
+create policy realm on e_id_request using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select on e_id_request to motcua_app;
+
+create table extension (
+  realm text not null,
+  code text not null,
+  original_due timestamp with time zone not null,
+  new_due timestamp with time zone not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  decided_by text not null,
+  constraint extension_check CHECK ((new_due > original_due)),
+  constraint extension_pkey PRIMARY KEY (realm, code),
+  constraint extension_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+alter table extension enable row level security;
+create policy realm on extension using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on extension to motcua_app;
+
+create table form (
+  realm text not null,
+  code text not null,
+  digest text not null,
+  definition jsonb not null,
+  import uuid not null,
+  constraint form_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint form_pkey PRIMARY KEY (realm, code)
+);
+
+alter table form enable row level security;
+create policy adding on form with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on form using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on form using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+grant insert, select, update on form to motcua_app;
+grant select on form to motcua_read;
+
+create table form_edition (
+  realm text not null,
+  digest text not null,
+  code text not null,
+  definition jsonb not null,
+  constraint form_edition_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint form_edition_pkey PRIMARY KEY (realm, digest)
+);
+
+alter table form_edition enable row level security;
+create policy realm on form_edition using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on form_edition to motcua_app;
 
 create table half_sign_in (
   realm text not null,
@@ -70,6 +670,20 @@ alter table half_sign_in enable row level security;
 create policy realm on half_sign_in using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select on half_sign_in to motcua_app;
 
+create table idempotency_key (
+  realm text not null,
+  actor text not null,
+  key text not null,
+  answer jsonb not null,
+  at timestamp with time zone not null,
+  constraint idempotency_key_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100))),
+  constraint idempotency_key_pkey PRIMARY KEY (realm, actor, key)
+);
+
+alter table idempotency_key enable row level security;
+create policy realm on idempotency_key using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on idempotency_key to motcua_app;
+
 create table identity_key (
   realm text not null,
   name text not null,
@@ -80,6 +694,121 @@ create table identity_key (
 alter table identity_key enable row level security;
 create policy realm on identity_key using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on identity_key to motcua_app;
+
+create table internal_note (
+  realm text not null,
+  code text not null,
+  id uuid not null,
+  text text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint internal_note_pkey PRIMARY KEY (realm, code, id),
+  constraint internal_note_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+alter table internal_note enable row level security;
+create policy realm on internal_note using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on internal_note to motcua_app;
+
+create table notice (
+  realm text not null,
+  id uuid not null,
+  person uuid not null,
+  dossier text,
+  kind text not null,
+  facts jsonb not null,
+  cause uuid not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (realm, id),
+  constraint notice_realm_cause_person_key UNIQUE (realm, cause, person),
+  constraint notice_realm_dossier_fkey FOREIGN KEY (realm, dossier) REFERENCES dossier(realm, code),
+  constraint notice_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id)
+);
+
+CREATE INDEX notice_by_person ON public.notice USING btree (realm, person, made_at DESC, id DESC);
+CREATE INDEX notice_unread ON public.notice USING btree (realm, person) WHERE (read_at IS NULL);
+alter table notice enable row level security;
+create policy realm on notice using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on notice to motcua_app;
+
+create table notice_delivery (
+  realm text not null,
+  notice uuid not null,
+  seq integer not null,
+  channel text not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  result text,
+  reply smallint,
+  constraint notice_delivery_channel_check CHECK ((channel = 'email'::text)),
+  constraint notice_delivery_check CHECK (((ended_at IS NULL) = (result IS NULL))),
+  constraint notice_delivery_pkey PRIMARY KEY (realm, notice, seq),
+  constraint notice_delivery_realm_notice_fkey FOREIGN KEY (realm, notice) REFERENCES notice(realm, id),
+  constraint notice_delivery_result_check CHECK ((result = ANY (ARRAY['sent'::text, 'no-server'::text, 'no-address'::text, 'no-consent'::text, 'address-refused'::text, 'put-off'::text, 'server-refused'::text, 'unreachable'::text]))),
+  constraint notice_delivery_seq_check CHECK ((seq > 0))
+);
+
+alter table notice_delivery enable row level security;
+create policy realm on notice_delivery using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on notice_delivery to motcua_app;
+
+create table number_register (
+  realm text not null,
+  agency text not null,
+  year integer not null,
+  series text not null,
+  last integer not null,
+  constraint number_register_last_check CHECK ((last > 0)),
+  constraint number_register_pkey PRIMARY KEY (realm, agency, year, series)
+);
+
+alter table number_register enable row level security;
+create policy realm on number_register using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on number_register to motcua_app;
+
+create table objection (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  against text not null,
+  text text not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  answer text,
+  upheld boolean,
+  answered_at timestamp with time zone,
+  answered_by text,
+  constraint objection_against_check CHECK ((against = ANY (ARRAY['supplement'::text, 'refusal'::text]))),
+  constraint objection_check CHECK ((((answered_at IS NULL) = (answer IS NULL)) AND ((answer IS NULL) = (upheld IS NULL)))),
+  constraint objection_pkey PRIMARY KEY (realm, code, seq),
+  constraint objection_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+alter table objection enable row level security;
+create policy realm on objection using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on objection to motcua_app;
+
+create table office_hours (
+  realm text not null,
+  agency text not null,
+  purpose text not null,
+  valid_from date not null,
+  week jsonb not null,
+  basis text not null,
+  constraint office_hours_pkey PRIMARY KEY (realm, agency, purpose, valid_from),
+  constraint office_hours_purpose_check CHECK ((purpose = ANY (ARRAY['working'::text, 'reception'::text]))),
+  constraint office_hours_realm_agency_fkey FOREIGN KEY (realm, agency) REFERENCES agency(realm, code),
+  constraint office_hours_week_check CHECK (is_week(week))
+);
+
+alter table office_hours enable row level security;
+create policy adding on office_hours with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on office_hours using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on office_hours using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on office_hours using (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on office_hours to motcua_app;
+grant select on office_hours to motcua_read;
 
 create table officer (
   realm text not null,
@@ -104,16 +833,18 @@ create table officer_post (
   role text not null,
   from_date date not null,
   to_date date,
+  ended_on date,
   appointed_at timestamp with time zone not null,
   constraint officer_post_check CHECK ((to_date >= from_date)),
   constraint officer_post_pkey PRIMARY KEY (realm, id),
   constraint officer_post_realm_officer_fkey FOREIGN KEY (realm, officer) REFERENCES officer(realm, id),
+  constraint officer_post_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code),
   constraint officer_post_role_check CHECK ((role = ANY (ARRAY['receiver'::text, 'handler'::text, 'unit-head'::text, 'leader'::text, 'clerk'::text, 'controller'::text, 'supervisor'::text, 'administrator'::text])))
 );
 
 CREATE INDEX officer_post_by_officer ON public.officer_post USING btree (realm, officer);
 CREATE INDEX officer_post_by_unit ON public.officer_post USING btree (realm, unit, role);
-CREATE UNIQUE INDEX officer_post_open ON public.officer_post USING btree (realm, officer, unit, role) WHERE (to_date IS NULL);
+CREATE UNIQUE INDEX officer_post_open ON public.officer_post USING btree (realm, officer, unit, role) WHERE ((to_date IS NULL) AND (ended_on IS NULL));
 alter table officer_post enable row level security;
 create policy realm on officer_post using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on officer_post to motcua_app;
@@ -149,12 +880,24 @@ create table person (
   folded_name text not null,
   birth_date date,
   created_at timestamp with time zone not null,
+  kind text not null default 'citizen'::text,
+  organisation_number text,
+  phone text,
+  email text,
+  contact_at timestamp with time zone,
+  constraint person_check CHECK (((personal_number IS NULL) OR (kind = 'citizen'::text))),
+  constraint person_check1 CHECK (((organisation_number IS NULL) OR (kind = 'organisation'::text))),
+  constraint person_email_check CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(email) <= 254))),
   constraint person_full_name_check CHECK (((full_name <> ''::text) AND (full_name = btrim(full_name)))),
+  constraint person_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'organisation'::text]))),
+  constraint person_organisation_number_check CHECK ((organisation_number ~ '^[0-9]{10}(-[0-9]{3})?$'::text)),
   constraint person_personal_number_check CHECK ((personal_number ~ '^[0-9]{12}$'::text)),
+  constraint person_phone_check CHECK ((phone ~ '^0[0-9]{9,10}$'::text)),
   constraint person_pkey PRIMARY KEY (realm, id)
 );
 
 CREATE UNIQUE INDEX person_by_number ON public.person USING btree (realm, personal_number) WHERE (personal_number IS NOT NULL);
+CREATE UNIQUE INDEX person_by_organisation_number ON public.person USING btree (realm, organisation_number) WHERE (organisation_number IS NOT NULL);
 alter table person enable row level security;
 create policy realm on person using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on person to motcua_app;
@@ -167,6 +910,7 @@ create table procedure (
   name text not null,
   fields text[] not null,
   issuer text,
+  province text,
   life_events text[] not null default '{}'::text[],
   words text not null,
   also text not null default ''::text,
@@ -179,9 +923,13 @@ create table procedure (
   constraint procedure_pkey PRIMARY KEY (realm, code)
 );
 
-CREATE INDEX procedure_by_printed_code ON public.procedure USING btree (realm, btrim(printed_code));
+CREATE INDEX procedure_by_listing ON public.procedure USING btree (realm, listed_as_of);
+CREATE TRIGGER raise_catalogue_revision AFTER INSERT OR DELETE OR UPDATE ON public.procedure FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_revision();
 alter table procedure enable row level security;
-create policy realm on procedure using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
+create policy adding on procedure with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on procedure using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on procedure using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on procedure using (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on procedure to motcua_app;
 grant select on procedure to motcua_read;
 
@@ -196,8 +944,12 @@ create table procedure_route (
   constraint procedure_route_route_check CHECK ((route = ANY (ARRAY['here'::text, 'national-portal'::text, 'ministry-system'::text, 'desk-only'::text])))
 );
 
+CREATE TRIGGER raise_catalogue_revision AFTER INSERT OR DELETE OR UPDATE ON public.procedure_route FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_revision();
 alter table procedure_route enable row level security;
-create policy realm on procedure_route using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
+create policy adding on procedure_route with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on procedure_route using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on procedure_route using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on procedure_route using (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on procedure_route to motcua_app;
 grant select on procedure_route to motcua_read;
 
@@ -243,8 +995,12 @@ create table procedure_version (
 
 CREATE UNIQUE INDEX procedure_version_in_force ON public.procedure_version USING btree (realm, code, valid_from) WHERE (published_at IS NOT NULL);
 CREATE TRIGGER keep_published_version BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION keep_published_version();
+CREATE TRIGGER raise_catalogue_revision AFTER INSERT OR DELETE OR UPDATE ON public.procedure_version FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_revision();
 alter table procedure_version enable row level security;
-create policy realm on procedure_version using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
+create policy adding on procedure_version with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on procedure_version using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on procedure_version using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on procedure_version using (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on procedure_version to motcua_app;
 grant select on procedure_version to motcua_read;
 
@@ -265,6 +1021,7 @@ create table session (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  issuer_token text,
   constraint session_check CHECK ((expires_at > created_at)),
   constraint session_pkey PRIMARY KEY (realm, token_hash),
   constraint session_realm_officer_fkey FOREIGN KEY (realm, officer) REFERENCES officer(realm, id),
@@ -307,6 +1064,29 @@ alter table sign_in_throttle enable row level security;
 create policy realm on sign_in_throttle using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on sign_in_throttle to motcua_app;
 
+create table supplement_request (
+  realm text not null,
+  code text not null,
+  round integer not null,
+  stage text not null,
+  items jsonb not null,
+  ground text,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  close_due timestamp with time zone,
+  answered_at timestamp with time zone,
+  constraint supplement_request_check CHECK (((round = 1) OR (ground <> ''::text))),
+  constraint supplement_request_items_check CHECK ((jsonb_array_length(items) > 0)),
+  constraint supplement_request_pkey PRIMARY KEY (realm, code, round),
+  constraint supplement_request_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
+  constraint supplement_request_round_check CHECK ((round > 0)),
+  constraint supplement_request_stage_check CHECK ((stage = ANY (ARRAY['before'::text, 'processing'::text])))
+);
+
+alter table supplement_request enable row level security;
+create policy realm on supplement_request using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on supplement_request to motcua_app;
+
 create table trail (
   realm text not null,
   subject text not null,
@@ -347,19 +1127,66 @@ create policy realm on trail_root using (realm = ANY (ARRAY[current_setting('mot
 grant insert, select on trail_root to motcua_app;
 grant select on trail_root to motcua_read;
 
+create table unit_succession (
+  realm text not null,
+  old_level text not null,
+  old_code text not null,
+  day date not null,
+  new_level text not null,
+  new_code text not null,
+  kind text not null,
+  basis text not null,
+  import uuid not null,
+  constraint unit_succession_basis_check CHECK ((basis <> ''::text)),
+  constraint unit_succession_kind_check CHECK ((kind = ANY (ARRAY['F'::text, 'P'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'K'::text, 'C'::text]))),
+  constraint unit_succession_pkey PRIMARY KEY (realm, old_level, old_code, day, new_level, new_code)
+);
+
+CREATE INDEX unit_succession_into ON public.unit_succession USING btree (realm, new_level, new_code, day);
+alter table unit_succession enable row level security;
+create policy adding on unit_succession with check (realm = current_setting('motcua.realm'::text, true));
+create policy changing on unit_succession using (realm = current_setting('motcua.realm'::text, true));
+create policy reading on unit_succession using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on unit_succession using (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on unit_succession to motcua_app;
+grant select on unit_succession to motcua_read;
+
+create table verification_visit (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  place text not null,
+  participants text not null,
+  content text not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  constraint verification_visit_pkey PRIMARY KEY (realm, code, seq),
+  constraint verification_visit_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+alter table verification_visit enable row level security;
+create policy realm on verification_visit using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on verification_visit to motcua_app;
+
 create table way_to_sign_in (
   realm text not null,
   id uuid not null,
   person uuid not null,
   kind text not null,
-  name text not null,
+  name text,
   password_hash text,
   code_secret bytea,
   code_step bigint,
   made_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  issuer text,
+  subject text,
+  assurance text,
   constraint way_to_sign_in_check CHECK (((kind <> 'local'::text) OR (password_hash IS NOT NULL))),
-  constraint way_to_sign_in_kind_check CHECK ((kind = 'local'::text)),
+  constraint way_to_sign_in_check1 CHECK (((kind <> 'local'::text) OR (name IS NOT NULL))),
+  constraint way_to_sign_in_check2 CHECK (((kind = 'e-id'::text) = ((issuer IS NOT NULL) AND (subject IS NOT NULL)))),
+  constraint way_to_sign_in_kind_check CHECK ((kind = ANY (ARRAY['local'::text, 'e-id'::text]))),
   constraint way_to_sign_in_name_check CHECK ((name = lower(name))),
   constraint way_to_sign_in_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text)),
   constraint way_to_sign_in_pkey PRIMARY KEY (realm, id),
@@ -368,9 +1195,37 @@ create table way_to_sign_in (
 );
 
 CREATE INDEX way_by_person ON public.way_to_sign_in USING btree (realm, person);
+CREATE UNIQUE INDEX way_by_subject ON public.way_to_sign_in USING btree (realm, issuer, subject) WHERE (closed_at IS NULL);
 alter table way_to_sign_in enable row level security;
 create policy realm on way_to_sign_in using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on way_to_sign_in to motcua_app;
+
+CREATE OR REPLACE FUNCTION public.is_sessions(sessions jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when jsonb_typeof(sessions) <> 'array' then false else
+    coalesce((select bool_and(case when jsonb_typeof(s) = 'array' and jsonb_array_length(s) = 2
+        and jsonb_typeof(s -> 0) = 'number' and jsonb_typeof(s -> 1) = 'number' then
+          (s ->> 0) ~ '^[0-9]{1,4}$' and (s ->> 1) ~ '^[0-9]{1,4}$'
+          and (s ->> 0)::int < (s ->> 1)::int and (s ->> 1)::int < 1440
+          and (n = 1 or (sessions -> (n::int - 2) ->> 1)::numeric <= (s ->> 0)::numeric)
+        else false end)
+      from jsonb_array_elements(sessions) with ordinality as e(s, n)), true) end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_week(week jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_typeof(week) = 'object'
+    and not exists (select from jsonb_object_keys(week) as day where day !~ '^[1-7]$')
+    and not exists (select from jsonb_each(week) as d(day, sessions) where not is_sessions(sessions))
+$function$
+;
 
 CREATE OR REPLACE FUNCTION public.keep_published_version()
  RETURNS trigger
@@ -387,6 +1242,49 @@ begin
       using errcode = 'check_violation', constraint = 'procedure_version_immutable';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.parent_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.parent_code is not null and not exists (select from administrative_unit p
+      where p.realm = new.realm and p.level = new.parent_level and p.code = new.parent_code
+        and p.valid_from <= new.valid_from and (p.valid_to is null or p.valid_to > new.valid_from)) then
+    raise exception 'unit % % has no parent % % on %', new.level, new.code, new.parent_level, new.parent_code, new.valid_from
+      using errcode = 'foreign_key_violation', constraint = 'parent_stands';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.raise_catalogue_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into catalogue_revision (realm, number) values (coalesce(nullif(current_setting('motcua.realm', true), ''), 'VN'), 1)
+    on conflict (realm) do update set number = catalogue_revision.number + 1;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refresh_statistics(tables regclass[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  name regclass;
+begin
+  foreach name in array tables loop
+    execute format('analyze %s', name);
+  end loop;
 end $function$
 ;
 

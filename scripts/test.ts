@@ -46,7 +46,7 @@ function template(): Promise<string> {
 }
 
 function rules(): Promise<Found> {
-  return runTests(filesOf('rules'), { signal, isolated: false });
+  return runTests(filesOf('rules'), { signal, isolated: false, seconds: 60 });
 }
 
 async function pages(): Promise<Found> {
@@ -56,7 +56,7 @@ async function pages(): Promise<Found> {
 }
 
 async function database(): Promise<Found> {
-  return runTests(filesOf('database'), { signal, env: { MOTCUA_TEST_DATABASE: await template() } });
+  return runTests(filesOf('database'), { signal, seconds: 180, env: { MOTCUA_TEST_DATABASE: await template() } });
 }
 
 async function journeys(): Promise<Found> {
@@ -68,14 +68,14 @@ async function journeys(): Promise<Found> {
   const site = await openSite(await cloneOf(url, 'journeys'));
   try {
     const env = { MOTCUA_TEST_URL: site.url, MOTCUA_TEST_DATABASE: url };
-    return await runTests(files, { signal, isolated: false, env });
+    return await runTests(files, { signal, isolated: false, seconds: 60, env });
   } finally {
     await site.stop();
   }
 }
 
 function commands(): Promise<Found> {
-  return runTests(filesOf('commands'), { signal, concurrency: 1 });
+  return runTests(filesOf('commands'), { signal, concurrency: 1, seconds: 400 });
 }
 
 const MOST_LINES = 120;

@@ -5,6 +5,7 @@ import { refused } from '#kernel/outcome.ts';
 import { refusalSentence } from '#words/index.ts';
 import { running } from './app.ts';
 import { doorOf } from './routes/access.ts';
+import { sharedPage } from './routes/shared-pages.ts';
 import { recognise } from './routes/visitor.ts';
 
 const NOT_FOUND = '/khong-tim-thay';
@@ -19,7 +20,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (event.isSubRequest) event.url.pathname = event.request.headers.get(ASKED) ?? event.url.pathname;
     await recognise(event, app);
     event.locals.mayOpen = (route) => doorOf(route, event.locals.viewer) === 'yes';
-    const answer = (await closedDoor(event)) ?? (await resolve(event, { transformPageChunk: setLanguage(event) }));
+    const render = async () => resolve(event, { transformPageChunk: setLanguage(event) });
+    const answer = (await closedDoor(event)) ?? (await sharedPage(event, render));
     status = answer.status;
     return keptPrivate(answer, event);
   } finally {

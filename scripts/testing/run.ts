@@ -52,12 +52,14 @@ export interface TestRun extends Options {
   /** All files in one process, one after another: quick, for tests that share nothing. */
   isolated?: boolean;
   concurrency?: number;
+  /** After this a test (a whole file, when isolated) counts as failed, so that one that hangs cannot hide the rest. */
+  seconds: number;
 }
 
 /** Runs test files and counts them by node:test's own summary. Files that cannot even be loaded count as failed. */
 export async function runTests(
   files: string[],
-  { isolated = true, concurrency = 2, ...options }: TestRun,
+  { isolated = true, concurrency = 2, seconds, ...options }: TestRun,
 ): Promise<Found> {
   if (files.length === 0) return { passed: 0, failed: 0, notes: [] };
   const counts = join(tmpdir(), `motcua-counts-${process.pid}`);
@@ -65,6 +67,7 @@ export async function runTests(
   const { code, said } = await collect(
     [
       ...['--test', isolated ? `--test-concurrency=${concurrency}` : '--test-isolation=none', '--test-force-exit'],
+      `--test-timeout=${seconds * 1000}`,
       ...['--test-reporter=dot', '--test-reporter-destination=stdout'],
       ...[`--test-reporter=${join(import.meta.dirname, 'counts.ts')}`, `--test-reporter-destination=${counts}`],
       ...files,

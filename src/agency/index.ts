@@ -5,6 +5,7 @@ export { type CalendarNotice, type LocalDay, publishCalendar } from './acts/publ
 export { type Reorganisation, reorganise, type Successor } from './acts/reorganise.ts';
 export { type HoursWish, setHours } from './acts/set-hours.ts';
 export { type AgencyPage, agencyPage } from './agency-page.ts';
+export { type CommuneNamed, communeName, communesNamed } from './places.ts';
 export {
   type CompetenceQuestion,
   calendarFacts,
@@ -60,6 +61,7 @@ export {
   partsOf,
   upperAgencies,
 } from './sql/agencies.ts';
+export { type Centre, centresOn } from './sql/centres.ts';
 export { competenceOf } from './sql/competence.ts';
 export { predecessorsOf, successorsOf } from './sql/successions.ts';
 export {

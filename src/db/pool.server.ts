@@ -63,6 +63,7 @@ export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max
         });
         // A connection lost while idle (server restarted) is replaced at the next use; it must not end the program.
         pool.on('error', () => {});
+        pool.on('connect', (client) => client.on('error', () => {}));
         pools.set(realm, pool);
       }
       return pool;

@@ -65,7 +65,15 @@ export { editionOf, offeredForm } from './sql/forms.ts';
 export { officersAt } from './sql/names.ts';
 export { type NoticeFacts, noticeFacts } from './sql/notice-facts.ts';
 export { type InternalNote, notesOf, type Objection, objectionsOf } from './sql/objections.ts';
-export { earlierAnswers, OWN_PAGE, type OwnCursor, type OwnLine, ownDossiers, type PersonRecord, personRecord } from './sql/own.ts';
+export {
+  earlierAnswers,
+  OWN_PAGE,
+  type OwnCursor,
+  type OwnLine,
+  ownDossiers,
+  type PersonRecord,
+  personRecord,
+} from './sql/own.ts';
 export { type Paper, papersOf } from './sql/papers.ts';
 export { type QueueLine, queueCounts, queueOf } from './sql/queues.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';

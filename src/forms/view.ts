@@ -1,13 +1,13 @@
 import type { Language } from '#words/index.ts';
 import { answerTo, type Draft, isFilled, type Value } from './answers.ts';
-import { type Field, type FormDefinition, type Page, pageOf } from './definition.ts';
+import { type EligibilityQuestion, type Field, type FormDefinition, type Page, pageOf } from './definition.ts';
 import type { Facts, UnitMatch } from './facts.ts';
 import { countIn, inputName, isInputOf } from './inputs.ts';
 import { mostOf } from './kinds/group.ts';
 import { KINDS } from './kinds/index.ts';
 import { type Prefilled, type Provenance, rawOf } from './prefill.ts';
-import type { FieldError } from './read-field.ts';
-import { filled, inSentence, wordsOf } from './say.ts';
+import { errorOf, type FieldError } from './read-field.ts';
+import { filled, inBoth, inSentence, wordsOf } from './say.ts';
 import { fieldIn, walk } from './walk.ts';
 
 export interface OptionView {
@@ -177,5 +177,29 @@ export function viewOf(
     fields: fieldsOf(definition, open.fields, draft, view),
     errors: (view.errors ?? []).map(({ input, message }) => ({ id: input, text: message[view.language] })),
     single: open.fields.length === 1,
+  };
+}
+
+/** A question asked before the form, shown like any page; `chosen` as it was sent, faulty if it is none of the options. */
+export function questionView(question: EligibilityQuestion, language: Language, chosen?: string): PageView {
+  const { id, options } = question;
+  const field: Field = {
+    kind: 'radios',
+    label: question.question,
+    options,
+    ...(question.hint ? { hint: question.hint } : {}),
+  };
+  const isWrong = chosen !== undefined && !options.some((one) => one.value === chosen);
+  const error = {
+    ...errorOf(id, field, { code: 'missing-choice' }),
+    message: inBoth((one) => wordsOf(one).ui.chooseOne),
+  };
+  const errors = isWrong ? [error] : [];
+  return {
+    ...{ id, section: '', single: true },
+    question: question.question[language],
+    hint: question.hint?.[language],
+    fields: [fieldView(id, field, { given: { [id]: chosen ?? '' }, language, errors })],
+    errors: errors.map(({ input, message }) => ({ id: input, text: message[language] })),
   };
 }

@@ -45,13 +45,13 @@ test('each act on a dossier reaches its owner on the page and by mail, through t
   assert.equal(mails.length, 3);
   assert.match(mails[1] ?? '', /Hạn trả kết quả: 17:00 thứ Năm 26\/11\/2026/);
 
+  clock.set('2026-11-20T11:00:00+07:00');
   const second = await fileOne(world);
+  clock.set('2026-11-20T11:05:00+07:00');
   assert.ok((await withdraw(app, lan, { code: second, reason: 'Tôi nộp nhầm' })).ok);
   await work();
-  assert.deepEqual(
-    (await titles(lan.id)).slice(0, 2).sort(),
-    [`Hồ sơ ${second} đã nộp`, `Đã rút hồ sơ ${second}`].sort(),
-  );
+  // Both acts waited for one run of the queue, and stand in their own order.
+  assert.deepEqual((await titles(lan.id)).slice(0, 2), [`Đã rút hồ sơ ${second}`, `Hồ sơ ${second} đã nộp`]);
   const left = await app.read.query('select task_identifier, last_error from graphile_worker.jobs');
   assert.deepEqual(left.rows, []);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, type TestContext } from 'node:test';
+import type { TestContext } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
@@ -23,19 +23,30 @@ const ARGS = [
   '--force-color-profile=srgb',
 ];
 
-let browser: Promise<Browser> | undefined;
+const LINGER_MS = 1000;
 
-/** One browser for all journeys of a run; it is closed after the last. */
+let browser: Promise<Browser> | undefined;
+let visitors = 0;
+
+/** One browser for all journeys of a run. */
 export function openBrowser(): Promise<Browser> {
   browser ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
   return browser;
 }
 
-after(async () => {
-  const open = browser;
-  browser = undefined;
-  await (await open)?.close();
-});
+/**
+ * The last visitor closes the browser, after a moment in which the next may come. Not a hook at the end of the run:
+ * where all files share a process, a file's own end is not the run's, and an open browser would keep it from ending.
+ */
+function leave(): void {
+  visitors -= 1;
+  setTimeout(async () => {
+    const open = browser;
+    if (visitors > 0 || !open) return;
+    browser = undefined;
+    await (await open).close();
+  }, LINGER_MS).unref();
+}
 
 export interface Visit {
   width?: 360 | 768 | 1280 | 1440;
@@ -49,6 +60,8 @@ export interface Visit {
 /** A new visitor with an empty browser; it is gone when the test ends. Addresses may begin with `/`. */
 export async function pageFor(t: TestContext, visit: Visit = {}): Promise<Page> {
   const url = siteUrl();
+  visitors += 1;
+  t.after(leave);
   const context = await (await openBrowser()).newContext({
     baseURL: url,
     viewport: { width: visit.width ?? 1280, height: 900 },

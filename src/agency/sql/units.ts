@@ -75,8 +75,8 @@ export async function unitPath(reader: Reader, level: Level, code: string, day: 
 }
 
 /**
- * Units whose type and name contain the text, with or without marks; a name that ends with it comes first, then what
- * still stands. `asOf` leaves only what stood on that day; without it old and new come together.
+ * Units whose type and name contain the text, with or without marks; the very name comes first, then names that end with
+ * it, of each what stands before what is gone. `asOf` leaves what stood on that day; without it old and new come together.
  */
 export async function searchUnits(
   reader: Reader,
@@ -87,7 +87,9 @@ export async function searchUnits(
   if (wanted === '') return [];
   const found = await reader.query<FoundUnit>(
     `with hit as (
-       select u.*, concat_ws(' ', case when u.folded = $2 or u.folded like '% ' || $2 then 0 else 1 end,
+       select u.*, concat_ws(' ', case
+             when u.folded = $2 or u.folded ~ ('^(tinh|thanh pho|quan|huyen|thi xa|phuong|xa|thi tran|dac khu) ' || $2 || '$') then 0
+             when u.folded like '% ' || $2 then 1 else 2 end,
            case when u.valid_to is null then 0 else 1 end, u.folded, u.level, u.code, u.valid_from) as cursor
        from administrative_unit u
        where u.realm = $1 and u.folded like '%' || $2 || '%'

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { isDraftId, readCard } from './card.ts';
 
 test('the QR text of a chip card tells who stands at the desk', () => {
-  const read = readCard('051048000104|212345678|Đinh Văn Brút|01011948|Nam|Thôn Gò Rẫy, Xã Sơn Hà, Quảng Ngãi|24042021\r\n');
+  const read = readCard(
+    '051048000104|212345678|Đinh Văn Brút|01011948|Nam|Thôn Gò Rẫy, Xã Sơn Hà, Quảng Ngãi|24042021\r\n',
+  );
   assert.deepEqual(read, {
     ok: true,
     value: {

@@ -8,7 +8,7 @@ import { type EIdRequest, insertEIdRequest, takeEIdRequest } from '../sql/citize
 export const beginEId = (
   app: Acting,
   ask: EIdRequest & { readonly state: string; readonly browser: string },
-): Promise<true> =>
+): Promise<void> =>
   inTransaction(app, 'system:identity', async (tx) => {
     const { nonce, verifier, state, browser } = ask;
     const expiresAt = sessionEnd(tx.at, E_ID_REQUEST_MS);
@@ -16,7 +16,6 @@ export const beginEId = (
       ...{ nonce, verifier, expiresAt },
       ...{ stateHash: hashOfToken(state), browserHash: hashOfToken(browser) },
     });
-    return true;
   });
 
 /** What was kept, once: an answer that comes twice, late, or to another browser is refused. */

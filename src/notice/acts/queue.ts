@@ -2,6 +2,7 @@ import { enqueue } from '#db/enqueue.ts';
 import { type Acting, inTransaction } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
 import { noticeFacts } from '#dossier/index.ts';
+import { type Instant, instant } from '#kernel/time.ts';
 import { saidFacts } from '../rules/facts.ts';
 import { isNoticeKind } from '../rules/kinds.ts';
 import { insertNotice } from '../sql/notices.ts';
@@ -12,6 +13,9 @@ export interface Cause {
   readonly subject: string;
   readonly act: string;
 }
+
+/** The moment in a UUID of version 7: the act's own, so that notices stand in the order of what happened. */
+const momentIn = (id: string): Instant => instant(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
 
 /**
  * Tells the person whose dossier it is, and whoever filed it for that person, what the act changed; and leaves a job
@@ -24,8 +28,9 @@ export async function queueNotices(app: Acting, { id: cause, subject, act }: Cau
     const found = await noticeFacts(tx, tx.realm, dossier);
     if (!found) throw new Error(`the act ${cause} is about no dossier`);
     const facts = saidFacts(act, found);
+    const at = momentIn(cause);
     for (const person of new Set([found.person, found.filer ?? found.person])) {
-      const notice = { id: uuidv7(tx.at), person, dossier, kind: act, facts, cause };
+      const notice = { id: uuidv7(at), at, person, dossier, kind: act, facts, cause };
       if (await insertNotice(tx, notice))
         await enqueue(tx, 'send-notice', { realm: tx.realm, notice: notice.id }, { key: `notice-${notice.id}` });
     }

@@ -17,13 +17,13 @@ export interface Notice {
 /** False if this cause was told to this person before. */
 export async function insertNotice(
   tx: Tx,
-  one: { id: string; person: string; dossier: string; kind: NoticeKind; facts: SaidFacts; cause: string },
+  one: { id: string; at: Instant; person: string; dossier: string; kind: NoticeKind; facts: SaidFacts; cause: string },
 ): Promise<boolean> {
   const made = await tx.query(
     `insert into notice (realm, id, person, dossier, kind, facts, cause, made_at)
      values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000))
      on conflict (realm, cause, person) do nothing`,
-    [tx.realm, one.id, one.person, one.dossier, one.kind, JSON.stringify(one.facts), one.cause, tx.at],
+    [tx.realm, one.id, one.person, one.dossier, one.kind, JSON.stringify(one.facts), one.cause, one.at],
   );
   return made.rowCount === 1;
 }

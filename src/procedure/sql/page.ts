@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { ProcedureContent } from '../rules/content.ts';
 import type { Entry } from '../rules/entry.ts';
@@ -42,7 +43,8 @@ export async function entryOf(
   code: string,
   date: LocalDate,
 ): Promise<Entry | undefined> {
-  const { rows } = await reader.query<Entry>(statement(viewer), [realm, code, date]);
+  const name = `procedure-entry-${viewer.officer}`;
+  const { rows } = await prepared<Entry>(reader, name, statement(viewer), [realm, code, date]);
   return rows[0];
 }
 

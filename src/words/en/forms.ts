@@ -74,6 +74,7 @@ export const forms: Words['forms'] = {
     earlier: 'your earlier application {dossier}',
   },
   ui: {
+    chooseOne: 'Select an answer',
     choose: 'Select',
     commune: 'Commune, ward or special zone, and province',
     communeHint: 'Today’s name or the name before 1 July 2025, for example “Tịnh Khê, Quảng Ngãi”',

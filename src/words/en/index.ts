@@ -8,6 +8,7 @@ import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
 import { dossier } from './dossier.ts';
 import { follow } from './follow.ts';
+import { filing } from './filing.ts';
 import { forms } from './forms.ts';
 import { identity } from './identity.ts';
 import { notice } from './notice.ts';
@@ -26,6 +27,7 @@ export const en: Words = {
   desk,
   dossier,
   follow,
+  filing,
   forms,
   identity,
   notice,

@@ -75,6 +75,7 @@ export const forms = {
     earlier: 'hồ sơ trước {dossier}',
   },
   ui: {
+    chooseOne: 'Chọn một câu trả lời',
     choose: 'Chọn',
     commune: 'Xã, phường, đặc khu và tỉnh',
     communeHint: 'Tên hiện nay hay tên cũ trước 01/7/2025 đều được, ví dụ “Tịnh Khê, Quảng Ngãi”',

@@ -7,6 +7,7 @@ import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
 import { dossier } from './dossier.ts';
 import { follow } from './follow.ts';
+import { filing } from './filing.ts';
 import { forms } from './forms.ts';
 import { identity } from './identity.ts';
 import { notice } from './notice.ts';
@@ -25,6 +26,7 @@ export const vi = {
   desk,
   dossier,
   follow,
+  filing,
   forms,
   identity,
   notice,

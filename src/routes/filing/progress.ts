@@ -1,0 +1,72 @@
+import type { DraftPaper } from '#dossier/index.ts';
+import { type ComponentNeed, componentsFor } from '#forms/components.ts';
+import { type PageStatus, type TaskSection, taskList } from '#forms/pages.ts';
+import { askedOf, type OpenDraft, shows, unchanged } from './draft.ts';
+
+/** A component with what has been sent for it. */
+export interface PaperLine extends ComponentNeed {
+  readonly sent: readonly DraftPaper[];
+  /** How many papers of an earlier filing stand for it. */
+  readonly filed: number;
+  /** Still to be sent before the dossier can go. */
+  readonly lacks: boolean;
+  /** Why the officer asks for it. */
+  readonly asked: { readonly reason: string; readonly note?: string } | null;
+}
+
+export interface Progress {
+  readonly sections: readonly TaskSection[];
+  readonly papers: readonly PaperLine[];
+  readonly whither: boolean;
+  /** Everything is there: it can be checked and sent. */
+  readonly whole: boolean;
+}
+
+const together = (pages: TaskSection['pages']): PageStatus => {
+  if (pages.every(({ status }) => status === 'done')) return 'done';
+  return pages.every(({ status }) => status === 'not-started') ? 'not-started' : 'needs-attention';
+};
+
+/** For a supplement a page counts as done once every field asked for on it says something else than before. */
+function askedSections(open: OpenDraft, sections: readonly TaskSection[]): TaskSection[] {
+  const asked = askedOf(open, 'field');
+  if (!asked) return [...sections];
+  const fieldsOf = (page: string) =>
+    open.draft.definition.sections.flatMap((one) => one.pages).find(({ id }) => id === page)?.fields ?? [];
+  return sections.flatMap((section) => {
+    const pages = section.pages
+      .filter(({ id }) => shows(open, id))
+      .map((page) => {
+        const same = fieldsOf(page.id).some((name) => asked.has(name) && unchanged(open, name));
+        return same && page.status === 'done' ? { ...page, status: 'needs-attention' as const } : page;
+      });
+    if (pages.length === 0) return [];
+    const done = pages.filter(({ status }) => status === 'done').length;
+    return [{ ...section, pages, done, status: together(pages) }];
+  });
+}
+
+function paperLines(open: OpenDraft): PaperLine[] {
+  const { draft, facts, papers, before, request } = open;
+  return componentsFor(draft.definition, draft.answers, facts).flatMap((one): PaperLine[] => {
+    const sent = papers.filter(({ component }) => component === one.component.id);
+    const filed = before?.papers.filter(({ component, kind }) => component === one.component.id && kind !== 'data').length ?? 0;
+    const item = request?.items.find(({ kind, id }) => kind === 'component' && id === one.component.id);
+    if (request && !item) return [];
+    const asked = item ? { reason: item.reason, ...(item.note ? { note: item.note } : {}) } : null;
+    const lacks = sent.length === 0 && (item !== undefined || (one.need === 'required' && filed === 0));
+    return [{ ...one, sent, filed, lacks, asked }];
+  });
+}
+
+/** How far a draft is: the parts of the form, the papers, where it goes. */
+export function progressOf(open: OpenDraft): Progress {
+  const { draft, facts, request } = open;
+  const all = taskList(draft.definition, draft.answers, facts);
+  const sections = askedSections(open, all);
+  const papers = paperLines(open);
+  const whither = draft.amends !== null || (draft.delivery !== null && draft.receivingAgency !== null);
+  // Of a supplement's fields some may rightly stay as they are: the officer was wrong, and the citizen says so by sending it.
+  const answered = request ? all.every(({ status }) => status === 'done') : sections.every(({ status }) => status === 'done');
+  return { sections, papers, whither, whole: answered && whither && papers.every(({ lacks }) => !lacks) };
+}
