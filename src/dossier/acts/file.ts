@@ -5,6 +5,7 @@ import { limitOf, parseTerm } from '#deadline/index.ts';
 import type { FileStore } from '#files/store.ts';
 import { componentsFor } from '#forms/components.ts';
 import type { FormDefinition } from '#forms/definition.ts';
+import { holderOf } from '#forms/holder.ts';
 import { validateAll } from '#forms/validate.ts';
 import { submittedAnswers } from '#forms/walk.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
@@ -80,7 +81,11 @@ export async function fileDossier(
       procedureName: content.name,
       formDigest: draft.formDigest,
     },
-    ...{ person: draft.person, ...ownerOf(answers, await personOf(tx, tx.realm, draft.person)), madeBy: draft.madeBy },
+    ...{
+      person: draft.person,
+      ...ownerOf(holderOf(draft.definition, draft.answers, { today: day }), await personOf(tx, tx.realm, draft.person)),
+      madeBy: draft.madeBy,
+    },
     ...{ authority: draft.authority, channel: terms.channel, state: 'submitted', answers, given: draft.given },
     ...{ delivery: draft.delivery, receivingAgency: draft.receivingAgency, competentAgency: terms.competent },
     elsewhere: await isElsewhere(tx, tx.realm, draft.receivingAgency, terms.competent),

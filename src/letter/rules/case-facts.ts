@@ -1,5 +1,6 @@
 import { explain } from '#deadline/index.ts';
 import type { DossierView } from '#dossier/index.ts';
+import { holderOf } from '#forms/holder.ts';
 import { dateAt, type Instant, type LocalDate } from '#kernel/time.ts';
 import type { Apology } from './apology.ts';
 import type { ControlSheet } from './control-sheet.ts';
@@ -36,12 +37,10 @@ const head = ({ place }: CaseFacts, office: Office, date: LocalDate, number?: st
   ...(number ? { number } : {}),
 });
 
-/** Where the applicant lives, as declared; the first address of the form. */
-function addressOf({ view }: CaseFacts): string {
-  for (const { rows } of view.answers)
-    for (const { field, lines, isEmpty } of rows)
-      if (/address|residence/i.test(field) && !isEmpty) return lines.join(', ');
-  return '';
+/** Where the holder lives, as declared. */
+function addressOf({ view: { definition, dossier } }: CaseFacts): string {
+  const { address } = holderOf(definition, dossier.answers, { today: dateAt(dossier.submittedAt) });
+  return address ? [address.detail, address.text].filter(Boolean).join(', ') : '';
 }
 
 function letter(facts: CaseFacts, office: Office, date: LocalDate, number?: string | null): CaseLetter {

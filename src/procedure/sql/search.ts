@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { FacetName, Found } from '../rules/found.ts';
 import { begun, ownFirst, type Viewer, visibleTo } from './visible.ts';
@@ -38,7 +39,7 @@ const SCORE = `
   + greatest(300 * meant.weight, said.score, 0) + coalesce(said.score, 0) / 10
   + case when c.code is not null then 12 else 0 end
   + case when p.kind = 'standard' then 0 when p.province = $14 then 8 else -20 end
-  - case when $3::jsonb = '[]' then 0 else least(length(p.words), 240) * 0.07 end`;
+  - case when $17::boolean then 0 else least(length(p.words), 240) * 0.07 end`;
 
 const SAID_ALL = `select max(v.weight * case
     when p.words = v.text then 190 when p.also = v.text then 188
@@ -57,10 +58,11 @@ const SAID_MOST = `select case when sum(v.weight) filter (where p.search @@ v.qu
 const FACET = (name: FacetName, value: string, others: string) =>
   `select '${name}' as facet, ${value} as value, count(*)::int as count from found f ${others} group by 2`;
 
+// What does not change from row to row is a parameter or a subquery: a kept plan would compute it for each row.
 /** What may answer at all, before anything is judged. */
 const CANDIDATES = (viewer: Viewer) => `select p.* from procedure p
   where ${ownFirst} and ${visibleTo(viewer)} and ($13::text is null or $13 = any (p.life_events))
-    and ($3::jsonb = '[]' or p.search @@ to_tsquery('simple', $4) or p.code = any ($5::text[])
+    and ($17::boolean or p.search @@ (select to_tsquery('simple', $4)) or p.code = any ($5::text[])
       or p.code = $7 or btrim(p.printed_code) = $7)`;
 
 // Rows of `found` are kept narrow: it is read six times, and holds the whole catalogue when nothing was typed.
@@ -81,7 +83,7 @@ found as materialized (
   left join current c on c.code = p.code and not c.ended
   left join meant on meant.code = p.code
   cross join lateral (${most ? SAID_MOST : SAID_ALL}) said
-  where $3::jsonb = '[]' or said.score is not null or meant.code is not null
+  where $17::boolean or said.score is not null or meant.code is not null
     or p.code = $7 or btrim(p.printed_code) = $7),
 hit as (select * from found where of_field and of_level and of_issuer and of_subject and of_service),
 facet as (
@@ -110,26 +112,25 @@ const statements = new Map(
 /** One page of the catalogue with exact counts: one round trip. */
 export async function searchCatalogue(reader: Reader, asked: Asked): Promise<Found> {
   const any = asked.variants.map(({ text }) => `(${text.replaceAll(' ', ' & ')})`).join(' | ');
-  const { rows } = await reader.query<Found>(
-    statements.get(`${asked.viewer.officer} ${asked.most ?? false}`) as string,
-    [
-      asked.realm,
-      asked.date,
-      JSON.stringify(asked.variants),
-      any,
-      asked.meant.map(({ code }) => code),
-      asked.meant.map(({ weight }) => weight),
-      asked.code ?? null,
-      asked.field ?? null,
-      asked.level ?? null,
-      asked.issuer ?? null,
-      asked.subject ?? null,
-      asked.service ?? null,
-      asked.event ?? null,
-      asked.province ?? null,
-      asked.limit,
-      asked.offset,
-    ],
-  );
+  const which = `${asked.viewer.officer} ${asked.most ?? false}`;
+  const { rows } = await prepared<Found>(reader, `procedure-search ${which}`, statements.get(which) as string, [
+    asked.realm,
+    asked.date,
+    JSON.stringify(asked.variants),
+    any,
+    asked.meant.map(({ code }) => code),
+    asked.meant.map(({ weight }) => weight),
+    asked.code ?? null,
+    asked.field ?? null,
+    asked.level ?? null,
+    asked.issuer ?? null,
+    asked.subject ?? null,
+    asked.service ?? null,
+    asked.event ?? null,
+    asked.province ?? null,
+    asked.limit,
+    asked.offset,
+    asked.variants.length === 0,
+  ]);
   return rows[0] as Found;
 }

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BadValue, type Check, columns, day, listOf, mapOf, oneOf, optional, shape, text, whole } from './check.ts';
+import {
+  BadValue,
+  type Check,
+  columns,
+  day,
+  listOf,
+  mapOf,
+  oneOf,
+  optional,
+  shape,
+  text,
+  whole,
+} from '#kernel/check.ts';
 
 const fault = (check: Check<unknown>, value: unknown): string => {
   try {

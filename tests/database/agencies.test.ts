@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { localDate } from '#kernel/time.ts';
-import { openTestApp } from '../../tests/world/database.ts';
-import type { App } from '../app.ts';
-import { seedAgencies } from '../demo/agencies.ts';
 import {
   agencyByCode,
   agencyPage,
@@ -21,8 +18,11 @@ import {
   unitPage,
   unitsBelow,
   upperAgencies,
-} from './index.ts';
-import { writeSessions } from './rules/hours.ts';
+} from '../../src/agency/index.ts';
+import { writeSessions } from '../../src/agency/rules/hours.ts';
+import type { App } from '../../src/app.ts';
+import { seedAgencies } from '../../src/demo/agencies.ts';
+import { openTestApp } from '../world/database.ts';
 
 const TODAY = localDate('2026-11-21');
 const BEFORE = localDate('2025-06-30');
