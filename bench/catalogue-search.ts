@@ -65,6 +65,7 @@ const questions = Array.from({ length: 200 }, (_, index) => ({
 
 const percentile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
+/** Milliseconds of each time, in the order asked. */
 async function timed(times: number, act: (index: number) => Promise<unknown>): Promise<number[]> {
   const taken: number[] = [];
   for (let index = 0; index < times; index += 1) {
@@ -72,7 +73,7 @@ async function timed(times: number, act: (index: number) => Promise<unknown>): P
     await act(index);
     taken.push(performance.now() - began);
   }
-  return taken.sort((a, b) => a - b);
+  return taken;
 }
 
 await onServer(`drop database if exists ${name}`);
@@ -97,14 +98,23 @@ const ask = (index: number) =>
 
 await timed(questions.length, ask);
 const one = await timed(400, () => reader.query('select 1'));
-const search = await timed(questions.length * 3, ask);
-const line = (what: string, sorted: number[]) =>
+const ROUNDS = 4;
+const search = await timed(questions.length * ROUNDS, ask);
+// Each question's best time is what it costs; the rest is what else the machine was doing.
+const best = questions.map((_, index) =>
+  Math.min(...Array.from({ length: ROUNDS }, (_, round) => search[round * questions.length + index] as number)),
+);
+const line = (what: string, times: number[]) => {
+  const sorted = times.toSorted((a, b) => a - b);
   console.log(
-    what.padEnd(16),
-    ...[0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(sorted, share).toFixed(1)} ms`.padEnd(16)),
+    what.padEnd(34),
+    ...[0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(sorted, share).toFixed(1)} ms`.padEnd(14)),
   );
-line('select 1', one);
-line('catalogue search', search);
-console.log(`ratio of p95 to p50 of select 1: ${(percentile(search, 0.95) / percentile(one, 0.5)).toFixed(0)}`);
+  return (share: number) => percentile(sorted, share);
+};
+const base1 = line('select 1', one);
+const all = line('catalogue search', search);
+line(`catalogue search, best of ${ROUNDS}`, best);
+console.log(`ratio of p95 to p50 of select 1: ${(all(0.95) / base1(0.5)).toFixed(0)}`);
 await db.close();
 await onServer(`drop database ${name}`);

@@ -87,7 +87,7 @@ const inMarkup: Rule = ({ from, to, there }) =>
     ? 'markup is given its data; it never fetches'
     : undefined;
 
-const fromBelow: Rule = ({ from, here, there, isFile, typeOnly }) => {
+const fromBelow: Rule = ({ here, there, isFile, typeOnly }) => {
   if (!isFile || !below.includes(here) || here === there) return undefined;
   if (isCapability(there) || above.includes(there) || beside.includes(there))
     return `${here} lies below the capabilities and knows none of them`;

@@ -50,6 +50,19 @@ export function rangeOf(header: string | undefined, size: number): Span | 'all' 
 /** What a stranger's file may do in our name: nothing. Chromium 156 shows a PDF under it, alone and in our frames. */
 const POLICY = "default-src 'none'; sandbox; frame-ancestors 'self'";
 
+/** The headers of a kept file: its type is what its bytes are, and whatever it contains runs nowhere. */
+export const sentHeaders = (file: SentFile) => ({
+  'content-type': mediaTypes[file.type],
+  'content-disposition': contentDisposition(file),
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'private, no-cache, no-transform',
+  'accept-ranges': 'bytes',
+  etag: `"${file.sha256}"`,
+});
+
 /**
  * Sends a kept file to someone who may have it: the caller has checked that. Answers false, with nothing sent, if
  * there is no such file. A browser asks again before it shows a copy it kept, so that a right withdrawn is withdrawn.
@@ -57,18 +70,8 @@ const POLICY = "default-src 'none'; sandbox; frame-ancestors 'self'";
 export async function sendFile(res: ServerResponse, store: FileStore, file: SentFile): Promise<boolean> {
   const open = await store.open(file.sha256);
   if (!open) return false;
-  const tag = `"${file.sha256}"`;
-  const headers = {
-    'content-type': mediaTypes[file.type],
-    'content-disposition': contentDisposition(file),
-    'content-security-policy': POLICY,
-    'x-content-type-options': 'nosniff',
-    'cross-origin-resource-policy': 'same-origin',
-    'referrer-policy': 'no-referrer',
-    'cache-control': 'private, no-cache, no-transform',
-    'accept-ranges': 'bytes',
-    etag: tag,
-  };
+  const headers = sentHeaders(file);
+  const tag = headers.etag;
   const asked = res.req.headers;
   if (asked['if-none-match']?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)) {
     res.writeHead(304, headers).end();

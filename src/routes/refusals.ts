@@ -49,6 +49,7 @@ const status = {
     'form-incomplete',
     'paper-missing',
     'file-lost',
+    'look-up-wrong',
     'file-missing',
     'card-unreadable',
     'component-unknown',

@@ -1,0 +1,23 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isDraftId, removePaper } from '#dossier/index.ts';
+import type { Access } from '#identity/index.ts';
+import { componentPage } from '../../../../../filing/component.ts';
+import { openDraft } from '../../../../../filing/draft.ts';
+import { text } from '../../../../../forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const _access: Access = 'citizen';
+
+/** Files themselves are posted to this address too and taken by uploads.ts, before the pages. */
+export const load: PageServerLoad = async ({ locals, params, url }) =>
+  componentPage(locals, await openDraft(locals, params.id), params.component, url);
+
+export const actions: Actions = {
+  bo: async ({ locals, params, request, url }) => {
+    const open = await openDraft(locals, params.id);
+    const paper = text(await request.formData(), 'giay');
+    const done = isDraftId(paper) && (await removePaper(locals.app, locals.viewer, { id: open.draft.id, paper })).ok;
+    if (!done) error(404);
+    redirect(303, `${url.pathname}?da-bo`);
+  },
+};

@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { Access } from '#identity/index.ts';
+import { openDraft } from '../../../../filing/draft.ts';
+import { keepWhither, readWhither, whitherChoices } from '../../../../filing/whither.ts';
+import { text } from '../../../../forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const _access: Access = 'citizen';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { draft } = await openDraft(locals, params.id);
+  if (draft.amends !== null) redirect(303, `/ho-so/nhap/${draft.id}`);
+  const back = url.searchParams.get('ve') === 'kiem-tra' ? '/kiem-tra' : '';
+  return { draft, back, choices: await whitherChoices(locals, draft) };
+};
+
+export const actions: Actions = {
+  default: async ({ locals, params, request, url }) => {
+    const { draft } = await openDraft(locals, params.id);
+    const form = await request.formData();
+    const typed = readWhither(form);
+    const errors = await keepWhither(locals, draft, typed, Number(text(form, 'ban')));
+    if (errors.length > 0) return fail(422, { errors, typed });
+    redirect(303, `/ho-so/nhap/${draft.id}${url.searchParams.has('ve') ? '/kiem-tra' : ''}`);
+  },
+};
