@@ -1,22 +1,24 @@
-import { Hono } from 'hono';
+import type { ServerResponse } from 'node:http';
 import type { App } from './app.ts';
 
+const answer = (res: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void => {
+  res.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
+};
+
 /** `/healthz` says the program lives, `/readyz` that it can serve (database included), `/metrics` its figures. */
-export function health(app: App): Hono {
-  const doors = new Hono();
-  doors.get('/healthz', (c) => c.text('ok\n'));
-  doors.get('/readyz', async (c) => {
+export const health = (app: App): Readonly<Record<string, (res: ServerResponse) => void | Promise<void>>> => ({
+  '/healthz': (res) => answer(res, 200, 'ok\n'),
+  '/readyz': async (res) => {
     try {
       await app.read.query('select 1');
-      return c.text('ready\n');
+      answer(res, 200, 'ready\n');
     } catch {
       app.log.warn({ event: 'not-ready' }, 'the database does not answer');
-      return c.text('the database does not answer\n', 503);
+      answer(res, 503, 'the database does not answer\n');
     }
-  });
-  doors.get('/metrics', async (c) => {
-    const text = await app.metrics.registry.metrics();
-    return c.text(text, 200, { 'content-type': app.metrics.registry.contentType });
-  });
-  return doors;
-}
+  },
+  '/metrics': async (res) => {
+    const { registry } = app.metrics;
+    answer(res, 200, await registry.metrics(), registry.contentType);
+  },
+});

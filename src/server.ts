@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import compression from 'compression';
 import { uploadDoor } from '#files/door.ts';
 import { closePress } from '#letter/index.ts';
@@ -21,8 +20,6 @@ export interface Serving {
 /** A paper of 20 MB over a slow mobile network takes minutes; a stalled sender is cut by the upload itself. */
 const REQUEST_MS = 1_800_000;
 
-const HEALTH_PATHS = new Set(['/healthz', '/readyz', '/metrics']);
-
 /** Pages are a bundle of their own (`build/`), made by `npm start` when the sources are newer. */
 async function pages(app: App): Promise<RequestListener> {
   const bundle = resolve('build/handler.js');
@@ -36,7 +33,7 @@ async function pages(app: App): Promise<RequestListener> {
 /** One front server: health and figures, then pages; everything compressed that gains by it. Port 0 takes a free one. */
 export async function serve(app: App): Promise<Serving> {
   const handlePage = await pages(app);
-  const handleHealth = getRequestListener(health(app).fetch);
+  const doors = health(app);
   const compress = compression({ threshold: 1024 });
   const takeUpload = uploadDoor(
     {
@@ -52,7 +49,8 @@ export async function serve(app: App): Promise<Serving> {
     // The origin is a setting and not what a client claims: SvelteKit compares form posts with it (CSRF).
     req.headers['x-forwarded-proto'] = protocol;
     const path = (req.url ?? '/').split('?', 1)[0] as string;
-    if (HEALTH_PATHS.has(path)) return void handleHealth(req, res);
+    const door = req.method === 'GET' && Object.hasOwn(doors, path) ? doors[path] : undefined;
+    if (door) return void door(res);
     if (takeUpload(req, res)) return;
     // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
     compress(req as any, res as any, () => handlePage(req, res));

@@ -42,7 +42,7 @@ const rootFiles = [
   'health.ts',
 ];
 
-const IO = /^(node:|pg$|graphile-worker|pino|hono|@hono|prom-client)/;
+const IO = /^(node:|pg$|graphile-worker|pino|prom-client)/;
 /** Pure parts of Node that decide nothing and reach nothing. */
 const PURE = new Set(['node:buffer']);
 
