@@ -933,6 +933,22 @@ create policy removing on procedure using (realm = current_setting('motcua.realm
 grant insert, select, update on procedure to motcua_app;
 grant select on procedure to motcua_read;
 
+create table procedure_process (
+  realm text not null,
+  procedure text not null,
+  valid_from date not null,
+  process jsonb not null,
+  basis text not null,
+  constraint procedure_process_basis_check CHECK ((basis <> ''::text)),
+  constraint procedure_process_pkey PRIMARY KEY (realm, procedure, valid_from),
+  constraint procedure_process_process_check CHECK ((jsonb_typeof((process -> 'steps'::text)) = 'array'::text))
+);
+
+alter table procedure_process enable row level security;
+create policy realm on procedure_process using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on procedure_process to motcua_app;
+grant select on procedure_process to motcua_read;
+
 create table procedure_route (
   realm text not null,
   code text not null,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { approveProcess, type ProcessApproval } from '#dossier/index.ts';
 import { decideRoutes, routesFile } from '#procedure/index.ts';
 import type { App } from '../app.ts';
 import { seedAgencies } from './agencies.ts';
@@ -14,7 +15,18 @@ export async function seedDemo(app: App): Promise<void> {
   await seedOfficers(app);
   await seedCitizens(app);
   await seedRoutes(app);
+  await seedProcesses(app);
 }
 
 const seedRoutes = (app: App) =>
   decideRoutes(app, 'system:demo', routesFile(JSON.parse(readFileSync('data/demo/routes.json', 'utf8')), '').routes);
+
+async function seedProcesses(app: App): Promise<void> {
+  const { processes } = JSON.parse(readFileSync('data/demo/processes.json', 'utf8')) as {
+    processes: ProcessApproval[];
+  };
+  for (const one of processes) {
+    const done = await approveProcess(app, 'system:demo', one);
+    if (!done.ok) throw new Error(`data/demo/processes.json: ${one.procedure}: ${JSON.stringify(done.facts)}`);
+  }
+}

@@ -9,7 +9,10 @@ export async function fileResponse(request: Request, store: FileStore, file: Sen
   const headers = new Headers(sentHeaders(file));
   const tag = headers.get('etag') as string;
   const asked = request.headers;
-  const known = asked.get('if-none-match')?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+  const known = asked
+    .get('if-none-match')
+    ?.split(',')
+    .some((one) => one.trim().replace(/^W\//, '') === tag);
   if (known) return new Response(null, { status: 304, headers });
   const current = asked.get('if-range') === null || asked.get('if-range') === tag;
   const range = current ? rangeOf(asked.get('range') ?? undefined, open.size) : 'all';

@@ -18,9 +18,17 @@ export interface Answer extends Found {
   partly: boolean;
 }
 
-/** Shares of the words' weight: a word that few names have says more. */
-const rarities = (text: string, { words }: Vocabulary) =>
-  [...new Set(text.split(' '))].map((word) => ({ text: word, weight: 1 / Math.log(3 + (words.get(word) ?? 0)) }));
+/** Words and neighbouring pairs of a question that names have, rarest first: what few names have says more. */
+function rarities(text: string, { words, pairs }: Vocabulary): { text: string; weight: number }[] {
+  const list = text.split(' ');
+  const neighbours = list.slice(1).map((word, index) => `${list[index]} ${word}`);
+  const weighed = (part: string, count: number | undefined) =>
+    count ? [{ text: part, weight: 1 / Math.log(3 + count) }] : [];
+  return [
+    ...[...new Set(list)].flatMap((word) => weighed(word, words.get(word))),
+    ...[...new Set(neighbours)].flatMap((pair) => weighed(pair, pairs.get(pair)?.count)),
+  ].sort((a, b) => b.weight - a.weight);
+}
 
 function askedFor(question: Question, reading: Reading, code: string | undefined): Asked {
   const event = lifeEvents.find(({ slug }) => slug === question.event);
@@ -59,10 +67,11 @@ export async function findProcedures(reader: Reader, question: Question): Promis
     const again = await ask(read(guessed));
     if (again.total > 0) return { ...again, partly: false, corrected: withMarks(guessed, vocabulary) };
   }
-  const core = read(mended).variants.at(-1)?.text ?? mended;
+  const core = rarities(read(mended).variants.at(-1)?.text ?? mended, vocabulary);
+  if (core.length === 0) return { ...found, partly: false, corrected: null };
   const most = await searchCatalogue(reader, {
     ...askedFor(question, read(mended), undefined),
-    variants: rarities(core, vocabulary),
+    variants: core,
     most: true,
   });
   return { ...most, partly: most.total > 0, corrected: null };

@@ -76,15 +76,16 @@ test('killed with -9 at 20 random moments, of the first start and of later ones,
   const seed = Number(process.env['MOTCUA_TEST_SEED']) || Date.now() % 1_000_000;
   const random = randomFrom(seed);
   t.diagnostic(`MOTCUA_TEST_SEED=${seed}`);
-  const checkout = await makeCheckout(isRoot ? 'root' : 'user');
+  const checkout = await makeCheckout(isRoot ? 'root' : 'user', { built: true });
   t.after(() => checkout.remove());
   const fresh = await goodStart(checkout);
   let warm = (await goodStart(checkout)).ms;
 
   for (let round = 1; round <= ROUNDS; round += 1) {
-    // Every fourth time nothing is there yet, so that its making is interrupted too.
+    // Every fourth time there is no data yet, and every tenth no page, so that their making is interrupted too.
     const first = round % 4 === 0;
-    if (first) for (const made of ['var', 'build']) rmSync(`${checkout.folder}/${made}`, { recursive: true });
+    if (first) rmSync(`${checkout.folder}/var`, { recursive: true });
+    if (round % 10 === 0) rmSync(`${checkout.folder}/build`, { recursive: true });
     const kind = KINDS[Math.floor(random() * KINDS.length)] as (typeof KINDS)[number];
     const moment = random() * (first ? fresh.ms : warm) * 1.2;
     const run = checkout.run();

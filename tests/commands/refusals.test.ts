@@ -13,7 +13,7 @@ let cluster: Awaited<ReturnType<typeof startTestCluster>>;
 
 before(async () => {
   cluster = await startTestCluster();
-  checkout = await makeCheckout(isRoot ? 'root' : 'user');
+  checkout = await makeCheckout(isRoot ? 'root' : 'user', { built: true });
 });
 after(async () => {
   await cluster.stop();

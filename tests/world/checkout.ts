@@ -1,5 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -35,14 +45,19 @@ export interface Run {
   ctrlC(): void;
 }
 
-/** What a fresh clone holds, with the packages already installed or without, below a folder only its owner may enter. */
-export async function makeCheckout(who: Who, { installed = true } = {}): Promise<Checkout> {
+/**
+ * What a fresh clone holds, in a folder only its owner may enter: with the packages already installed or without, and
+ * with our built pages or none.
+ */
+export async function makeCheckout(who: Who, { installed = true, built = false } = {}): Promise<Checkout> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-checkout-'));
   // npm's own answer to "which files": tracked, and new ones that are not ignored.
   const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: ROOT, encoding: 'utf8' });
   const there = files.split('\0').filter((file) => file && exists(join(ROOT, file)));
   execFileSync('xargs', ['-0', 'cp', '-a', '--parents', '-t', folder], { cwd: ROOT, input: there.join('\0') });
   if (installed) takeModules(folder);
+  // Times of files are kept, so pages that are up to date here are so there.
+  if (built && existsSync(join(ROOT, 'build'))) execFileSync('cp', ['-a', join(ROOT, 'build'), folder]);
   const owner = isRoot && who === 'user' ? NOBODY : undefined;
   if (owner !== undefined) giveTo(owner, folder);
   const port = await freePort();

@@ -14,11 +14,12 @@ import { type Filing, filedContent } from '#procedure/index.ts';
 import { dossierCode } from '../rules/code.ts';
 import type { Channel, Dossier } from '../rules/dossier.ts';
 import { ownerOf } from '../rules/owner.ts';
-import { processOf } from '../rules/process.ts';
+import { elsewhereIn, processOf } from '../rules/process.ts';
 import { insertDossier, nextNumber } from '../sql/dossiers.ts';
 import { type DraftPaper, type DraftRow, papersOfDraft } from '../sql/drafts.ts';
 import { insertPapers, type NewPaper } from '../sql/papers.ts';
 import { personOf } from '../sql/persons.ts';
+import { approvedProcess } from '../sql/processes.ts';
 import { calendarOf } from './calendar.ts';
 import { isElsewhere, scopeOf } from './scope.ts';
 
@@ -73,6 +74,7 @@ export async function fileDossier(
   const code = dossierCode(terms.competent, day, await nextNumber(tx, terms.competent, day));
   const answerDue = terms.channel === 1 ? null : await answerLimit(tx, draft.receivingAgency);
   const answers = submittedAnswers(draft.definition, draft.answers, { today: day });
+  const process = (await approvedProcess(tx, tx.realm, draft.procedure, day)) ?? processOf(content.internalProcess);
   const dossier: Dossier = {
     ...{
       code,
@@ -89,9 +91,9 @@ export async function fileDossier(
     ...{ authority: draft.authority, channel: terms.channel, state: 'submitted', answers, given: draft.given },
     ...{ delivery: draft.delivery, receivingAgency: draft.receivingAgency, competentAgency: terms.competent },
     elsewhere: await isElsewhere(tx, tx.realm, draft.receivingAgency, terms.competent),
-    scope: await scopeOf(tx, tx.realm, [draft.receivingAgency, terms.competent], tx.at),
+    scope: await scopeOf(tx, tx.realm, [draft.receivingAgency, terms.competent, ...elsewhereIn(process)], tx.at),
     ...{
-      process: processOf(content.internalProcess),
+      process,
       step: null,
       stepDue: null,
       holderAgency: draft.receivingAgency,

@@ -97,3 +97,7 @@ export function processOf(
 
 export const stepOf = (process: Process, id: string | null): ProcessStep | undefined =>
   process.steps.find((one) => one.id === id);
+
+/** Other agencies that a step stands at (liên thông): their officers see the dossier too. */
+export const elsewhereIn = (process: Process): string[] =>
+  process.steps.map(({ at }) => at).filter((at) => at !== 'centre' && at !== 'competent');

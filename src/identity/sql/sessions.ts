@@ -92,7 +92,13 @@ export async function endSession(tx: Tx, tokenHash: string, why: EndReason): Pro
      select s.officer, s.person, s.issuer_token as "issuerToken" from session s join ended on ended.token_hash = s.token_hash where s.realm = $1`,
     [tx.realm, tokenHash, tx.at, why],
   );
-  return ended.rows[0];
+  const [session] = ended.rows;
+  if (session?.issuerToken)
+    await tx.query('update session set issuer_token = null where realm = $1 and token_hash = $2', [
+      tx.realm,
+      tokenHash,
+    ]);
+  return session;
 }
 
 /** Ends every session of a person, except perhaps the one at hand. */

@@ -6,6 +6,8 @@ export interface EIdSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** How long one answer is waited for, in seconds (10). */
+  readonly timeout?: number;
 }
 
 /** Why a sign-in came to nothing: theirs, or the person's own choice. */
@@ -27,7 +29,7 @@ const known = new Map<string, { at: number; config: Promise<oidc.Configuration> 
 const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/;
 
 /** The issuer as it describes itself, asked once an hour. What failed is not kept. */
-function discovered(settings: EIdSettings, timeout = TIMEOUT_S): Promise<oidc.Configuration> {
+function discovered(settings: EIdSettings): Promise<oidc.Configuration> {
   const key = `${settings.issuer} ${settings.clientId}`;
   const found = known.get(key);
   if (found && Date.now() - found.at < REFRESH_MS) return found.config;
@@ -37,7 +39,10 @@ function discovered(settings: EIdSettings, timeout = TIMEOUT_S): Promise<oidc.Co
     undefined,
     oidc.ClientSecretPost(settings.clientSecret),
     // Plain http only to this machine: the simulator.
-    { timeout, execute: LOOPBACK.test(settings.issuer) ? [oidc.allowInsecureRequests] : [] },
+    {
+      timeout: settings.timeout ?? TIMEOUT_S,
+      execute: LOOPBACK.test(settings.issuer) ? [oidc.allowInsecureRequests] : [],
+    },
   );
   known.set(key, { at: Date.now(), config });
   config.catch(() => known.delete(key));

@@ -117,7 +117,7 @@ function show(ctx: { body: unknown }, html: string): void {
 /** Faults that lie between the provider and whoever asks it. */
 const misbehave = (faults: Faults) => async (ctx: KoaContextWithOIDC, next: () => Promise<void>) => {
   if (faults.wrongNonce && ctx.path === '/auth' && ctx.query['nonce']) ctx.query = { ...ctx.query, nonce: 'khac' };
-  if (faults.slow > 0 && ctx.path === '/token') await wait(faults.slow);
+  if (faults.slow > 0 && ctx.path === '/token') await wait(faults.slow, undefined, { ref: false });
   await next();
 };
 

@@ -20,7 +20,8 @@ export interface Asked extends Filters {
   date: LocalDate;
   /** Whose local procedures come before other provinces'. */
   province: string | undefined;
-  /** Readings of what was typed, folded; empty for everything. `most`: a share of the words is enough. */
+  /** Readings of what was typed, folded; empty for everything. `most`: words and
+   * neighbouring pairs, rarest first, of which a share is enough. */
   variants: readonly { text: string; weight: number }[];
   most?: boolean;
   meant: readonly { code: string; weight: number }[];
@@ -50,10 +51,11 @@ const SAID_ALL = `select max(v.weight * case
   from variant v where p.search @@ v.query`;
 
 /** Which share of the words' weight is enough when no name has them all. */
-const ENOUGH = 0.55;
-const SAID_MOST = `select case when sum(v.weight) filter (where p.search @@ v.query) >= ${ENOUGH} * sum(v.weight)
-    then 100 * sum(v.weight) filter (where p.search @@ v.query) / sum(v.weight) end as score
-  from variant v`;
+const ENOUGH = 0.45;
+const RAREST = 4;
+const SAID_MOST = `select case when sum(weight) filter (where has) >= ${ENOUGH} * sum(weight)
+    then 100 * sum(weight) filter (where has) / sum(weight) end as score
+  from (select v.weight, strpos(' ' || p.words || ' ' || p.also || ' ', ' ' || v.text || ' ') > 0 as has from variant v) each_word`;
 
 const FACET = (name: FacetName, value: string, others: string) =>
   `select '${name}' as facet, ${value} as value, count(*)::int as count from found f ${others} group by 2`;
@@ -111,7 +113,9 @@ const statements = new Map(
 
 /** One page of the catalogue with exact counts: one round trip. */
 export async function searchCatalogue(reader: Reader, asked: Asked): Promise<Found> {
-  const any = asked.variants.map(({ text }) => `(${text.replaceAll(' ', ' & ')})`).join(' | ');
+  // Without any of its rarest words a name cannot have a good share of them.
+  const telling = asked.most ? asked.variants.slice(0, RAREST) : asked.variants;
+  const any = telling.map(({ text }) => `(${text.replaceAll(' ', ' & ')})`).join(' | ');
   const which = `${asked.viewer.officer} ${asked.most ?? false}`;
   const { rows } = await prepared<Found>(reader, `procedure-search ${which}`, statements.get(which) as string, [
     asked.realm,

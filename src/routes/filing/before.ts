@@ -41,7 +41,12 @@ export async function beforeForm(locals: App.Locals, code: string, url: URL) {
   if (!found) return undefined;
   const { filing, definition, today } = found;
   const { name, timeLimit, channels } = filing.content;
-  const procedure = { code, name, place: filing.place, time: timeLimit ?? channels.find((one) => one.timeLimit)?.timeLimit };
+  const procedure = {
+    code,
+    name,
+    place: filing.place,
+    time: timeLimit ?? channels.find((one) => one.timeLimit)?.timeLimit,
+  };
   if (!definition) return { procedure, step: { kind: 'elsewhere' } as const };
   if (!url.searchParams.has('hoi')) return { procedure, step: { kind: 'intro' } as const };
   return { procedure, step: stepOf(definition, answersIn(definition, url), today, url) };

@@ -16,7 +16,10 @@ export async function checkPage({ app, language }: App.Locals, open: OpenDraft) 
   return {
     ...{ open, progress: progressOf(open), key: randomUUID() },
     answers: summary
-      .map((section) => ({ ...section, rows: section.rows.filter(({ page }) => page === undefined || shows(open, page)) }))
+      .map((section) => ({
+        ...section,
+        rows: section.rows.filter(({ page }) => page === undefined || shows(open, page)),
+      }))
       .filter(({ rows }) => rows.length > 0),
     centre: centre && agencyName(language, centre),
     place: place ? await communeName(app.read, place, dateAt(app.clock.now()), language) : undefined,

@@ -50,7 +50,8 @@ function paperLines(open: OpenDraft): PaperLine[] {
   const { draft, facts, papers, before, request } = open;
   return componentsFor(draft.definition, draft.answers, facts).flatMap((one): PaperLine[] => {
     const sent = papers.filter(({ component }) => component === one.component.id);
-    const filed = before?.papers.filter(({ component, kind }) => component === one.component.id && kind !== 'data').length ?? 0;
+    const filed =
+      before?.papers.filter(({ component, kind }) => component === one.component.id && kind !== 'data').length ?? 0;
     const item = request?.items.find(({ kind, id }) => kind === 'component' && id === one.component.id);
     if (request && !item) return [];
     const asked = item ? { reason: item.reason, ...(item.note ? { note: item.note } : {}) } : null;
@@ -67,6 +68,8 @@ export function progressOf(open: OpenDraft): Progress {
   const papers = paperLines(open);
   const whither = draft.amends !== null || (draft.delivery !== null && draft.receivingAgency !== null);
   // Of a supplement's fields some may rightly stay as they are: the officer was wrong, and the citizen says so by sending it.
-  const answered = request ? all.every(({ status }) => status === 'done') : sections.every(({ status }) => status === 'done');
+  const answered = request
+    ? all.every(({ status }) => status === 'done')
+    : sections.every(({ status }) => status === 'done');
   return { sections, papers, whither, whole: answered && whither && papers.every(({ lacks }) => !lacks) };
 }

@@ -46,7 +46,12 @@ function show({ language }: App.Locals, open: OpenDraft, page: string, { errors,
   const draft = draftOf(open);
   const standing = given ? { ...draft, given: { ...withoutPage(open, page), ...given } } : draft;
   const said = errors ?? askedErrors(open, page);
-  const view = viewOf(definition, page, standing, { facts: open.facts, language, errors: said, ...(prefilled ? { prefilled } : {}) });
+  const view = viewOf(definition, page, standing, {
+    facts: open.facts,
+    language,
+    errors: said,
+    ...(prefilled ? { prefilled } : {}),
+  });
   return view && onlyAsked(open, view);
 }
 
@@ -81,7 +86,10 @@ function entriesOf(open: OpenDraft, page: string, form: FormData): [string, Form
     const field = fieldIn(definition, name);
     return field && answers[name] !== undefined ? Object.entries(rawOf(name, field, answers[name] as Value)) : [];
   });
-  return [...[...form].filter(([input]) => !others.some((name) => input === name || input.startsWith(`${name}.`))), ...stored];
+  return [
+    ...[...form].filter(([input]) => !others.some((name) => input === name || input.startsWith(`${name}.`))),
+    ...stored,
+  ];
 }
 
 export type Answered =

@@ -60,7 +60,10 @@ async function otherPerson(
   const actor = `citizen:${citizen.id}` as const;
   const known: Outcome<string> = await knowPerson(app, actor, { personalNumber: wish.number, fullName: wish.name });
   if (!known.ok)
-    return { ok: false, errors: [{ id: known.code === 'name-missing' ? 'ten' : 'so', text: refusalSentence(language, known) }] };
+    return {
+      ok: false,
+      errors: [{ id: known.code === 'name-missing' ? 'ten' : 'so', text: refusalSentence(language, known) }],
+    };
   await giveConsent(app, actor, { person: known.value, purpose: 'filed-by-helper', givenTo: actor });
   return { ok: true, value: { person: known.value, authority: authorityOf(citizen, wish.basis, app.clock.now()) } };
 }

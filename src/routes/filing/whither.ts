@@ -8,10 +8,15 @@ import { text, type Wrong } from '../forms.ts';
 
 /** The communes named in the answers, in the order asked: where somebody lives is asked before other places. */
 const communesIn = (answers: Answers): string[] =>
-  Object.values(answers).flatMap((value) => (isRecord(value) && typeof value['unit'] === 'string' ? [value['unit']] : []));
+  Object.values(answers).flatMap((value) =>
+    isRecord(value) && typeof value['unit'] === 'string' ? [value['unit']] : [],
+  );
 
 /** Whether a commune resolves it: then somebody must say which. */
-export async function isOfCommunes({ app }: App.Locals, draft: Pick<DraftRow, 'procedure' | 'version'>): Promise<boolean> {
+export async function isOfCommunes(
+  { app }: App.Locals,
+  draft: Pick<DraftRow, 'procedure' | 'version'>,
+): Promise<boolean> {
   const content = await filedContent(app.read, app.realm, draft.procedure, draft.version);
   return content?.level.includes('XA') ?? false;
 }
@@ -23,7 +28,9 @@ export async function whitherChoices(locals: App.Locals, draft: DraftRow) {
   const home = communesIn(draft.answers);
   const near = ({ placeCode }: Pick<Centre, 'placeCode'>) => home.includes(placeCode);
   const centres = await centresOn(app.read, app.realm, day);
-  const communes = (await isOfCommunes(locals, draft)) ? await communeCommittees(app.read, app.realm, day, { limit: 300 }) : [];
+  const communes = (await isOfCommunes(locals, draft))
+    ? await communeCommittees(app.read, app.realm, day, { limit: 300 })
+    : [];
   return {
     centres: [...centres.filter(near), ...centres.filter((one) => !near(one))].map((one) => ({
       ...{ value: one.code, label: agencyName(language, one), near: near(one), address: one.address },
@@ -56,7 +63,8 @@ export async function keepWhither(
   const { centre, place, how, address } = typed;
   const wrong: Wrong[] = [];
   if (!centres.some(({ value }) => value === centre)) wrong.push({ id: 'noi-nop', text: words.centreMissing });
-  if (communes.length > 0 && !communes.some(({ value }) => value === place)) wrong.push({ id: 'xa', text: words.placeMissing });
+  if (communes.length > 0 && !communes.some(({ value }) => value === place))
+    wrong.push({ id: 'xa', text: words.placeMissing });
   if (!how) wrong.push({ id: 'nhan', text: words.howMissing });
   if (how === 'post' && !address) wrong.push({ id: 'dia-chi', text: words.addressMissing });
   if (wrong.length > 0 || !how) return wrong;

@@ -1,5 +1,5 @@
-import type { Access } from '#identity/index.ts';
 import { OWN_PAGE, openDrafts, ownDossiers } from '#dossier/index.ts';
+import type { Access } from '#identity/index.ts';
 import { instant } from '#kernel/time.ts';
 import type { PageServerLoad } from './$types';
 

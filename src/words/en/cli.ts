@@ -30,6 +30,7 @@ export const cli: Words['cli'] = {
   seconds: (number) => `${number} s`,
   ready: (address) => `Một Cửa serves at ${address}`,
   howToStop: 'Press Ctrl-C to stop.',
+  citizens: (address, password) => `Demo citizens (choose one, or password ${password}): ${address}`,
   accounts: (address, password) => `Demo accounts at ${address}, password ${password}:`,
   stopped: 'Stopped.',
   migrated: (names) => `Applied: ${names}`,

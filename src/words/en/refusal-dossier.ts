@@ -46,5 +46,7 @@ export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string }
     'The QR code of the identity card could not be read. Scan it again, or type the personal number and the name below.',
   'objection-open': 'Your earlier objection waits for an answer. Wait for it, then send another.',
   'look-up-wrong': 'No dossier fits both the code and these 4 digits. Look at the receipt and try again.',
+  'process-wrong':
+    'The process is wrong at the step “{step}”: each step has a code of its own and leads to the return, and reception, examination, signature, numbering and return are all there. Mend this step.',
   'objection-closed': 'This objection has been answered.',
 };

@@ -29,6 +29,8 @@ export const cli = {
   seconds: (number: string) => `${number} giây`,
   ready: (address: string) => `Một Cửa đang phục vụ tại ${address}`,
   howToStop: 'Nhấn Ctrl-C để dừng.',
+  citizens: (address: string, password: string) =>
+    `Người dân mẫu (chọn một người, hoặc mật khẩu ${password}): ${address}`,
   accounts: (address: string, password: string) => `Tài khoản mẫu tại ${address}, mật khẩu ${password}:`,
   stopped: 'Đã dừng.',
   migrated: (names: string) => `Đã áp dụng: ${names}`,

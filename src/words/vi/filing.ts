@@ -28,7 +28,8 @@ export const filing = {
     bases: {
       authorised: 'Có giấy ủy quyền',
       guardian: 'Là cha mẹ, người giám hộ hoặc người đại diện theo pháp luật',
-      helper: 'Giúp điền và nộp, người đó ở cùng tôi và tự quyết định (Tổ công nghệ số cộng đồng, nhân viên bưu điện, người nhà)',
+      helper:
+        'Giúp điền và nộp, người đó ở cùng tôi và tự quyết định (Tổ công nghệ số cộng đồng, nhân viên bưu điện, người nhà)',
     },
     consent:
       'Người đó đồng ý cho tôi nộp thay và khai thông tin cá nhân của người đó cho việc này. Ngày giờ đồng ý được ghi lại; người đó xem được hồ sơ.',
@@ -100,7 +101,8 @@ export const filing = {
       'Những gì bạn vừa gõ còn ở các ô bên dưới, chưa được lưu. Bản đang được lưu là bản ở đây. Muốn thay bằng những gì bạn vừa gõ thì bấm Tiếp tục.',
     stored: 'Bản đang được lưu',
     amendTitle: (code: string) => `Sửa hồ sơ ${code}`,
-    amendLead: 'Hồ sơ chưa được tiếp nhận nên bạn sửa được mọi phần. Giấy tờ đã nộp vẫn còn, chỉ gửi giấy tờ muốn thay.',
+    amendLead:
+      'Hồ sơ chưa được tiếp nhận nên bạn sửa được mọi phần. Giấy tờ đã nộp vẫn còn, chỉ gửi giấy tờ muốn thay.',
     supplementTitle: (code: string) => `Bổ sung hồ sơ ${code}`,
     supplementLead: 'Chỉ cần làm những mục cán bộ yêu cầu dưới đây. Các phần khác giữ nguyên như đã nộp.',
     asked: 'Cán bộ yêu cầu',

@@ -46,5 +46,7 @@ export const refusalDossier = {
     'Không đọc được mã QR của thẻ căn cước. Hãy quét lại, hoặc nhập số định danh và họ tên vào các ô bên dưới.',
   'objection-open': 'Phản đối trước của bạn đang chờ trả lời. Hãy đợi trả lời rồi gửi tiếp.',
   'look-up-wrong': 'Không có hồ sơ nào khớp cả mã và 4 số này. Hãy xem lại giấy tiếp nhận rồi nhập lại.',
+  'process-wrong':
+    'Quy trình sai ở bước “{step}”: mỗi bước phải có mã riêng, dẫn được đến bước trả kết quả và đủ các bước tiếp nhận, thẩm định, ký, vào sổ, trả. Hãy sửa bước này.',
   'objection-closed': 'Phản đối này đã được trả lời.',
 } as const;

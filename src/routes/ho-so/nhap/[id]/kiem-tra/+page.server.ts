@@ -9,8 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const _access: Access = 'citizen';
 
-export const load: PageServerLoad = async ({ locals, params }) =>
-  checkPage(locals, await openDraft(locals, params.id));
+export const load: PageServerLoad = async ({ locals, params }) => checkPage(locals, await openDraft(locals, params.id));
 
 export const actions: Actions = {
   default: async ({ locals, params, request }) => {
@@ -20,6 +19,10 @@ export const actions: Actions = {
     const sent = await send(locals, open, { key, declared, revision: Number(text(form, 'ban')) });
     if (sent.ok) redirect(303, `/ho-so/${sent.value.code}?${open.draft.amends === null ? 'da-nop' : 'da-gui'}`);
     const at = sent.code === 'declaration-needed' ? 'cam-doan' : 'gui';
-    return fail(statusOf(sent.code), { key, declared, errors: [{ id: at, text: refusalSentence(locals.language, sent) }] });
+    return fail(statusOf(sent.code), {
+      key,
+      declared,
+      errors: [{ id: at, text: refusalSentence(locals.language, sent) }],
+    });
   },
 };

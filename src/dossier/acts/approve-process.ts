@@ -1,0 +1,34 @@
+import { agencyByCode } from '#agency/index.ts';
+import { record } from '#db/trail.ts';
+import { type Acting, type Actor, inTransaction } from '#db/transaction.ts';
+import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import { checkProcess } from '../rules/check-process.ts';
+import type { Process } from '../rules/process.ts';
+import { keepProcess } from '../sql/processes.ts';
+
+export interface ProcessApproval {
+  readonly procedure: string;
+  readonly validFrom: LocalDate;
+  /** The decision that approves it. */
+  readonly basis: string;
+  readonly process: Process;
+}
+
+/** Phê duyệt quy trình nội bộ: from a day on new dossiers walk it; those under way keep the one they were born under. */
+export const approveProcess = (
+  app: Acting,
+  actor: Actor,
+  approval: ProcessApproval,
+): Promise<Outcome<{ changed: boolean }>> =>
+  inTransaction<Outcome<{ changed: boolean }>>(app, actor, async (tx) => {
+    const checked = checkProcess(approval.process);
+    if (!checked.ok) return checked;
+    for (const { id, at } of approval.process.steps)
+      if (at !== 'centre' && at !== 'competent' && !(await agencyByCode(tx, tx.realm, at)))
+        return refused('process-wrong', { step: id });
+    const changed = await keepProcess(tx, approval);
+    const { procedure, validFrom, basis } = approval;
+    if (changed) await record(tx, 'approve-process', `procedure/${procedure}`, { validFrom, basis });
+    return ok({ changed });
+  });
