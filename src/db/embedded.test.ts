@@ -86,9 +86,10 @@ test('a server that ends by itself is told', async (t) => {
   const directory = join(folderFor(t), 'postgres');
   const server = await startPostgres({ directory });
   await ask(server.url, 'select 1');
-  const stopped = ask(server.url, `copy (select) to program 'kill -INT $(head -1 postmaster.pid)'`);
+  // The connection ends with its server, sooner or later than we are told of it.
+  const stopped = ask(server.url, `copy (select) to program 'kill -INT $(head -1 postmaster.pid)'`).catch(() => {});
   assert.match(await server.lost, /database system is shut down/);
-  await stopped.catch(() => {});
+  await stopped;
   await server.stop();
 });
 

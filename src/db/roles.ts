@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /**
- * The three roles (architecture, section 5): motcua_owner makes tables, motcua_app serves without DDL and without
+ * The three roles: motcua_owner makes tables, motcua_app serves without DDL and without
  * UPDATE or DELETE on the trail, motcua_read reports. None can sign in: a login is made a member of one of them.
  */
 export async function setUpRoles(client: pg.Client): Promise<void> {

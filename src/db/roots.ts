@@ -42,3 +42,15 @@ export async function sealDays(tx: Tx): Promise<LocalDate[]> {
   }
   return days;
 }
+
+/** The last 400 days' roots, newest first. They are published: anybody may keep a copy and compare. */
+export const publishedRoots = async (
+  reader: Reader,
+  realm: string,
+): Promise<{ day: LocalDate; entries: number; root: string }[]> =>
+  (
+    await reader.query<{ day: LocalDate; entries: number; root: string }>(
+      'select day, entries, root from trail_root where realm = $1 order by day desc limit 400',
+      [realm],
+    )
+  ).rows;

@@ -45,7 +45,7 @@ export { type LookUpAsk, lookUp, type Tracked } from './acts/look-up.ts';
 export { answerObjection, type ContestAsk, contest, note, type ObjectionAnswer } from './acts/object.ts';
 export { type RefusalAsk, refuse } from './acts/refuse.ts';
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
-export { joinsPages, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
+export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
 export { type Card, isDraftId, readCard } from './rules/card.ts';
 export { parseDossierCode } from './rules/code.ts';

@@ -1,2 +1,2 @@
-// Pages are complete without script (architecture, invariant 11); improvements are small modules of their own.
+// Pages are complete without script; improvements are small modules of their own.
 export const csr = false;

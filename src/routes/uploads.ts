@@ -7,6 +7,7 @@ import type { Component } from '#forms/definition.ts';
 import { ANYONE, type Viewer, viewerOf } from '#identity/index.ts';
 import { type Outcome, ok, type Refused } from '#kernel/outcome.ts';
 import type { App } from '../app.ts';
+import { acceptAtDesk } from './filing/desk-accept.ts';
 import { queryOf } from './filing/told.ts';
 import { cookieName } from './visitor.ts';
 
@@ -15,9 +16,8 @@ const LIMITS = { ...usualLimits, files: 20 };
 
 /** Where forms with files are sent: the same addresses as their pages, which show what came of it. */
 export const uploadRoutes = (app: App): Readonly<Record<string, UploadHandler>> => ({
-  '/ho-so/nhap/:draft/giay-to/:component': (req, res, at) => take(app, req, res, at, at.url.pathname),
-  '/can-bo/tiep-nhan/:draft/giay-to/:component': (req, res, at) =>
-    take(app, req, res, at, `/can-bo/tiep-nhan/${at.params['draft']}/giay-to`),
+  '/ho-so/nhap/:draft/giay-to/:component': (req, res, at) => take(app, req, res, at),
+  '/can-bo/tiep-nhan/:draft/giay-to': (req, res, at) => accept(app, req, res, at),
 });
 
 async function viewerOfRequest(app: App, req: IncomingMessage): Promise<Viewer> {
@@ -28,11 +28,9 @@ async function viewerOfRequest(app: App, req: IncomingMessage): Promise<Viewer> 
 }
 
 /** Takes a form's files for one component of a draft, then shows the page again with what was taken or why not. */
-async function take(app: App, req: IncomingMessage, res: ServerResponse, { params, url }: UploadAddress, back: string) {
+async function take(app: App, req: IncomingMessage, res: ServerResponse, { params, url }: UploadAddress) {
   const viewer = await viewerOfRequest(app, req);
-  const draft = isDraftId(params['draft'] ?? '')
-    ? await findDraft(app.read, app.realm, viewer, params['draft'] as string)
-    : undefined;
+  const draft = await draftOf(app, viewer, params['draft']);
   const component = draft?.definition.components.find(({ id }) => id === params['component']);
   if (!draft || !component) {
     // The page itself says what it says to whoever has no such draft, or asks to sign in.
@@ -41,8 +39,21 @@ async function take(app: App, req: IncomingMessage, res: ServerResponse, { param
   }
   const told = await receive(app, req, viewer, draft, component);
   const query = told.ok ? new URLSearchParams({ 'da-nhan': String(told.value) }) : queryOf(told);
-  query.set('muc', component.id);
-  seeOther(res, `${back}?${query}#${component.id}`);
+  seeOther(res, `${url.pathname}?${query}`);
+}
+
+const draftOf = async (app: App, viewer: Viewer, id = ''): Promise<DraftRow | undefined> =>
+  isDraftId(id) ? findDraft(app.read, app.realm, viewer, id) : undefined;
+
+/** The desk's last form: scans and the acceptance together. */
+async function accept(app: App, req: IncomingMessage, res: ServerResponse, { params, url }: UploadAddress) {
+  const viewer = await viewerOfRequest(app, req);
+  const draft = await draftOf(app, viewer, params['draft']);
+  if (!draft || viewer.kind !== 'officer') {
+    req.resume();
+    return seeOther(res, url.pathname);
+  }
+  seeOther(res, await acceptAtDesk(app, req, viewer, draft));
 }
 
 async function receive(

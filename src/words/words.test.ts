@@ -15,6 +15,7 @@ const isMade = (words: string) => words.includes('=>');
 
 /** The same in both languages, and why. */
 const same: readonly RegExp[] = [
+  /^forms\.prefilled\.vneid$/, // the name of the application
   /^common\.product$/, // the product's name
   /^(ui\.home\.popularSearches\.|procedure\.catalogue\.example$)/, // what is typed into the search, which reads Vietnamese
   /^uiPage\.(type\.marks|fields\.(nameValue|searchValue)|choices\.scanKept|answers\.nameValue)$/, // samples as typed

@@ -47,7 +47,7 @@ export interface OpinionAsk extends Ask {
   readonly answer: string;
 }
 
-/** Trả lời ý kiến: late or not, it is recorded with its moment; a late one is told to the head of the centre (Đ19.4). */
+/** Trả lời ý kiến: late or not, it is recorded with its moment, and its lateness in the trail (Đ19.4). */
 export const answerConsultation = (app: Acting, viewer: Viewer, ask: OpinionAsk): Promise<Outcome<{ late: boolean }>> =>
   actOn(app, viewer, 'answer-consultation', ask, async ({ tx, dossier, next }) => {
     const asked = (await consultationsOf(tx, tx.realm, dossier.code)).find(({ seq }) => seq === ask.seq);

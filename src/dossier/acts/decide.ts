@@ -3,6 +3,7 @@ import type { Acting } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
+import { stepAfter } from '../rules/way.ts';
 import {
   draft,
   latestDecision,
@@ -64,12 +65,15 @@ export const sign = (app: Acting, viewer: Viewer, ask: SignAsk): Promise<Outcome
   actOn(app, viewer, 'sign', ask, async ({ tx, dossier, next }) => {
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.signedAt !== null) return refused('result-missing');
+    const onward = stepAfter(dossier.process, dossier.step);
+    // Where two leaders sign, the first one's consent is the step done; the decision is signed by the last.
+    const isLast = onward?.kind !== 'sign';
+    const target = isLast ? dossier.process.steps.find(({ kind }) => kind === 'number') : onward;
+    if (!target) throw new Error(`${dossier.code}: its process has no step of numbering`);
     const name = viewer.kind === 'officer' ? viewer.name : '';
-    await signDecision(tx, dossier.code, latest.seq, { name, title: ask.title.trim() });
-    const number = dossier.process.steps.find(({ kind }) => kind === 'number');
-    if (!number) throw new Error(`${dossier.code}: its process has no step of numbering`);
-    await saveDossier(tx, await enterStep(tx, { ...dossier, state: next }, number.id, { outcome: 'done' }));
-    return ok({ value: { seq: latest.seq }, facts: { seq: latest.seq, grants: latest.grants } });
+    if (isLast) await signDecision(tx, dossier.code, latest.seq, { name, title: ask.title.trim() });
+    await saveDossier(tx, await enterStep(tx, { ...dossier, state: next }, target.id, { outcome: 'done' }));
+    return ok({ value: { seq: latest.seq }, facts: { seq: latest.seq, grants: latest.grants, signed: isLast } });
   });
 
 /** Vào sổ, cấp số: gapless by agency and year; the handling has ended, the result waits at the centre (status 9). */

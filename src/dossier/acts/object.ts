@@ -10,7 +10,7 @@ export interface ContestAsk extends Ask {
   readonly text: string;
 }
 
-/** Phản đối: one click against a request or a refusal; recorded, sent to the head, answered (NĐ 118/2025 Đ5.2, Đ29). */
+/** Phản đối: one click against a request or a refusal; recorded, sent to the head, answered (the centre handles what people say of how procedures are carried out: NĐ 118/2025 Đ9.2đ). */
 export const contest = (app: Acting, viewer: Viewer, ask: ContestAsk): Promise<Outcome<{ seq: number }>> =>
   actOn(app, viewer, 'contest', ask, async ({ tx, dossier }) => {
     const open = (await objectionsOf(tx, tx.realm, dossier.code)).some(({ answeredAt }) => answeredAt === null);

@@ -1,7 +1,7 @@
 import type { Acting } from '#db/transaction.ts';
 import { documentFromImages } from '#files/photographs.ts';
 import type { FileStore, Kept, PutTerms } from '#files/store.ts';
-import { type FileType, fileTypes, mediaTypes } from '#files/types.ts';
+import { acceptAttribute, type FileType, fileTypes, mediaTypes } from '#files/types.ts';
 import type { Component } from '#forms/definition.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok } from '#kernel/outcome.ts';
@@ -19,6 +19,10 @@ export function paperTerms({ accept }: Pick<Component, 'accept'>): PutTerms {
   const named = fileTypes.filter((type) => accept?.includes(mediaTypes[type]));
   return { limit: LIMIT, accept: named.length > 0 ? named : USUAL };
 }
+
+/** For `<input type="file" accept="…">`. */
+export const paperAccept = (component: Pick<Component, 'accept'>): string =>
+  acceptAttribute(paperTerms(component).accept);
 
 /** Whether photographs of this component are pages of one paper, rather than pictures each for itself. */
 export const joinsPages = (component: Pick<Component, 'accept'>): boolean =>

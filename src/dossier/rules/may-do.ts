@@ -39,7 +39,9 @@ const holds = (officer: Officer, roles: readonly Role[], agency: string): boolea
 /** At a step: the role the process names, and the holder alone once somebody holds it. */
 function mayAtStep(act: ActName, officer: Officer, dossier: Dossier): boolean {
   const step = stepOf(dossier.process, dossier.step);
-  if (!step || !holds(officer, [step.role], dossier.holderAgency)) return false;
+  const { by } = RULES[act];
+  // The step's own role, and one the act belongs to: a handler holds the dossier and still does not sign it.
+  if (!step || !by.includes(step.role) || !holds(officer, [step.role], dossier.holderAgency)) return false;
   return act === 'claim' ? dossier.holder === null || dossier.holder === officer.id : dossier.holder === officer.id;
 }
 

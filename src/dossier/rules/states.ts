@@ -112,11 +112,11 @@ export const RULES: Record<ActName, Rule> = {
   correct: { ways: { returned: 'correcting' }, by: ['unit-head', 'leader'], article: 'Đ23.1' },
   stop: { ways: { received: 'stopped', processing: 'stopped', supplement: 'stopped' }, by: 'citizen', article: 'Đ21' },
   close: { ways: { supplement: 'closed' }, by: 'system', article: 'Đ19.5' },
-  contest: { ways: stays('supplement-before', 'supplement', 'refused'), by: 'citizen', article: 'Đ5.2, Đ29' },
+  contest: { ways: stays('supplement-before', 'supplement', 'refused'), by: 'citizen', article: 'Đ9.2đ' },
   'answer-objection': {
     ways: { ...stays(...OPEN, 'withdrawn', 'stopped', 'closed', 'returned'), refused: 'refused' },
     by: ['unit-head', 'leader'],
-    article: 'Đ29',
+    article: 'Đ9.2đ',
   },
   note: {
     ways: stays(...OPEN, 'refused', 'returned', 'stopped', 'closed'),
@@ -132,7 +132,7 @@ export function lead(act: ActName, state: State): Outcome<State, 'act-not-lawful
 }
 
 /**
- * The national status of a dossier (law.md 2.9): derived, never stored. A result that declines is still a result
+ * The national status of a dossier (1 to 10, the portal's list): derived, never stored. A result that declines is still a result
  * (Đ19.3) and goes the way of 9 and 10.
  */
 export const nationalStatus = (state: State): number =>

@@ -14,7 +14,7 @@ export const COLUMNS = `
   provisional, ended_at as "endedAt", revision`;
 
 /**
- * Which dossiers somebody may see: the one predicate of lists, counts, search, files and acts (architecture, invariant 5).
+ * Which dossiers somebody may see: the one predicate of lists, counts, search, files and acts.
  * A citizen: the own ones and those filed for another; an officer: those in the scope of a unit where a post is held.
  * `$n` is the first parameter free for it.
  */

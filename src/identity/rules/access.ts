@@ -54,7 +54,7 @@ export const ANYONE: Viewer = { kind: 'anyone' };
 
 /**
  * The one answer to "who may" at the door of a page. `no` is shown as "not found": whoever may not see a page
- * learns nothing from asking for it (architecture, invariant 5). What is seen inside is each query's own business.
+ * learns nothing from asking for it. What is seen inside is each query's own business.
  */
 export function mayEnter(access: Access, viewer: Viewer): 'yes' | 'sign-in' | 'no' {
   if (access === 'public') return 'yes';

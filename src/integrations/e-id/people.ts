@@ -19,7 +19,7 @@ export const simulatedPeople = shape({ password: text, people: listOf(person) })
 export type SimulatedPeople = Checked<typeof simulatedPeople>;
 export type SimulatedPerson = Checked<typeof person>;
 
-/** The claims as VNConnect sends them. A citizen from VNeID carries no mail, telephone or address (integrations.md 2.1). */
+/** The claims as VNConnect sends them. A citizen from VNeID carries no mail, telephone or address. */
 export function claimsOf(one: SimulatedPerson, sub: string, issuer: string): Record<string, string> & { sub: string } {
   const shared = { sub, TechID: sub, LoaiTaiKhoan: one.kind, loginIdp: 'BCA', loAs: 'LoA2' };
   const pages = { userProfileUri: `${issuer}/ho-so`, logoutUri: `${issuer}/session/end` };

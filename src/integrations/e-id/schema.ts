@@ -1,6 +1,6 @@
 import { BadValue, type Check, type Checked, oneOf, optional, shape, text } from '#kernel/check.ts';
 
-/** A number sent as text or as a number: VNConnect writes "1", VNeID direct writes 1 (integrations.md 2.1, 2.2). */
+/** A number sent as text or as a number: VNConnect writes "1", VNeID direct writes 1. */
 const asText: Check<string> = (value, path) => text(typeof value === 'number' ? String(value) : value, path);
 
 /** Absent, null or empty: a claim that a VNeID account does not carry comes as any of the three. */

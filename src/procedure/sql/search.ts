@@ -105,7 +105,7 @@ select (select count(*)::int from hit) as total,
   (select coalesce(jsonb_agg(to_jsonb(one) order by one.count desc, one.value), '[]') from facet one) as facets`;
 
 /** Four statements in all, each written once. */
-const statements = new Map(
+const statements: ReadonlyMap<string, string> = new Map(
   [true, false].flatMap((officer) =>
     [true, false].map((most) => [`${officer} ${most}`, statement({ officer }, most)] as const),
   ),

@@ -8,8 +8,11 @@ import { dateAt, type LocalDate } from '#kernel/time.ts';
 import { type Filing, filingOf } from '#procedure/index.ts';
 import { provinceOf } from '../thu-tuc/shown.ts';
 
-/** The procedure as filed today and its form; a form only where the province takes it here. */
-export async function offered(locals: App.Locals, code: string) {
+/**
+ * The procedure as filed today and its form; online only where the province takes it here, at the desk also what is filed online
+ * elsewhere (NĐ 118/2025 Đ14.2).
+ */
+export async function offered(locals: App.Locals, code: string, atDesk = false) {
   const { app, viewer } = locals;
   const today = dateAt(app.clock.now());
   const filing = await filingOf(app.read, {
@@ -17,7 +20,9 @@ export async function offered(locals: App.Locals, code: string) {
     province: await provinceOf(app),
   });
   if (!filing) return undefined;
-  const form = filing.place.route === 'here' ? await offeredForm(app.read, code) : undefined;
+  const { route } = filing.place;
+  const taken = route === 'here' || (atDesk && route !== 'other-province' && route !== 'internal');
+  const form = taken ? await offeredForm(app.read, code) : undefined;
   return { filing, today, definition: form && ownOrGeneral(form, filing) };
 }
 

@@ -4,7 +4,7 @@ import { type Answers, isRecord } from '#forms/answers.ts';
 import { dateAt } from '#kernel/time.ts';
 import { filedContent } from '#procedure/index.ts';
 import { languages, refusalSentence } from '#words/index.ts';
-import { text, type Wrong } from '../forms.ts';
+import type { Wrong } from '../forms.ts';
 
 /** The communes named in the answers, in the order asked: where somebody lives is asked before other places. */
 const communesIn = (answers: Answers): string[] =>
@@ -42,11 +42,21 @@ export async function whitherChoices(locals: App.Locals, draft: DraftRow) {
 
 const HOWS = ['electronic', 'centre', 'post'] as const;
 
-export const readWhither = (form: FormData) => ({
-  centre: text(form, 'noi-nop'),
-  place: text(form, 'xa'),
-  how: HOWS.find((one) => one === text(form, 'nhan')),
-  address: text(form, 'dia-chi').slice(0, 300),
+/** What a form was sent, a page's or an upload's. */
+interface Sent {
+  get(name: string): unknown;
+}
+
+const text = (sent: Sent, name: string): string => {
+  const value = sent.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+export const readWhither = (sent: Sent) => ({
+  centre: text(sent, 'noi-nop'),
+  place: text(sent, 'xa'),
+  how: HOWS.find((one) => one === text(sent, 'nhan')),
+  address: text(sent, 'dia-chi').slice(0, 300),
 });
 export type WhitherTyped = ReturnType<typeof readWhither>;
 

@@ -8,6 +8,8 @@ export const ui: Words['ui'] = {
     procedures: 'Procedures',
     agencies: 'Agencies',
     deadline: 'Due dates',
+    dossiers: 'Dossiers',
+    myDossiers: 'My dossiers',
     signIn: 'Sign in',
     signOut: 'Sign out',
     otherLanguage: 'Tiếng Việt',

@@ -8,6 +8,8 @@ export const ui = {
     procedures: 'Thủ tục',
     agencies: 'Cơ quan',
     deadline: 'Tính hạn',
+    dossiers: 'Hồ sơ',
+    myDossiers: 'Hồ sơ của tôi',
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
     otherLanguage: 'English',
