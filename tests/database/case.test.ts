@@ -57,6 +57,8 @@ test('a dossier goes from the first answer to the returned result', async (t) =>
   good(
     await draftDecision(app, handler, { code, grants: true, title: 'Giấy chứng nhận', body: 'Chứng nhận tàu cá …' }),
   );
+  refusedAs(await sign(app, handler, { code, title: 'Chi cục trưởng' }), 'act-not-yours');
+  refusedAs(await number(app, handler, { code }), 'act-not-yours');
   good(await advance(app, handler, { code }));
   good(await claim(app, head, { code }));
   good(await advance(app, head, { code }));
