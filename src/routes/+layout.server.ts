@@ -1,7 +1,9 @@
 import type { LayoutServerLoad } from './$types';
+import { placeOf } from './place.ts';
 
-export const load: LayoutServerLoad = ({ locals }) => ({
+export const load: LayoutServerLoad = async ({ locals }) => ({
   language: locals.language,
+  place: await placeOf(locals.app, locals.language),
   citizen: locals.citizen && { name: locals.citizen.name },
   officer: locals.officer && { name: locals.officer.name, unit: locals.officer.unit },
 });

@@ -2,9 +2,11 @@ import { error } from '@sveltejs/kit';
 import { viewDossier } from '#dossier/index.ts';
 import { type CaseLetterKind, caseLetter, render } from '#letter/index.ts';
 import { LETTER_NAMES } from './letter-names.ts';
+import { provinceOf } from './place.ts';
 
-export const termsOf = ({ app }: App.Locals) => ({
-  ...{ realm: app.realm, origin: app.settings.origin, now: app.clock.now(), place: 'Quảng Ngãi' },
+export const termsOf = async ({ app }: App.Locals) => ({
+  ...{ realm: app.realm, origin: app.settings.origin, now: app.clock.now() },
+  place: (await provinceOf(app)) ?? '',
 });
 
 /** A letter of a dossier as PDF, for whoever may see the dossier. What has not happened has no letter: not found. */
@@ -13,7 +15,7 @@ export async function letterAnswer(locals: App.Locals, code: string, name: strin
   const kind = (Object.keys(LETTER_NAMES) as CaseLetterKind[]).find((one) => LETTER_NAMES[one] === name);
   const view = await viewDossier(app.read, app.realm, { viewer, code, now: app.clock.now(), language: 'vi' });
   if (!kind || !view) error(404);
-  const facts = await caseLetter(app.read, view, kind, termsOf(locals));
+  const facts = await caseLetter(app.read, view, kind, await termsOf(locals));
   if (!facts) error(404);
   const bytes = await render(kind, facts, { asOf: app.clock.now() });
   return new Response(new Uint8Array(bytes), {

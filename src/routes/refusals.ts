@@ -144,6 +144,7 @@ const status = {
     'procedure-configuration-incomplete',
     'withdrawal-too-early',
   ]),
+  'process-wrong': 422,
 } satisfies Record<RefusalCode, number>;
 
 export const statusOf = (code: RefusalCode): number => status[code];

@@ -6,7 +6,7 @@ import { eligibilityOutcome, readEligibility } from '#forms/eligibility.ts';
 import { generalFor } from '#forms/general.ts';
 import { dateAt, type LocalDate } from '#kernel/time.ts';
 import { type Filing, filingOf } from '#procedure/index.ts';
-import { provinceOf } from '../thu-tuc/shown.ts';
+import { provinceOf } from '../place.ts';
 
 /**
  * The procedure as filed today and its form; online only where the province takes it here, at the desk also what is filed online

@@ -10,7 +10,7 @@ import { askedOf, findProcedures, type Listed } from '#procedure/index.ts';
 import { languages, refusalSentence } from '#words/index.ts';
 import type { App as Program } from '../../app.ts';
 import { text, type Wrong } from '../forms.ts';
-import { provinceOf } from '../thu-tuc/shown.ts';
+import { provinceOf } from '../place.ts';
 import { offered } from './before.ts';
 
 /** What the first page of the desk sends: a card or a number and name, and words for the procedure. */

@@ -5,7 +5,7 @@ import { type Citizen, giveConsent, knowPerson } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { languages, refusalSentence } from '#words/index.ts';
 import { text, type Wrong } from '../forms.ts';
-import { provinceOf } from '../thu-tuc/shown.ts';
+import { provinceOf } from '../place.ts';
 import { answersIn, offered } from './before.ts';
 
 export const BASES = ['authorised', 'guardian', 'helper'] as const;

@@ -2,7 +2,7 @@ import { communesNamed } from '#agency/index.ts';
 import type { UnitFinder } from '#forms/facts.ts';
 import { dateAt } from '#kernel/time.ts';
 import type { App as Program } from '../../app.ts';
-import { provinceOf } from '../thu-tuc/shown.ts';
+import { provinceOf } from '../place.ts';
 
 /** The communes that these texts name, looked up beforehand: the form's rules ask no database. */
 export async function unitFinder(app: Program, texts: readonly string[]): Promise<UnitFinder> {

@@ -1,8 +1,8 @@
 import type { Access } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { askedOf, findProcedures } from '#procedure/index.ts';
+import { provinceOf } from '../place.ts';
 import type { PageServerLoad } from './$types';
-import { provinceOf } from './shown.ts';
 
 export const _access: Access = 'public';
 

@@ -1,27 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { unitOfRealm } from '#agency/index.ts';
 import { refused } from '#kernel/outcome.ts';
 import { dateAt, type LocalDate, parseLocalDate } from '#kernel/time.ts';
 import { dataBlock, type ProcedurePage, procedurePage, structuredData } from '#procedure/index.ts';
 import { refusalSentence } from '#words/index.ts';
-import type { App as Program } from '../../app.ts';
-
-const names = new WeakMap<Program, Promise<string | undefined>>();
-
-/** The province served, by its bare name as issuers print it; asked of the database once. */
-export function provinceOf(app: Program): Promise<string | undefined> {
-  let name = names.get(app);
-  if (!name) {
-    name = unitOfRealm(app.read, app.realm, dateAt(app.clock.now())).then((unit) => unit?.name);
-    // Not kept when it failed, nor while the units are not imported yet.
-    name.then(
-      (found) => found ?? names.delete(app),
-      () => names.delete(app),
-    );
-    names.set(app, name);
-  }
-  return name;
-}
+import { provinceOf } from '../place.ts';
 
 interface Which {
   day?: string | null;
