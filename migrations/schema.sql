@@ -443,6 +443,9 @@ create table dossier (
 );
 
 CREATE INDEX dossier_by_maker ON public.dossier USING btree (realm, made_by, submitted_at DESC, code);
+CREATE INDEX dossier_by_owner_name ON public.dossier USING gin (owner_folded gin_trgm_ops);
+CREATE INDEX dossier_by_owner_number ON public.dossier USING btree (realm, owner_number, procedure) WHERE (owner_number IS NOT NULL);
+CREATE INDEX dossier_by_owner_phone ON public.dossier USING btree (realm, owner_phone) WHERE (owner_phone IS NOT NULL);
 CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC, code);
 CREATE INDEX dossier_of_holder ON public.dossier USING btree (realm, holder, due, code) WHERE (holder IS NOT NULL);
 CREATE INDEX dossier_queue ON public.dossier USING btree (realm, holder_agency, state, due, code);
@@ -606,6 +609,23 @@ CREATE INDEX e_id_request_by_age ON public.e_id_request USING btree (realm, expi
 alter table e_id_request enable row level security;
 create policy realm on e_id_request using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select on e_id_request to motcua_app;
+
+create table earlier_answers (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  round integer not null,
+  answers jsonb not null,
+  replaced_at timestamp with time zone not null,
+  replaced_by text not null,
+  constraint earlier_answers_pkey PRIMARY KEY (realm, code, seq),
+  constraint earlier_answers_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
+  constraint earlier_answers_round_check CHECK ((round >= 0))
+);
+
+alter table earlier_answers enable row level security;
+create policy realm on earlier_answers using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on earlier_answers to motcua_app;
 
 create table extension (
   realm text not null,

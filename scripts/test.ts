@@ -67,9 +67,12 @@ async function journeys(): Promise<Found> {
   const missing = await haveChromium();
   if (missing) return { passed: 0, failed: 1, notes: [missing] };
   const url = await template();
-  const site = await openSite(await cloneOf(url, 'journeys'));
+  const own = await cloneOf(url, 'journeys');
+  const site = await openSite(own);
   try {
-    const env = { MOTCUA_TEST_URL: site.url, MOTCUA_TEST_DATABASE: url };
+    // Journeys may find things done beside the site, by acts on its database and files (tests/world/running-site.ts).
+    const beside = { MOTCUA_SITE_DATABASE: own, MOTCUA_SITE_FILES: site.files };
+    const env = { MOTCUA_TEST_URL: site.url, MOTCUA_TEST_DATABASE: url, ...beside };
     return await runTests(files, { signal, isolated: false, seconds: 60, env });
   } finally {
     await site.stop();

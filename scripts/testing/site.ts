@@ -7,6 +7,8 @@ import { freePort } from '../../src/db/embedded/port.ts';
 
 export interface Site {
   url: string;
+  /** Where it keeps papers. */
+  files: string;
   stop(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function openSite(databaseUrl: string): Promise<Site> {
   if (!(await ready)) throw new Error(`The site did not start:\n${said.join('\n')}`);
   return {
     url: `http://localhost:${port}`,
+    files: join(folder, 'files'),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

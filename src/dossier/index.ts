@@ -47,10 +47,14 @@ export { type RefusalAsk, refuse } from './acts/refuse.ts';
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
+export { type Clocks, clocksOf } from './clocks.ts';
+export { type DeskLine, type DeskView, viewDesk } from './queue-view.ts';
+export { type Article, articlesIn } from './rules/articles.ts';
 export { type Card, isDraftId, readCard } from './rules/card.ts';
 export { parseDossierCode } from './rules/code.ts';
 export type { Authority, Channel, Delivery, Dossier } from './rules/dossier.ts';
 export { mayDo, mayHold } from './rules/may-do.ts';
+export { type Bar, type Offer, offersFor } from './rules/offers.ts';
 export { type Process, type ProcessStep, stepOf } from './rules/process.ts';
 export { QUEUES, type Queue } from './rules/queues.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
@@ -63,7 +67,7 @@ export { findDossier, visibleTo } from './sql/dossiers.ts';
 export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } from './sql/drafts.ts';
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';
-export { officersAt } from './sql/names.ts';
+export { type Assignable, officersAt } from './sql/names.ts';
 export { type NoticeFacts, noticeFacts } from './sql/notice-facts.ts';
 export { type InternalNote, notesOf, type Objection, objectionsOf } from './sql/objections.ts';
 export {
@@ -76,7 +80,7 @@ export {
   personRecord,
 } from './sql/own.ts';
 export { type Paper, papersOf } from './sql/papers.ts';
-export { type QueueLine, queueCounts, queueOf } from './sql/queues.ts';
+export type { QueueLine } from './sql/queues.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
 export {
   type ExtensionRow,
@@ -84,4 +88,5 @@ export {
   type SupplementRequest,
   supplementsOf,
 } from './sql/supplements.ts';
+export { type Twin, twinsOf } from './sql/twins.ts';
 export { type DossierView, viewDossier } from './view.ts';

@@ -8,10 +8,12 @@ import { dateAt, type Instant } from '#kernel/time.ts';
 import type { Language } from '#words/index.ts';
 import { calendarOf } from './acts/calendar.ts';
 import { clockOf } from './acts/clock.ts';
+import { whatChanged } from './rules/changes.ts';
 import type { Dossier } from './rules/dossier.ts';
 import { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
 import { type DecisionRow, decisionsOf } from './sql/decisions.ts';
 import { findDossier } from './sql/dossiers.ts';
+import { earlierOf } from './sql/earlier-answers.ts';
 import { type EndingRow, endingOfDossier } from './sql/endings.ts';
 import { editionOf } from './sql/forms.ts';
 import { officerNames } from './sql/names.ts';
@@ -34,6 +36,8 @@ export interface DossierView {
   readonly decisions: readonly DecisionRow[];
   readonly ending: EndingRow | null;
   readonly objections: readonly Objection[];
+  /** What a field said before the owner's last change, by field, where it says something else now. */
+  readonly changed: Readonly<Record<string, string>>;
   /** The deadline by the decree and as the portal judges it; null before reception or without a term. */
   readonly verdicts: Verdicts | null;
   readonly agencies: Readonly<Record<string, { vi: string; en: string }>>;
@@ -71,11 +75,14 @@ export async function viewDossier(
     endingOfDossier(reader, realm, code),
     objectionsOf(reader, realm, code),
   ]);
+  const answers = readable(definition, dossier, dossier.answers, language);
+  const before = await earlierOf(reader, realm, code);
   const ids = [dossier.holder, ...visits.map(({ officer }) => officer)].filter((one) => one !== null);
   return {
     ...{ dossier, definition, papers, visits, supplements, consultations, verifications, decisions, objections },
     ...{ extension: extension ?? null, ending: ending ?? null },
-    answers: summaryOf(definition, dossier.answers, language, { today: dateAt(dossier.submittedAt) }),
+    answers,
+    changed: before ? whatChanged(readable(definition, dossier, before.answers, language), answers) : {},
     verdicts: await judge(reader, realm, dossier, now),
     agencies: await namesOf(reader, realm, [
       ...[dossier.receivingAgency, dossier.competentAgency, dossier.holderAgency],
@@ -84,6 +91,9 @@ export async function viewDossier(
     officers: await officerNames(reader, realm, ids),
   };
 }
+
+const readable = (definition: FormDefinition, dossier: Dossier, answers: Dossier['answers'], language: Language) =>
+  summaryOf(definition, answers, language, { today: dateAt(dossier.submittedAt) });
 
 async function judge(reader: Reader, realm: string, dossier: Dossier, now: Instant): Promise<Verdicts | null> {
   const clock = await clockOf(reader, realm, dossier);

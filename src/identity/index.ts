@@ -30,6 +30,7 @@ export {
   ROLES,
   type Role,
   rolesOf,
+  type StandsIn,
   type Viewer,
 } from './rules/access.ts';
 export { isPurpose, type Purpose } from './rules/consent.ts';

@@ -48,9 +48,10 @@ export function formAgain(
   form: FormData,
   event: RequestEvent,
 ): ActionFailure<{ act: string; errors: Wrong[]; typed: Record<string, string> }> {
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
+  const typed: Record<string, string> = {};
+  // Boxes ticked under one name stand one a line.
+  for (const [name, value] of form)
+    if (typeof value === 'string') typed[name] = Object.hasOwn(typed, name) ? `${typed[name]}\n${value}` : value;
   return fail(statusOf(why.code), {
     act,
     typed,

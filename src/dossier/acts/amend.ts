@@ -10,12 +10,13 @@ import { lead } from '../rules/states.ts';
 import { openAmendment } from '../sql/amendments.ts';
 import { lockDossier, saveDossier } from '../sql/dossiers.ts';
 import { type DraftPaper, type DraftRow, endDraft, insertDraft, lockDraft } from '../sql/drafts.ts';
+import { keepEarlier } from '../sql/earlier-answers.ts';
 import { insertPapers, type NewPaper, replacePapers } from '../sql/papers.ts';
 import { answerSupplement, type SupplementRequest, supplementsOf } from '../sql/supplements.ts';
 import { actOn, actorOf, type InHand } from './act.ts';
 import { withDue } from './clock.ts';
 import { enterStep } from './enter-step.ts';
-import { ready } from './file.ts';
+import { answerLimit, ready } from './file.ts';
 
 /**
  * Opens a dossier for change by its owner: the whole before acceptance (NĐ 118/2025 Đ21), or what was asked for. The answers
@@ -120,7 +121,11 @@ async function put(
   await insertPapers(tx, dossier.code, fresh);
   for (const { component, id, round: of } of fresh) await replacePapers(tx, dossier.code, component, of, id);
   const answers = answersOf(dossier, change, request, { today: dateAt(tx.at) });
-  const changed = { ...dossier, state: next, answers, given: change.given };
+  await keepEarlier(tx, dossier.code, round, dossier.answers);
+  // What comes back is answered within eight working hours of coming back (Đ17.2c).
+  const isBack = request !== undefined && next === 'submitted' && dossier.channel !== 1;
+  const answerDue = isBack ? await answerLimit(tx, dossier.receivingAgency) : dossier.answerDue;
+  const changed = { ...dossier, state: next, answers, given: change.given, answerDue };
   if (request) await answerSupplement(tx, dossier.code, request.round);
   const back =
     next === 'processing' && dossier.step

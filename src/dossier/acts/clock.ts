@@ -1,16 +1,26 @@
 import type { Reader } from '#db/pool.server.ts';
 import { type ClockRecord, type ExtensionFact, parseTerm, type Supplement, verdicts } from '#deadline/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
-import type { Dossier } from '../rules/dossier.ts';
-import { extensionOf, supplementsOf } from '../sql/supplements.ts';
+import type { Clocked, Dossier } from '../rules/dossier.ts';
+import { type ExtensionRow, extensionOf, type SupplementRequest, supplementsOf } from '../sql/supplements.ts';
 import { calendarOf } from './calendar.ts';
 
 /** The facts of a dossier's clock; undefined before it is received, or where its procedure states no term. */
 export async function clockOf(reader: Reader, realm: string, dossier: Dossier): Promise<ClockRecord | undefined> {
+  if (dossier.receivedAt === null || dossier.term === null) return undefined;
+  const asked = await supplementsOf(reader, realm, dossier.code);
+  return clockFrom(dossier, asked, await extensionOf(reader, realm, dossier.code));
+}
+
+/** The same from rows already at hand. */
+export function clockFrom(
+  dossier: Clocked,
+  requests: readonly Pick<SupplementRequest, 'stage' | 'askedAt' | 'answeredAt' | 'askedBy'>[],
+  extended: Pick<ExtensionRow, 'newDue' | 'decidedAt' | 'decidedBy'> | undefined,
+): ClockRecord | undefined {
   const term = dossier.term === null ? undefined : parseTerm(dossier.term);
   if (dossier.receivedAt === null || !term?.ok) return undefined;
-  const asked = (await supplementsOf(reader, realm, dossier.code)).filter(({ stage }) => stage === 'processing');
-  const extended = await extensionOf(reader, realm, dossier.code);
+  const asked = requests.filter(({ stage }) => stage === 'processing');
   const supplements: Supplement[] = asked.map(({ askedAt, answeredAt, askedBy }) => ({
     requested: askedAt,
     ...(answeredAt === null ? {} : { completed: answeredAt }),
@@ -35,7 +45,7 @@ export async function clockOf(reader: Reader, realm: string, dossier: Dossier): 
   };
 }
 
-function endingsOf({ state, endedAt }: Dossier): ClockRecord['endings'] {
+function endingsOf({ state, endedAt }: Clocked): ClockRecord['endings'] {
   if (endedAt === null) return [];
   const status = { stopped: 'stopped', closed: 'stopped', refused: 'refused', withdrawn: 'withdrawn' } as const;
   return [{ status: state in status ? status[state as keyof typeof status] : 'processed', at: endedAt }];

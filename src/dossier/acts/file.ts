@@ -122,7 +122,7 @@ export function termOf(limit: Filing['content']['timeLimit']): string | null {
 }
 
 /** Until when an online dossier is answered: eight working hours of the centre (NĐ 118/2025 Đ17.2c). */
-async function answerLimit(tx: Tx, agency: string): Promise<Instant | null> {
+export async function answerLimit(tx: Tx, agency: string): Promise<Instant | null> {
   const limit = limitOf('online-answer', tx.at, await calendarOf(tx, tx.realm, agency, tx.at));
   return limit.ok ? limit.value.deadline.due : null;
 }

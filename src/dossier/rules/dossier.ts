@@ -61,3 +61,9 @@ export interface Dossier {
   readonly endedAt: Instant | null;
   readonly revision: number;
 }
+
+/** What the clock of a dossier runs on; the rest of its facts are rows of requests and extensions. */
+export type Clocked = Pick<
+  Dossier,
+  'state' | 'term' | 'receivedAt' | 'competentAt' | 'elsewhere' | 'originalDue' | 'endedAt' | 'competentAgency'
+>;

@@ -42,8 +42,13 @@ function mayAtStep(act: ActName, officer: Officer, dossier: Dossier): boolean {
   const { by } = RULES[act];
   // The step's own role, and one the act belongs to: a handler holds the dossier and still does not sign it.
   if (!step || !by.includes(step.role) || !holds(officer, [step.role], dossier.holderAgency)) return false;
-  return act === 'claim' ? dossier.holder === null || dossier.holder === officer.id : dossier.holder === officer.id;
+  return act === 'claim' ? dossier.holder === null || holdsIt(officer, dossier) : holdsIt(officer, dossier);
 }
+
+/** The holder, or whoever stands in for the holder today. */
+const holdsIt = (officer: Officer, { holder }: Dossier): boolean =>
+  holder !== null &&
+  (holder === officer.id || (officer.standsInFor ?? []).some(({ officer: absent }) => absent === holder));
 
 function mayOfficer(act: ActName, officer: Officer, dossier: Dossier): boolean {
   const roles = RULES[act].by as readonly Role[];

@@ -1,3 +1,6 @@
+import { apologyBy, type WorkingCalendar } from '#deadline/index.ts';
+import { addDays, dateAt, type Instant, instantOf } from '#kernel/time.ts';
+
 /** Work named by what is to be done with it, in the order of an officer's day. */
 export const QUEUES = [
   'to-receive',
@@ -8,8 +11,28 @@ export const QUEUES = [
   'opinions',
   'to-return',
   'waiting',
+  'soon',
   'late',
   'objections',
   'all',
 ] as const;
 export type Queue = (typeof QUEUES)[number];
+
+/** A dossier is near its date two days before. */
+const NEAR_DAYS = 2;
+/** The longest row of days off (Tết) with a weekend at both ends; further ahead no apology falls due today. */
+const FURTHEST_DAYS = 14;
+
+/**
+ * Up to which due date a dossier is soon late: two days from now, or further where the last sitting in which an apology
+ * can still go out (NĐ 118/2025 Đ19.6) is today's or over, as on the Friday before a Monday.
+ */
+export function soonUntil(now: Instant, calendar: WorkingCalendar): Instant {
+  const today = dateAt(now);
+  for (let days = FURTHEST_DAYS; days > NEAR_DAYS; days -= 1) {
+    const end = instantOf(addDays(today, days), 24 * 60 - 1);
+    const limit = apologyBy(end, calendar);
+    if (limit.ok && dateAt(limit.value.lastSitting) <= today) return end;
+  }
+  return instantOf(addDays(today, NEAR_DAYS), 24 * 60 - 1);
+}

@@ -15,21 +15,45 @@ export async function officerNames(
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Officers who hold a role at one of these units today, for assigning. */
+/** An officer a dossier can be given to. */
+export interface Assignable {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  /** On leave today: the name of whoever stands in. */
+  readonly substitute: string | null;
+  /** Whom the officer stands in for on this post; null on his own. */
+  readonly insteadOf: string | null;
+}
+
+const HELD = (day: string) =>
+  `t.from_date <= ${day} and (t.to_date is null or t.to_date >= ${day}) and (t.ended_on is null or t.ended_on > ${day})`;
+
+/** Officers who hold a role at one of these units today, or stand in for one who does, for assigning. */
 export async function officersAt(
   reader: Reader,
   realm: string,
   role: string,
   agency: string,
   day: string,
-): Promise<{ id: string; name: string; unit: string }[]> {
-  const { rows } = await reader.query<{ id: string; name: string; unit: string }>(
-    `select o.id, p.full_name as name, a.name_vi as unit from officer_post t
-       join officer o on o.realm = t.realm and o.id = t.officer
+): Promise<Assignable[]> {
+  const { rows } = await reader.query<Assignable>(
+    `with away as (
+       select s.officer, s.substitute, n.full_name as name, b.full_name as "substituteName" from officer_substitution s
+         join officer o on o.realm = s.realm and o.id = s.officer join person n on n.realm = o.realm and n.id = o.person
+         join officer q on q.realm = s.realm and q.id = s.substitute join person b on b.realm = q.realm and b.id = q.person
+       where s.realm = $1 and s.ended_at is null and s.from_date <= $4::date and s.to_date >= $4::date),
+     posts as (
+       select t.officer, t.unit from officer_post t
+       where t.realm = $1 and t.role = $2 and (t.unit = $3 or t.unit like $3 || '.%') and ${HELD('$4::date')})
+     select o.id, p.full_name as name, a.name_vi as unit, held.substitute, held."insteadOf" from (
+       select posts.officer, posts.unit, null as "insteadOf",
+         (select "substituteName" from away where away.officer = posts.officer limit 1) as substitute from posts
+       union all
+       select away.substitute, posts.unit, away.name, null from posts join away on away.officer = posts.officer) held
+       join officer o on o.realm = $1 and o.id = held.officer
        join person p on p.realm = o.realm and p.id = o.person
-       join agency a on a.realm = t.realm and a.code = t.unit
-     where t.realm = $1 and t.role = $2 and (t.unit = $3 or t.unit like $3 || '.%')
-       and t.from_date <= $4::date and (t.to_date is null or t.to_date >= $4::date) and (t.ended_on is null or t.ended_on > $4::date)
+       join agency a on a.realm = $1 and a.code = held.unit
      order by p.full_name collate "C" limit 200`,
     [realm, role, agency, day],
   );

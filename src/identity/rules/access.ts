@@ -20,6 +20,13 @@ export interface Post {
   readonly role: Role;
 }
 
+/** An officer on leave and the last day of it. */
+export interface StandsIn {
+  readonly officer: string;
+  readonly name: string;
+  readonly until: string;
+}
+
 /** Who looks at a page. */
 export type Viewer =
   | { readonly kind: 'anyone' }
@@ -28,6 +35,8 @@ export type Viewer =
       readonly id: string;
       readonly name: string;
       readonly posts: readonly Post[];
+      /** Officers on leave whose work is this one's today; their posts are among the posts above. */
+      readonly standsInFor?: readonly StandsIn[];
       /** The unit of the first post, by its names; null for an officer without a post today. */
       readonly unit: { readonly vi: string; readonly en: string } | null;
     }

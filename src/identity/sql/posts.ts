@@ -7,7 +7,8 @@ export const heldOn = (date: string): string =>
   `p.from_date <= ${date} and (p.to_date is null or p.to_date >= ${date}) and (p.ended_on is null or p.ended_on > ${date})`;
 
 /**
- * The posts somebody holds on a day, as SQL over `officer`, `date` (given as expressions): his own, and those of
+ * The posts somebody holds on a day, as SQL over `officer`, `date` (given as expressions; `p`, `o`, `away` and `absent`
+ * are names of this text's own): his own, and those of
  * whoever he stands in for that day. A substitute hands nothing on, and nobody stands in for an administrator or
  * a supervisor: those are given in person.
  */
@@ -15,10 +16,20 @@ export const POSTS_ON = (officer: string, date: string): string => `
   select p.realm, p.unit, p.role from officer_post p
     where p.realm = $1 and p.officer = ${officer} and ${heldOn(date)}
   union
-  select p.realm, p.unit, p.role from officer_substitution s
-    join officer_post p on p.realm = s.realm and p.officer = s.officer and ${heldOn(date)}
-    where s.realm = $1 and s.substitute = ${officer} and s.ended_at is null
-      and s.from_date <= ${date} and s.to_date >= ${date} and p.role not in ('administrator', 'supervisor')`;
+  select p.realm, p.unit, p.role from officer_substitution away
+    join officer_post p on p.realm = away.realm and p.officer = away.officer and ${heldOn(date)}
+    where away.realm = $1 and away.substitute = ${officer} and away.ended_at is null
+      and away.from_date <= ${date} and away.to_date >= ${date} and p.role not in ('administrator', 'supervisor')`;
+
+/** Whom somebody stands in for on a day, as one JSON value. */
+export const STANDS_IN_ON = (officer: string, date: string): string => `
+  select json_agg(json_build_object('officer', away.officer, 'name', absent.full_name, 'until', away.to_date)
+    order by absent.full_name collate "C")
+  from officer_substitution away
+    join officer o on o.realm = away.realm and o.id = away.officer
+    join person absent on absent.realm = o.realm and absent.id = o.person
+  where away.realm = $1 and away.substitute = ${officer} and away.ended_at is null
+    and away.from_date <= ${date} and away.to_date >= ${date}`;
 
 /** The posts an officer holds on a day, substitutions included. */
 export async function postsOn(reader: Reader, realm: string, officer: string, date: LocalDate): Promise<Post[]> {

@@ -1,9 +1,9 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
-import type { Post } from '../rules/access.ts';
+import type { Post, StandsIn } from '../rules/access.ts';
 import type { SessionTimes } from '../rules/session.ts';
-import { POSTS_ON } from './posts.ts';
+import { POSTS_ON, STANDS_IN_ON } from './posts.ts';
 
 export interface FoundSession extends SessionTimes {
   officer: string | null;
@@ -13,6 +13,7 @@ export interface FoundSession extends SessionTimes {
   organisationNumber: string | null;
   name: string;
   posts: Post[];
+  standsInFor: StandsIn[];
   unit: { vi: string; en: string } | null;
 }
 
@@ -27,7 +28,7 @@ export async function findSession(
     `select s.officer, s.person, p.kind, p.personal_number as "personalNumber",
        p.organisation_number as "organisationNumber", p.full_name as name, s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
        coalesce(e.at, w.closed_at) as "endedAt",
-       coalesce(posts.held, '[]') as posts,
+       coalesce(posts.held, '[]') as posts, coalesce((${STANDS_IN_ON('s.officer', '$3::date')}), '[]') as "standsInFor",
        (select json_build_object('vi', a.name_vi, 'en', a.name_en) from agency a
          where a.realm = s.realm and a.code = posts.held -> 0 ->> 'unit') as unit
      from session s

@@ -11,7 +11,8 @@ export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'c
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const workspace = await workspaceOf(locals, params.code);
   if (!workspace) error(404, refusalSentence(locals.language, { code: 'not-found', facts: {} }));
-  return { desk: true, done: url.searchParams.has('xong'), ...workspace };
+  const shown = url.searchParams.get('giay-to') ?? undefined;
+  return { desk: true, done: url.searchParams.has('xong'), shown, ...workspace };
 };
 
 export const actions: Actions = {

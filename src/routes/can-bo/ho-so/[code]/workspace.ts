@@ -1,52 +1,77 @@
 import { randomUUID } from 'node:crypto';
+import { communeCommittees, upperAgencies } from '#agency/index.ts';
 import { verifyChain } from '#db/verify.ts';
 import {
-  ACTS,
   type ActName,
-  type Askable,
   askables,
+  clocksOf,
+  type DossierView,
   groundsOf,
-  lead,
-  mayDo,
   notesOf,
+  type Offer,
+  offersFor,
   officersAt,
-  RULES,
   stepAfter,
   stepOf,
+  twinsOf,
   viewDossier,
 } from '#dossier/index.ts';
-import { dateAt } from '#kernel/time.ts';
+import type { Viewer } from '#identity/index.ts';
+import { dateAt, type Instant } from '#kernel/time.ts';
+import { lettersOf } from '#letter/index.ts';
+import type { App as Program } from '../../../../app.ts';
+import { termsOf } from '../../../letters.ts';
 
-/** An act an officer could do here, or why not now. */
-export interface Offer {
-  readonly act: ActName;
-  /** The article that stops it, with the state; undefined when it can be done. */
-  readonly article?: string;
-}
+type Officer = Viewer & { kind: 'officer' };
 
 /** Everything the officer's page of one dossier needs; nothing if he may not see it. */
-export async function workspaceOf({ app, viewer, language }: App.Locals, code: string) {
+export async function workspaceOf(locals: App.Locals, code: string) {
+  const { app, viewer, language } = locals;
   if (viewer.kind !== 'officer') return undefined;
   const { read, realm } = app;
   const now = app.clock.now();
   const view = await viewDossier(read, realm, { viewer, code, now, language });
   if (!view) return undefined;
-  const { dossier } = view;
-  const mine = ACTS.filter((act) => Array.isArray(RULES[act].by) && mayDo(act, viewer, dossier).ok);
-  const offers = mine.map((act): Offer => {
-    const may = lead(act, dossier.state);
-    return may.ok ? { act } : { act, article: RULES[act].article };
-  });
-  const can = (act: ActName) => offers.some((offer) => offer.act === act && offer.article === undefined);
-  const here = stepOf(dossier.process, dossier.step);
-  const target = here?.kind === 'assign' ? stepAfter(dossier.process, here.id) : here;
-  const list: Askable[] = can('ask-supplement') ? await askables(read, realm, dossier) : [];
-  const officers =
-    can('assign') && target ? await officersAt(read, realm, target.role, dossier.holderAgency, dateAt(now)) : [];
+  const clocks = await clocksOf(read, realm, view.dossier, now);
+  const offers = offersFor(viewer, standingOf(view, viewer, clocks.apologyOver));
   return {
-    ...{ view, offers, now, key: randomUUID(), askables: list, officers },
-    grounds: can('refuse') || can('draft-decision') ? await groundsOf(read, realm, dossier) : [],
+    ...{ view, offers, clocks, now, key: randomUUID() },
+    lists: await listsFor(app, view, offers, now),
+    letters: await lettersOf(read, view, await termsOf(locals)),
+    twins: view.dossier.endedAt === null ? await twinsOf(read, realm, viewer, view.dossier) : [],
     notes: await notesOf(read, realm, code),
     chain: await verifyChain(read, realm, `dossier/${code}`),
+  };
+}
+
+function standingOf(view: DossierView, officer: Officer, apologyOver: boolean) {
+  const latest = view.decisions.at(-1);
+  const ofTheirs = (agency: string) =>
+    officer.posts.some(({ unit }) => unit === agency || unit.startsWith(`${agency}.`));
+  return {
+    ...{ dossier: view.dossier, apologyOver, extended: view.extension !== null },
+    drafted: latest !== undefined && latest.signedAt === null,
+    opinionAsked: view.consultations.some(({ answeredAt, agency }) => answeredAt === null && ofTheirs(agency)),
+    objectionOpen: view.objections.some(({ answeredAt }) => answeredAt === null),
+  };
+}
+
+/** What the forms of the acts choose from: each list is asked for only where its act can be done. */
+async function listsFor({ read, realm }: Program, view: DossierView, offers: readonly Offer[], now: Instant) {
+  const { dossier } = view;
+  const can = (...acts: ActName[]) => offers.some(({ act, barred }) => !barred && acts.includes(act));
+  const here = stepOf(dossier.process, dossier.step);
+  const target = here?.kind === 'assign' ? stepAfter(dossier.process, here.id) : here;
+  const day = dateAt(now);
+  const agencies = can('consult', 'forward')
+    ? [...(await upperAgencies(read, realm, day, 3)), ...(await communeCommittees(read, realm, day))]
+    : [];
+  return {
+    askables: can('ask-supplement') ? await askables(read, realm, dossier) : [],
+    grounds: can('refuse', 'draft-decision') ? await groundsOf(read, realm, dossier) : [],
+    officers: can('assign') && target ? await officersAt(read, realm, target.role, dossier.holderAgency, day) : [],
+    agencies: agencies
+      .filter(({ kind, code }) => kind !== 'division' && code !== dossier.competentAgency)
+      .map(({ code, nameVi, nameEn }) => ({ code, vi: nameVi, en: nameEn })),
   };
 }

@@ -1,0 +1,86 @@
+import type { Reader } from '#db/pool.server.ts';
+import { apologyBy, explain, verdicts } from '#deadline/index.ts';
+import type { Viewer } from '#identity/index.ts';
+import { dateAt, type Instant } from '#kernel/time.ts';
+import type { Language } from '#words/index.ts';
+import { calendarOf } from './acts/calendar.ts';
+import { clockFrom } from './acts/clock.ts';
+import { workingMinutes } from './clocks.ts';
+import { QUEUES, type Queue, soonUntil } from './rules/queues.ts';
+import { type ClockFacts, clockFactsOf } from './sql/clock-facts.ts';
+import { type QueueLine, queueCounts, queueOf, searchDossiers } from './sql/queues.ts';
+
+type Officer = Viewer & { kind: 'officer' };
+
+/** A line of a queue with what its date means: how it was reckoned, what is left of it, by when an apology must go out. */
+export interface DeskLine extends QueueLine {
+  readonly explained: string | null;
+  /** Working minutes until the answer or the result is due; null when past or without a date. */
+  readonly minutesLeft: number | null;
+  /** The last sitting in which an apology can go out (NĐ 118/2025 Đ19.6), once the dossier is near its date. */
+  readonly apologyBy: Instant | null;
+}
+
+export interface DeskQuestion {
+  readonly queue?: Queue | undefined;
+  readonly search?: string | undefined;
+  readonly after?: { due: Instant; code: string } | undefined;
+  readonly now: Instant;
+  readonly language: Language;
+}
+
+export interface DeskView {
+  readonly queue: Queue;
+  readonly counts: Readonly<Record<Queue, number>>;
+  readonly lines: readonly DeskLine[];
+}
+
+/** The officer's desk: how much stands in each queue, and a page of one of them or of a search. */
+export async function viewDesk(
+  reader: Reader,
+  realm: string,
+  officer: Officer,
+  { queue: wish, search, after, now, language }: DeskQuestion,
+): Promise<DeskView> {
+  const own = await calendarOf(reader, realm, officer.posts[0]?.unit ?? '', now);
+  const time = { now, soon: soonUntil(now, own) };
+  const counts = await queueCounts(reader, realm, officer, time);
+  const queue = wish ?? QUEUES.find((one) => counts[one] > 0) ?? 'all';
+  const found = search
+    ? await searchDossiers(reader, realm, officer, search)
+    : await queueOf(reader, realm, officer, { queue, after, ...time });
+  const facts = await clockFactsOf(
+    reader,
+    realm,
+    found.map(({ code }) => code),
+  );
+  const byCode = new Map(facts.map((one) => [one.code, one]));
+  const lines = await Promise.all(
+    found.map((line) => deskLine(reader, realm, line, byCode.get(line.code), { ...time, language })),
+  );
+  return { queue, counts, lines };
+}
+
+async function deskLine(
+  reader: Reader,
+  realm: string,
+  line: QueueLine,
+  facts: ClockFacts | undefined,
+  { now, soon, language }: { now: Instant; soon: Instant; language: Language },
+): Promise<DeskLine> {
+  const due = line.due ?? line.answerDue;
+  const running = line.endedAt === null && due !== null;
+  const agency = line.due === null ? line.receivingAgency : line.competentAgency;
+  const calendar = await calendarOf(reader, realm, agency, line.receivedAt ?? now);
+  const clock = clockFrom(line, facts?.requests ?? [], facts?.extension ?? undefined);
+  const judged = clock && verdicts(clock, calendar, { asOf: now, periodEnd: dateAt(now) });
+  const deadline = judged?.ok ? judged.value.decree.deadline : undefined;
+  const isNear = running && line.due !== null && line.due > now && line.due <= soon && facts?.extension == null;
+  const apology = isNear ? apologyBy(line.due as Instant, calendar) : undefined;
+  return {
+    ...line,
+    explained: deadline ? explain(deadline, language) : null,
+    minutesLeft: running ? workingMinutes(calendar, now, due) : null,
+    apologyBy: apology?.ok ? apology.value.lastSitting : null,
+  };
+}

@@ -1,0 +1,93 @@
+import { addPaper, findDraft, saveAnswers, saveWhither, startDraft, submit } from '#dossier/index.ts';
+import { openFolderStore } from '#files/folder.ts';
+import { componentsFor } from '#forms/components.ts';
+import { knowPerson, listAccounts, postsOn } from '#identity/index.ts';
+import { type Clock, dateAt } from '#kernel/time.ts';
+import { openApp } from '../../src/app.ts';
+import { demoCitizens } from '../../src/demo/e-id.ts';
+import { readSettings } from '../../src/env.server.ts';
+import { type Case, type Citizen, clockAt, generalAnswers, type Officer } from './case.ts';
+import type { Hooks } from './database.ts';
+import { samplePdf, samplePng } from './papers.ts';
+
+/** The acts beside the running site, on its database and its files: for what a journey finds already done. */
+export interface BesideSite {
+  readonly app: Case['app'];
+  officer(userName: string): Promise<Officer>;
+  citizen(userName: string): Promise<Citizen>;
+  /** A dossier with a picture and a PDF, filed by that citizen for a procedure of the general declaration. */
+  file(owner: Citizen, answers?: Record<string, unknown>, procedure?: string): Promise<string>;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+const CENTRE = 'H48.01.50';
+
+/** `at`: when these acts happen, if not now. A journey about lateness begins in the past. */
+export async function besideSite(t: Hooks, at?: string): Promise<BesideSite> {
+  const [url, files] = [process.env['MOTCUA_SITE_DATABASE'], process.env['MOTCUA_SITE_FILES']];
+  if (!url || !files) throw new Error('MOTCUA_SITE_DATABASE and MOTCUA_SITE_FILES are not said: run with npm test');
+  const clock: Clock | undefined = at === undefined ? undefined : clockAt(at);
+  const open = openApp(readSettings({ LOG_LEVEL: 'silent' }), url, clock ? { clock } : {});
+  t.after(() => open.close());
+  const app = { ...open, files: await openFolderStore(files) };
+  const citizen = async (userName: string): Promise<Citizen> => {
+    const found = demoCitizens().people.find((one) => one.userName === userName);
+    if (!found?.personalNumber) throw new Error(`nobody is called ${userName}`);
+    const { name, personalNumber } = found;
+    const known = await knowPerson(app, 'system:demo', { fullName: name, personalNumber });
+    if (!known.ok) throw new Error(known.code);
+    return { kind: 'citizen', id: known.value, name, account: 'citizen', personalNumber, organisationNumber: null };
+  };
+  return { app, citizen, officer: (name) => officer(app, name), file: (...asked) => file(app, ...asked) };
+}
+
+async function officer(app: Case['app'], userName: string): Promise<Officer> {
+  const date = dateAt(app.clock.now());
+  const [found] = await listAccounts(app.read, app.realm, { date, limit: 1, userName });
+  if (!found) throw new Error(`no officer is called ${userName}`);
+  const posts = await postsOn(app.read, app.realm, found.officer, date);
+  return { kind: 'officer', id: found.officer, name: found.name, posts, unit: found.posts[0]?.unitName ?? null };
+}
+
+async function file(
+  app: Case['app'],
+  owner: Citizen,
+  answers: Record<string, unknown> = {},
+  procedure = '1.003634',
+): Promise<string> {
+  const good = <T>(done: { ok: true; value: T } | { ok: false; code: string; facts: object }): T => {
+    if (!done.ok) throw new Error(`${done.code} ${JSON.stringify(done.facts)}`);
+    return done.value;
+  };
+  const wish = { procedure, person: owner.id, province: 'Quảng Ngãi' };
+  const { id } = good(await startDraft(app, owner, wish));
+  const number = owner.personalNumber ?? '';
+  // The number tells the year of birth and the sex; the form compares.
+  const year = 1900 + 100 * Math.floor(Number(number[3]) / 2) + Number(number.slice(4, 6));
+  const sex = Number(number[3]) % 2 === 0 ? 'male' : 'female';
+  const own = { filerName: owner.name, filerNumber: number, filerBirth: `${year}-03-08`, filerSex: sex };
+  const values = { ...generalAnswers, ...own, ...answers };
+  good(await saveAnswers(app, owner, { id, draft: { given: {}, values } }));
+  const delivery = { how: 'centre' as const, where: CENTRE };
+  good(await saveWhither(app, owner, { id, delivery, place: null, receivingAgency: CENTRE }));
+  const draft = await findDraft(app.read, app.realm, owner, id);
+  for (const { component, need } of componentsFor(draft?.definition ?? never(), values, {
+    today: dateAt(app.clock.now()),
+  }))
+    if (need === 'required')
+      for (const [name, bytes] of [
+        ['anh.png', samplePng(600, 800)],
+        ['ban-quet.pdf', samplePdf(component.id)],
+      ] as const) {
+        const kept = good(await app.files.put(once(bytes), { limit: 1_000_000, accept: ['pdf', 'png'] }));
+        good(await addPaper(app, owner, { id, component: component.id, file: { ...kept, name } }));
+      }
+  return good(await submit(app, owner, { draft: id, key: `journey-${id}`, declared: true })).code;
+}
+
+const never = () => {
+  throw new Error('the draft is gone');
+};
