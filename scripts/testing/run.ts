@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -62,8 +62,8 @@ export async function runTests(
   { isolated = true, concurrency = 2, seconds, ...options }: TestRun,
 ): Promise<Found> {
   if (files.length === 0) return { passed: 0, failed: 0, notes: [] };
-  const counts = join(tmpdir(), `motcua-counts-${process.pid}`);
-  rmSync(counts, { force: true });
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-counts-'));
+  const counts = join(folder, 'counts.json');
   const { code, said } = await collect(
     [
       ...['--test', isolated ? `--test-concurrency=${concurrency}` : '--test-isolation=none', '--test-force-exit'],
@@ -75,6 +75,7 @@ export async function runTests(
     options,
   );
   const found = readCounts(counts);
+  rmSync(folder, { recursive: true });
   if (code !== 0 && found.failed === 0) found.failed = 1;
   if (found.skipped > 0) found.notes.push(`${found.skipped} skipped`);
   return { ...found, notes: found.failed > 0 ? [...found.notes, said.trim()] : found.notes };
@@ -86,7 +87,5 @@ function readCounts(path: string): Found & { skipped: number } {
     return { passed, failed: failed + cancelled, skipped, notes: [] };
   } catch {
     return { passed: 0, failed: 1, skipped: 0, notes: ['the tests ended without a summary'] };
-  } finally {
-    rmSync(path, { force: true });
   }
 }

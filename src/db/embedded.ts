@@ -45,6 +45,8 @@ const DURABLE = ['max_connections=100', 'shared_buffers=128MB', 'fsync=on', 'syn
 const THROWAWAY = [
   ...['max_connections=200', 'shared_buffers=256MB', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
   ...['wal_level=minimal', 'max_wal_senders=0', 'checkpoint_timeout=1h', 'max_wal_size=4GB'],
+  // Inside the cluster, so that a killed test run leaves nothing elsewhere.
+  'dynamic_shared_memory_type=mmap',
 ];
 
 /** The folder of initdb and postgres, from the optional package of this machine. */

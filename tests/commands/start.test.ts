@@ -53,5 +53,10 @@ for (const who of everybody) {
     assert.equal(await third.ended, 1);
     assert.match(third.said(), /The database ended by itself, so the program ends/);
     assert.deepEqual(await orphans(checkout), []);
+
+    const fourth = checkout.run();
+    assert.ok(await fourth.ready, fourth.said());
+    await answers(checkout);
+    await stopped(checkout, fourth);
   });
 }

@@ -14,7 +14,7 @@ import {
   signInOfficer,
 } from './filling.ts';
 
-const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+const main = async (page: Page): Promise<string> => (await page.getByRole('main').textContent()) ?? '';
 
 /** Answers the questions before the form, by their labels. */
 async function before(page: Page, code: string, answers: readonly string[]): Promise<void> {
@@ -150,6 +150,62 @@ test('without JavaScript a fisher is told at each wrong file, and files all the 
   assert.match(await main(page), /Đã nộp hồ sơ/);
 });
 
+/** The officer asks for one field and one paper, each with its reason. */
+async function askSupplement(page: Page, code: string): Promise<void> {
+  await signInOfficer(page, 'suong.dt', `/can-bo/ho-so/${code}`);
+  await page.locator('details:has(input[name=muc]) > summary').click();
+  for (const [key, reason, note] of [
+    ['field:boatTrade', 'wrong', 'Ghi đúng như giấy xuất xưởng'],
+    ['component:builder', 'unreadable', 'Ảnh bị mờ'],
+  ] as const) {
+    await page.locator(`input[name=muc][value="${key}"]`).check();
+    await page.locator(`select[name="ly-do:${key}"]`).selectOption(reason);
+    await page.locator(`input[name="them:${key}"]`).fill(note);
+  }
+  await page
+    .locator('form')
+    .filter({ has: page.locator('input[name=muc]') })
+    .locator('button')
+    .last()
+    .click();
+  await page.waitForURL(/\?xong$/);
+}
+
+test('a fisher is shown the very field and paper to mend, answers in place, and nothing else is asked', async (t) => {
+  const page = await pageFor(t, { width: 360, javaScript: true });
+  await signInCitizen(page, 'Võ Văn Tư', '/nop-ho-so/1.003650');
+  await fisherFiles(page, false);
+  const code = await file(page);
+  await askSupplement(await pageFor(t, { javaScript: true }), code);
+  await page.goto(`/ho-so/${code}`);
+  assert.match(await main(page), /Ghi đúng như giấy xuất xưởng/);
+  await page.locator(`form[action="/ho-so/${code}/sua"] button`).first().click();
+  await page.waitForURL(/\/ho-so\/nhap\//);
+  const draft = page.url();
+  await checkPage(page);
+  assert.equal(await page.locator('.tasks').getByRole('link', { name: 'Người nộp' }).count(), 0);
+  await page.locator('.tasks').getByRole('link', { name: 'Con tàu' }).click();
+  await checkPage(page);
+  assert.match(await main(page), /Sai nội dung\. Ghi đúng như giấy xuất xưởng/);
+  assert.equal(await page.locator('main form input.input').count(), 1, 'only the field that was asked for');
+  await page.locator('main form input.input').fill('Lưới vây');
+  await next(page);
+  assert.equal(page.url(), draft);
+  await page.getByRole('link', { name: 'Giấy tờ', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Giấy chứng nhận xuất xưởng' }).click();
+  assert.match(await main(page), /Mờ, không đọc được\. Ảnh bị mờ/);
+  await checkPage(page);
+  await page.setInputFiles('input[type=file]', scan('xuat-xuong-ro.pdf'));
+  await page.getByRole('button', { name: 'Gửi tệp' }).click();
+  await page.goto(`${draft}/kiem-tra`);
+  await checkPage(page);
+  await page.locator('#cam-doan').check();
+  await page.getByRole('button', { name: 'Gửi bổ sung' }).click();
+  await page.waitForURL(/\?da-gui$/);
+  assert.match(await main(page), /Lưới vây/);
+  assert.match(await main(page), /xuat-xuong-ro\.pdf/);
+});
+
 test('two tabs: the older one is shown what is saved beside what was typed in it', async (t) => {
   const one = await pageFor(t, { width: 360, javaScript: true });
   await signInCitizen(one, 'Võ Văn Tư', '/nop-ho-so/1.003650?hoi=1&vesselLength=from-6&origin=new');
@@ -167,8 +223,9 @@ test('two tabs: the older one is shown what is saved beside what was typed in it
   assert.match(await main(one), /vừa được sửa ở cửa sổ hoặc máy khác[\s\S]*Lưới rê/);
   assert.equal(await one.getByLabel('Công dụng (nghề)').inputValue(), 'Câu mực');
   await checkPage(one);
+  const address = one.url();
   await next(one);
-  await one.goBack();
+  await one.goto(address);
   assert.equal(await one.getByLabel('Công dụng (nghề)').inputValue(), 'Câu mực');
 });
 

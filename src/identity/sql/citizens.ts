@@ -60,6 +60,11 @@ export interface EIdWay {
   person: string;
 }
 
+/** Sign-ins of one account go one after the other: each looks for the way and may close or make it. */
+export async function lockAccount(tx: Tx, issuer: string, subject: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [`${tx.realm} ${issuer} ${subject}`]);
+}
+
 /** The open way of this account at this issuer, locked. */
 export async function eIdWay(tx: Tx, issuer: string, subject: string): Promise<EIdWay | undefined> {
   const found = await tx.query<EIdWay>(

@@ -1,6 +1,7 @@
 import type { DraftPaper } from '#dossier/index.ts';
 import { type ComponentNeed, componentsFor } from '#forms/components.ts';
 import { type PageStatus, type TaskSection, taskList } from '#forms/pages.ts';
+import { validateAll } from '#forms/validate.ts';
 import { askedOf, type OpenDraft, shows, unchanged } from './draft.ts';
 
 /** A component with what has been sent for it. */
@@ -26,6 +27,19 @@ const together = (pages: TaskSection['pages']): PageStatus => {
   if (pages.every(({ status }) => status === 'done')) return 'done';
   return pages.every(({ status }) => status === 'not-started') ? 'not-started' : 'needs-attention';
 };
+
+/** What was left empty when the dossier was filed is not kept in it: a page without fault is done, whether anything stands on it or not. */
+function filedBefore({ draft, facts }: OpenDraft, sections: readonly TaskSection[]): TaskSection[] {
+  if (draft.amends === null) return [...sections];
+  const faulty = new Set(validateAll(draft.definition, draft.answers, facts).map(({ page }) => page));
+  return sections.map((section) => {
+    const pages = section.pages.map((page) => ({
+      ...page,
+      status: faulty.has(page.id) ? ('needs-attention' as const) : ('done' as const),
+    }));
+    return { ...section, pages, done: pages.filter(({ status }) => status === 'done').length, status: together(pages) };
+  });
+}
 
 /** For a supplement a page counts as done once every field asked for on it says something else than before. */
 function askedSections(open: OpenDraft, sections: readonly TaskSection[]): TaskSection[] {
@@ -63,7 +77,7 @@ function paperLines(open: OpenDraft): PaperLine[] {
 /** How far a draft is: the parts of the form, the papers, where it goes. */
 export function progressOf(open: OpenDraft): Progress {
   const { draft, facts, request } = open;
-  const all = taskList(draft.definition, draft.answers, facts);
+  const all = filedBefore(open, taskList(draft.definition, draft.answers, facts));
   const sections = askedSections(open, all);
   const papers = paperLines(open);
   const whither = draft.amends !== null || (draft.delivery !== null && draft.receivingAgency !== null);
