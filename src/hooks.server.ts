@@ -42,7 +42,7 @@ async function closedDoor(event: RequestEvent): Promise<Response | undefined> {
   if (door === 'yes') return undefined;
   if (door === 'no') return event.fetch(NOT_FOUND, { headers: { accept: 'text/html', [ASKED]: url.pathname } });
   const wish = new URLSearchParams({ tiep: url.pathname + (event.request.method === 'GET' ? url.search : '') });
-  if (locals.lapsed) wish.set('het-phien', '1');
+  if (locals.lapsed) wish.set('het-phien', event.request.method === 'POST' ? 'chua-gui' : '1');
   return new Response(null, { status: 303, headers: { location: `/dang-nhap?${wish}` } });
 }
 

@@ -1,6 +1,6 @@
 import type { Reader } from '#db/pool.server.ts';
 import { fold } from '#kernel/text.ts';
-import { addDays, type LocalDate, localDate } from '#kernel/time.ts';
+import { addDays, type LocalDate } from '#kernel/time.ts';
 import type { Agency } from './rules/agencies.ts';
 import { type CalendarFacts, daysThatHold } from './rules/calendar.ts';
 import { mostSpecific } from './rules/competence.ts';
@@ -25,9 +25,6 @@ export async function hoursOf(
   return hoursThatHold(await hoursAbove(reader, realm, agency, day), purpose);
 }
 
-/** Before the first import nothing is known: a span of one day in the past makes every term provisional. */
-const NOTHING_KNOWN = { knownFrom: localDate('2000-01-01'), knownTo: localDate('2000-01-01') };
-
 /**
  * What a working calendar is made from: the hours in force on `day`, and every day off, make-up day and unknown period
  * of the agency, those above it, its realm and the nation. Without an agency: the realm's.
@@ -38,7 +35,7 @@ export async function calendarFacts(
   agency: string | null,
   day: LocalDate,
 ): Promise<CalendarFacts> {
-  const span = (await calendarSpan(reader)) ?? NOTHING_KNOWN;
+  const span = (await calendarSpan(reader)) ?? { knownFrom: day, knownTo: day }; // before the first import all else is provisional
   // One after the other: inside an act they share one connection, which answers one question at a time.
   const hours = agency === null ? hoursThatHold([], 'working') : await hoursOf(reader, realm, agency, day);
   const rows = await calendarRows(reader, realm, agency, span.knownFrom, span.knownTo);

@@ -65,7 +65,8 @@ export async function openSite(t: Hooks, env: Record<string, string> = {}): Prom
   return { address: serving.address, app, clock, log, visitor, signIn, officer, citizen };
 }
 
-function openVisitor(address: string): Visitor {
+/** Somebody with an empty browser. */
+export function openVisitor(address: string): Visitor {
   const cookies = new Map<string, string>();
   async function ask(path: string, init: RequestInit): Promise<Answer> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');

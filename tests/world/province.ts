@@ -48,4 +48,5 @@ async function make(admin: pg.Client, source: string): Promise<void> {
 export const openProvince = async (
   t: Parameters<typeof openTestApp>[0],
   parts: AppParts = {},
-): Promise<App & { url: string }> => openTestApp(t, parts, { MOTCUA_DEMO: '1' }, await provinceTemplate());
+  env: Record<string, string> = {},
+): Promise<App & { url: string }> => openTestApp(t, parts, { MOTCUA_DEMO: '1', ...env }, await provinceTemplate());

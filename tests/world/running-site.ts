@@ -15,8 +15,16 @@ export interface BesideSite {
   readonly app: Case['app'];
   officer(userName: string): Promise<Officer>;
   citizen(userName: string): Promise<Citizen>;
-  /** A dossier with a picture and a PDF, filed by that citizen for a procedure of the general declaration. */
-  file(owner: Citizen, answers?: Record<string, unknown>, procedure?: string): Promise<string>;
+  /** A dossier with its papers, filed by that citizen for a procedure of the general declaration. Answers its code. */
+  file(owner: Citizen, answers?: Record<string, unknown>, terms?: FileTerms): Promise<string>;
+}
+
+export interface FileTerms {
+  readonly procedure?: string;
+  /** Says that two submissions are one. */
+  readonly key?: string;
+  /** Of each paper needed a picture and a PDF, or one small PDF. */
+  readonly papers?: 'both' | 'one';
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -33,18 +41,24 @@ export async function besideSite(t: Hooks, at?: string): Promise<BesideSite> {
   const open = openApp(readSettings({ LOG_LEVEL: 'silent' }), url, clock ? { clock } : {});
   t.after(() => open.close());
   const app = { ...open, files: await openFolderStore(files) };
-  const citizen = async (userName: string): Promise<Citizen> => {
-    const found = demoCitizens().people.find((one) => one.userName === userName);
-    if (!found?.personalNumber) throw new Error(`nobody is called ${userName}`);
-    const { name, personalNumber } = found;
-    const known = await knowPerson(app, 'system:demo', { fullName: name, personalNumber });
-    if (!known.ok) throw new Error(known.code);
-    return { kind: 'citizen', id: known.value, name, account: 'citizen', personalNumber, organisationNumber: null };
+  return {
+    ...{ app, citizen: (name) => citizenNamed(app, name), officer: (name) => officerNamed(app, name) },
+    file: (...asked) => fileFor(app, ...asked),
   };
-  return { app, citizen, officer: (name) => officer(app, name), file: (...asked) => file(app, ...asked) };
 }
 
-async function officer(app: Case['app'], userName: string): Promise<Officer> {
+/** Somebody of the demonstration's people, known as from a desk. */
+export async function citizenNamed(app: Case['app'], userName: string): Promise<Citizen> {
+  const found = demoCitizens().people.find((one) => one.userName === userName);
+  if (!found?.personalNumber) throw new Error(`nobody is called ${userName}`);
+  const { name, personalNumber } = found;
+  const known = await knowPerson(app, 'system:demo', { fullName: name, personalNumber });
+  if (!known.ok) throw new Error(known.code);
+  return { kind: 'citizen', id: known.value, name, account: 'citizen', personalNumber, organisationNumber: null };
+}
+
+/** An officer of the demonstration with the posts of today. */
+export async function officerNamed(app: Case['app'], userName: string): Promise<Officer> {
   const date = dateAt(app.clock.now());
   const [found] = await listAccounts(app.read, app.realm, { date, limit: 1, userName });
   if (!found) throw new Error(`no officer is called ${userName}`);
@@ -52,11 +66,12 @@ async function officer(app: Case['app'], userName: string): Promise<Officer> {
   return { kind: 'officer', id: found.officer, name: found.name, posts, unit: found.posts[0]?.unitName ?? null };
 }
 
-async function file(
+/** A dossier filed by that citizen through the acts. Answers its code. */
+export async function fileFor(
   app: Case['app'],
   owner: Citizen,
   answers: Record<string, unknown> = {},
-  procedure = '1.003634',
+  { procedure = '1.003634', key, papers = 'both' }: FileTerms = {},
 ): Promise<string> {
   const good = <T>(done: { ok: true; value: T } | { ok: false; code: string; facts: object }): T => {
     if (!done.ok) throw new Error(`${done.code} ${JSON.stringify(done.facts)}`);
@@ -78,15 +93,17 @@ async function file(
     today: dateAt(app.clock.now()),
   }))
     if (need === 'required')
-      for (const [name, bytes] of [
-        ['anh.png', samplePng(600, 800)],
-        ['ban-quet.pdf', samplePdf(component.id)],
-      ] as const) {
+      for (const [name, bytes] of papersFor(component.id, papers)) {
         const kept = good(await app.files.put(once(bytes), { limit: 1_000_000, accept: ['pdf', 'png'] }));
         good(await addPaper(app, owner, { id, component: component.id, file: { ...kept, name } }));
       }
-  return good(await submit(app, owner, { draft: id, key: `journey-${id}`, declared: true })).code;
+  return good(await submit(app, owner, { draft: id, key: key ?? `journey-${id}`, declared: true })).code;
 }
+
+const papersFor = (component: string, papers: 'both' | 'one'): [string, Buffer][] => [
+  ...(papers === 'both' ? ([['anh.png', samplePng(600, 800)]] as [string, Buffer][]) : []),
+  ['ban-quet.pdf', samplePdf(component)],
+];
 
 const never = () => {
   throw new Error('the draft is gone');

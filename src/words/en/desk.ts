@@ -182,6 +182,7 @@ export const desk: Words['desk'] = {
   notes: 'Internal notes',
   consultations: 'Opinions of other agencies',
   objections: 'Objections of the applicant',
+  lateAnswer: 'answered late',
   waitingAnswer: 'waiting for an answer',
   verifications: 'Verifications',
   decisions: 'Results',

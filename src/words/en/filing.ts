@@ -181,6 +181,7 @@ export const filing: Words['filing'] = {
     once: 'Once is enough. On a slow network a second press does not make two dossiers.',
   },
   filed: {
+    sent: 'Sent. The officer will look at what you changed.',
     title: 'Dossier filed',
     code: 'Dossier code',
     keep: 'Take a picture of this page or write the code down.',

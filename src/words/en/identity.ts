@@ -19,6 +19,8 @@ export const identity: Words['identity'] = {
     noAccount: 'No account, or password forgotten? Ask the administrator of your agency.',
     userNameMissing: 'The user name is missing.',
     passwordMissing: 'The password is missing.',
+    unsent:
+      'What you have just typed was not sent and is not kept. To copy it, go back in the browser before you sign in.',
     lapsed: 'The session has expired. Sign in again; you will come back to the page you were on.',
     needed: 'Sign in to see this page; you will be taken to it afterwards.',
     signedOut: 'You are signed out.',

@@ -9,7 +9,7 @@ export const ui: Words['ui'] = {
     agencies: 'Agencies',
     deadline: 'Due dates',
     dossiers: 'Dossiers',
-    myDossiers: 'My dossiers',
+    myDossiers: 'Dossiers',
     signIn: 'Sign in',
     signOut: 'Sign out',
     otherLanguage: 'Tiếng Việt',

@@ -180,6 +180,7 @@ export const desk = {
   notes: 'Ghi chú nội bộ',
   consultations: 'Ý kiến cơ quan khác',
   objections: 'Phản đối của người nộp',
+  lateAnswer: 'trả lời muộn',
   waitingAnswer: 'chờ trả lời',
   verifications: 'Lịch xác minh',
   decisions: 'Kết quả',

@@ -181,6 +181,7 @@ export const filing = {
     once: 'Bấm một lần là đủ. Nếu mạng chậm, bấm lại cũng không thành hai hồ sơ.',
   },
   filed: {
+    sent: 'Đã gửi. Cán bộ sẽ xem những gì bạn vừa thay đổi.',
     title: 'Đã nộp hồ sơ',
     code: 'Mã hồ sơ',
     keep: 'Chụp lại màn hình này hoặc ghi lại mã hồ sơ.',

@@ -18,6 +18,8 @@ export const identity = {
     noAccount: 'Chưa có tài khoản hoặc quên mật khẩu? Liên hệ quản trị hệ thống của cơ quan bạn.',
     userNameMissing: 'Chưa nhập tên đăng nhập.',
     passwordMissing: 'Chưa nhập mật khẩu.',
+    unsent:
+      'Nội dung bạn vừa gõ chưa được gửi đi và chưa được lưu. Nếu cần chép lại, bấm Quay lại của trình duyệt trước khi đăng nhập.',
     lapsed: 'Phiên làm việc đã hết hạn. Hãy đăng nhập lại; bạn sẽ trở về đúng trang đang xem.',
     needed: 'Hãy đăng nhập để xem trang này; sau đó bạn sẽ được đưa tới đúng trang ấy.',
     signedOut: 'Bạn đã đăng xuất.',

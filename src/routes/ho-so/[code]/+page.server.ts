@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     offers: offersOf(viewer, view),
     key: randomUUID(),
     filed: url.searchParams.has('da-nop'),
+    sent: url.searchParams.has('da-gui'),
   };
 };
 
