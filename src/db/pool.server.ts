@@ -39,6 +39,8 @@ const types: pg.CustomTypesConfig = {
 /** One connection, for migrations and for looking at a server before it is used. The caller ends it. */
 export async function connectOnce(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, types, application_name: 'motcua migrate' });
+  // A server that ends says so to the question under way; without one there is nobody to tell.
+  client.on('error', () => {});
   await client.connect();
   return client;
 }
