@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EmbeddedPostgres, startPostgres } from '#db/embedded.ts';
 import { importData } from '#db/import.ts';
 import { migrate } from '#db/migrate.ts';
 import { connectOnce, openDatabase } from '#db/pool.server.ts';
@@ -5,12 +9,15 @@ import { localDate, systemClock } from '#kernel/time.ts';
 import { catalogueImporter, findProcedures, proceduresImporter, substitutionsImporter } from '#procedure/index.ts';
 
 /**
- * How long a search of the whole catalogue takes: `node bench/catalogue-search.ts <database url>`. Makes and drops a
+ * How long a search of the whole catalogue takes: `node bench/catalogue-search.ts [database url]`. Makes and drops a
  * database `motcua_bench_catalogue` on that server, imports data/, asks 200 questions as people type them, and prints
  * percentiles beside those of `select 1` over the same connection: a ratio says more than milliseconds of a busy machine.
  */
-const base = process.argv[2] ?? process.env['DATABASE_URL'];
-if (!base) throw new Error('Which server? node bench/catalogue-search.ts postgres://…');
+const given = process.argv[2] ?? process.env['DATABASE_URL'];
+const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
+// Without an address: a server of its own, on the disk and durable like the program's.
+const own = given ? undefined : await startPostgres({ directory: join(folder, 'postgres') });
+const base = given ?? (own as EmbeddedPostgres).url;
 const name = 'motcua_bench_catalogue';
 const at = (database: string) => Object.assign(new URL(base), { pathname: `/${database}` }).href;
 
@@ -118,3 +125,5 @@ line(`catalogue search, best of ${ROUNDS}`, best);
 console.log(`ratio of p95 to p50 of select 1: ${(all(0.95) / base1(0.5)).toFixed(0)}`);
 await db.close();
 await onServer(`drop database ${name}`);
+await own?.stop();
+rmSync(folder, { recursive: true, force: true });

@@ -124,11 +124,19 @@ try {
       bare: await load([bare.url], CLIENTS, SECONDS),
       ours: await load([warm.url + PATH], CLIENTS, SECONDS),
     });
+  // Every address another, so that no page is answered from the shelf: what rendering costs.
+  const rendered = await load(
+    Array.from({ length: 20_000 }, (_, n) => `${warm.url}${PATH}?lan=${n}`),
+    CLIENTS,
+    SECONDS,
+  );
   const result = {
     machine: `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
     procedurePage: rounds.map(({ ours }) => ours),
     barePage: rounds.map(({ bare: one }) => one),
+    procedurePageRendered: rendered,
     ratio: Math.round(median(rounds.map(({ ours, bare: one }) => ours.rate / one.rate)) * 100) / 100,
+    ratioRendered: Math.round((rendered.rate / median(rounds.map(({ bare: one }) => one.rate))) * 100) / 100,
     startSeconds: { cold: Math.round(cold.seconds * 10) / 10, warm: Math.round(warm.seconds * 10) / 10 },
     memoryMB: { idle, afterLoad: memory(warm.child) },
     weights,
