@@ -9,12 +9,13 @@ import { readSettings } from '../src/env.server.ts';
 import { startTestCluster } from '../tests/world/cluster.ts';
 import { cloneOf } from '../tests/world/database.ts';
 import { lint, types } from './testing/checks.ts';
-import { haveChromium } from './testing/chromium.ts';
+
 import { type Found, runTests } from './testing/run.ts';
 import { openSite } from './testing/site.ts';
+import { haveBrowser, haveTools } from './testing/tools.ts';
 
 /** `npm test`: everything there is to prove, in this order; every step runs, and one that fails fails the whole. */
-const steps = { lint, types, rules, pages, database, journeys, commands } as const;
+const steps = { tools, lint, types, rules, pages, database, journeys, commands } as const;
 type Step = keyof typeof steps;
 
 process.chdir(resolve(import.meta.dirname, '..'));
@@ -30,6 +31,12 @@ function kindOf(file: string): 'journeys' | 'commands' | 'database' | 'rules' {
   )
     ? 'database'
     : 'rules';
+}
+
+/** What the later steps need of the machine. */
+async function tools(): Promise<Found> {
+  const why = await haveTools();
+  return why ? { passed: 0, failed: 1, notes: [why] } : { passed: 1, failed: 0, notes: [] };
 }
 
 /** Every test file belongs to exactly one step, wherever it stands. */
@@ -64,8 +71,7 @@ async function database(): Promise<Found> {
 async function journeys(): Promise<Found> {
   const files = filesOf('journeys');
   if (files.length === 0) return { passed: 0, failed: 0, notes: ['there are none'] };
-  const missing = await haveChromium();
-  if (missing) return { passed: 0, failed: 1, notes: [missing] };
+  if (!haveBrowser()) return { passed: 0, failed: 1, notes: ['journeys need Chromium: see the step "tools"'] };
   const url = await template();
   const own = await cloneOf(url, 'journeys');
   const site = await openSite(own);

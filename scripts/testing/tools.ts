@@ -2,23 +2,29 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const CHROMIUM = '/usr/bin/chromium';
-const PACKAGES = ['chromium', 'fonts-noto-core'];
+/** Reads the text of the letters back. */
+const PDFTOTEXT = '/usr/bin/pdftotext';
+const PACKAGES = ['chromium', 'fonts-noto-core', 'poppler-utils'];
 const BY_HAND = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
 
-/** Why the journeys cannot run, or nothing: Debian's Chromium is there, or is now installed. */
-export async function haveChromium(): Promise<string | undefined> {
-  if (existsSync(CHROMIUM)) return undefined;
+export const haveBrowser = (): boolean => existsSync(CHROMIUM);
+
+const missing = (): string[] => [CHROMIUM, PDFTOTEXT].filter((path) => !existsSync(path));
+
+/** Why not everything can be proved, or nothing: Debian's packages are there, or are now installed. */
+export async function haveTools(): Promise<string | undefined> {
+  if (missing().length === 0) return undefined;
   if (process.getuid?.() !== 0)
-    return `Journeys need Chromium (${CHROMIUM}), which only root can install: sudo sh -c '${BY_HAND}'`;
-  console.log('  installing Chromium (Debian package) …');
+    return `The tests need ${missing().join(' and ')}, which only root can install: sudo sh -c '${BY_HAND}'`;
+  console.log(`  installing ${PACKAGES.join(', ')} (Debian packages) …`);
   for (const args of [
     ['update', '-qq'],
     ['install', '-y', '-qq', '--no-install-recommends', ...PACKAGES],
   ]) {
     const code = await apt(args);
-    if (code !== 0) return `apt-get ${args[0]} failed (${code}); install Chromium by hand: ${BY_HAND}`;
+    if (code !== 0) return `apt-get ${args[0]} failed (${code}); install by hand: ${BY_HAND}`;
   }
-  return existsSync(CHROMIUM) ? undefined : `${CHROMIUM} is still missing; install it by hand: ${BY_HAND}`;
+  return missing().length === 0 ? undefined : `${missing().join(' and ')} still missing; install by hand: ${BY_HAND}`;
 }
 
 const apt = (args: string[]): Promise<number> =>
