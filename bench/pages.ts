@@ -145,4 +145,6 @@ try {
 } finally {
   await Promise.all(children.filter(({ exitCode }) => exitCode === null).map(stop));
   rmSync(folder, { recursive: true, force: true });
+  // The bare page's build wrote its own routes' types beside the packages it shares with us.
+  execFileSync(process.execPath, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'], { stdio: 'ignore' });
 }
