@@ -57,6 +57,7 @@ test('Lan registers her child from her phone, loses the network at the second pa
   await checkPage(phone);
   await phone.getByRole('button', { name: 'Bắt đầu làm hồ sơ' }).click();
   await checkPage(phone);
+  assert.doesNotMatch(await main(phone), /Đủ giấy tờ/);
   await phone.getByRole('link', { name: 'Người đi khai sinh' }).click();
   await answerPage(phone, LAN);
   await next(phone);
@@ -75,6 +76,7 @@ test('Lan registers her child from her phone, loses the network at the second pa
   assert.match(await main(tablet), /Nhà nước đã có/);
   await checkPage(tablet);
   await tablet.getByRole('link', { name: 'Hồ sơ của bạn' }).click();
+  assert.match(await main(tablet), /Đủ giấy tờ/);
   await tablet.getByRole('link', { name: 'Nơi nộp và cách nhận kết quả' }).click();
   await tablet.locator('select[name=xa]').selectOption({ index: 1 });
   await tablet.goBack();

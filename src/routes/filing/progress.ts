@@ -18,6 +18,8 @@ export interface PaperLine extends ComponentNeed {
 export interface Progress {
   readonly sections: readonly TaskSection[];
   readonly papers: readonly PaperLine[];
+  /** Nothing is lacking, and no answer still to come can ask for more. */
+  readonly papersDone: boolean;
   readonly whither: boolean;
   /** Everything is there: it can be checked and sent. */
   readonly whole: boolean;
@@ -85,5 +87,7 @@ export function progressOf(open: OpenDraft): Progress {
   const answered = request
     ? all.every(({ status }) => status === 'done')
     : sections.every(({ status }) => status === 'done');
-  return { sections, papers, whither, whole: answered && whither && papers.every(({ lacks }) => !lacks) };
+  const enough = papers.every(({ lacks }) => !lacks);
+  const papersDone = enough && (answered || request !== null);
+  return { sections, papers, papersDone, whither, whole: answered && whither && enough };
 }
