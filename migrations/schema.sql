@@ -1187,6 +1187,24 @@ create policy removing on unit_succession using (realm = current_setting('motcua
 grant delete, insert, select, update on unit_succession to motcua_app;
 grant select on unit_succession to motcua_read;
 
+create table unsent_form (
+  realm text not null,
+  id uuid not null,
+  owner text not null,
+  address text not null,
+  entries jsonb not null,
+  kept_at timestamp with time zone not null,
+  constraint unsent_form_address_check CHECK ((address ~ '^/[^/\\]'::text)),
+  constraint unsent_form_entries_check CHECK ((jsonb_typeof(entries) = 'array'::text)),
+  constraint unsent_form_pkey PRIMARY KEY (realm, id)
+);
+
+CREATE INDEX unsent_form_by_age ON public.unsent_form USING btree (realm, kept_at);
+CREATE INDEX unsent_form_by_owner ON public.unsent_form USING btree (realm, owner, kept_at DESC);
+alter table unsent_form enable row level security;
+create policy realm on unsent_form using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select on unsent_form to motcua_app;
+
 create table verification_visit (
   realm text not null,
   code text not null,

@@ -19,6 +19,7 @@ const steps = { tools, lint, types, rules, pages, database, journeys, commands }
 type Step = keyof typeof steps;
 
 process.chdir(resolve(import.meta.dirname, '..'));
+const { values } = parseArgs({ options: { only: { type: 'string' }, match: { type: 'string' } } });
 const life = openLife();
 const { signal } = life;
 let cluster: Promise<EmbeddedPostgres> | undefined;
@@ -39,10 +40,10 @@ async function tools(): Promise<Found> {
   return why ? { passed: 0, failed: 1, notes: [why] } : { passed: 1, failed: 0, notes: [] };
 }
 
-/** Every test file belongs to exactly one step, wherever it stands. */
+/** Every test file belongs to exactly one step, wherever it stands; `--match` takes those whose name has it. */
 const filesOf = (kind: ReturnType<typeof kindOf>): string[] =>
   globSync('{src,tests,scripts,bench}/**/*.test.ts')
-    .filter((file) => kindOf(file) === kind)
+    .filter((file) => kindOf(file) === kind && file.includes(values.match ?? ''))
     .sort();
 
 /** One cluster for all steps that need one, with the migrated template. */
@@ -116,7 +117,6 @@ async function take(name: Step): Promise<Found> {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
   const names = Object.keys(steps) as Step[];
   const wanted = values.only?.split(',') ?? names;
   const strange = wanted.find((name) => !names.includes(name as Step));

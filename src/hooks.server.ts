@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { keepUnsent } from '#identity/index.ts';
 import { refused } from '#kernel/outcome.ts';
 import { refusalSentence } from '#words/index.ts';
 import { running } from './app.ts';
@@ -41,9 +42,22 @@ async function closedDoor(event: RequestEvent): Promise<Response | undefined> {
   const door = doorOf(route.id, locals.viewer);
   if (door === 'yes') return undefined;
   if (door === 'no') return event.fetch(NOT_FOUND, { headers: { accept: 'text/html', [ASKED]: url.pathname } });
-  const wish = new URLSearchParams({ tiep: url.pathname + (event.request.method === 'GET' ? url.search : '') });
-  if (locals.lapsed) wish.set('het-phien', event.request.method === 'POST' ? 'chua-gui' : '1');
+  const wish = (await lapsedPost(event)) ?? new URLSearchParams({ tiep: url.pathname + url.search });
+  if (locals.lapsed && !wish.has('het-phien')) wish.set('het-phien', '1');
   return new Response(null, { status: 303, headers: { location: `/dang-nhap?${wish}` } });
+}
+
+/** Where signing in leads whose session ended before a form was sent: to what was typed, if it could be kept. */
+async function lapsedPost({ request, locals, url }: RequestEvent): Promise<URLSearchParams | undefined> {
+  if (request.method !== 'POST') return undefined;
+  const again = new URLSearchParams({ tiep: url.pathname });
+  if (!locals.lapsed) return again;
+  const isText = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+  const sent = { address: url.pathname + url.search, entries: isText ? [...(await request.formData())] : [] };
+  const kept = await keepUnsent(locals.app, locals.lapsed, sent);
+  if (kept) again.set('tiep', `/gui-lai/${kept}`);
+  again.set('het-phien', kept ? 'da-giu' : 'chua-gui');
+  return again;
 }
 
 /** What somebody saw who signed in stays in no cache. A copy, because the headers of some answers cannot be written. */

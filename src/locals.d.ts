@@ -16,8 +16,8 @@ declare global {
       mayOpen(route: string): boolean;
       /** The citizen or organisation signed in. */
       citizen: Citizen | undefined;
-      /** A session was shown that no longer opens anything. */
-      lapsed: boolean;
+      /** The token that was shown of a session that no longer opens anything. */
+      lapsed: string | undefined;
     }
     interface Error {
       message: string;

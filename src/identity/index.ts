@@ -4,6 +4,7 @@ export { beginEId, endEId } from './acts/begin-e-id.ts';
 export { closeAccount } from './acts/close-account.ts';
 export { endAppointment } from './acts/end-appointment.ts';
 export { enrolOfficer } from './acts/enrol-officer.ts';
+export { forgetUnsent, keepUnsent, unsentOf } from './acts/keep-unsent.ts';
 export { knowPerson } from './acts/know-person.ts';
 export { viewerOf } from './acts/look-up-session.ts';
 export {

@@ -1,6 +1,7 @@
 import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { closable, close } from '#dossier/index.ts';
+import { forgetUnsent } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
 import { sendNotice } from '#notice/index.ts';
 import type { App } from '../app.ts';
@@ -42,6 +43,7 @@ export const tasks: Record<string, Task> = {
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
   'close-dossiers': closeDossiers,
+  'forget-unsent': async (app) => void (await forgetUnsent(app)),
 };
 
 /** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
@@ -49,4 +51,5 @@ export const schedule = [
   // 00:10 in Viet Nam
   '10 17 * * * seal-trail ?fill=2d',
   '*/15 * * * * close-dossiers',
+  '*/10 * * * * forget-unsent',
 ].join('\n');

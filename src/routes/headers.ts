@@ -6,6 +6,8 @@ const POLICY = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  // A PDF beside the form; what is sent there runs nowhere and is framed by us alone (files/send.ts).
+  "frame-src 'self'",
   "manifest-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",

@@ -34,11 +34,11 @@ export async function recognise(event: RequestEvent, app: App): Promise<void> {
   locals.officer = undefined;
   locals.citizen = undefined;
   const token = cookies.get(cookieName(app));
-  locals.lapsed = false;
+  locals.lapsed = undefined;
   if (!token) return;
   locals.viewer = await viewerOf(app, token, app.settings.idleMinutes);
   if (locals.viewer.kind === 'anyone') {
-    locals.lapsed = true;
+    locals.lapsed = token;
     dropSession(cookies, app);
   }
   if (locals.viewer.kind === 'citizen') locals.citizen = locals.viewer;

@@ -1,4 +1,4 @@
-import { type Acting, inTransaction } from '#db/transaction.ts';
+import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
 import type { FileStore } from '#files/store.ts';
 import { submittedAnswers } from '#forms/walk.ts';
@@ -17,6 +17,7 @@ import { actOn, actorOf, type InHand } from './act.ts';
 import { withDue } from './clock.ts';
 import { enterStep } from './enter-step.ts';
 import { answerLimit, ready } from './file.ts';
+import { moveCentre } from './move-centre.ts';
 
 /**
  * Opens a dossier for change by its owner: the whole before acceptance (NĐ 118/2025 Đ21), or what was asked for. The answers
@@ -77,7 +78,9 @@ export async function sendAmendment(
     if (!changed.ok) return changed;
     await endDraft(hand.tx, draft, code);
     const files = papers.value.map(({ sha256 }) => sha256);
-    return ok({ value: { code }, facts: { round: change.round, files } });
+    const { receivingAgency } = changed.value;
+    const moved = receivingAgency === hand.dossier.receivingAgency ? {} : { receiving: receivingAgency };
+    return ok({ value: { code }, facts: { round: change.round, files, ...moved } });
   });
 }
 
@@ -99,7 +102,7 @@ async function put(
   change: DraftRow,
   papers: readonly DraftPaper[],
   request: SupplementRequest | undefined,
-): Promise<Outcome<true>> {
+): Promise<Outcome<Dossier>> {
   const round = change.round ?? 0;
   const wrong =
     request &&
@@ -131,8 +134,15 @@ async function put(
     next === 'processing' && dossier.step
       ? await enterStep(tx, changed, dossier.step, { outcome: 'done' }, dossier.holder)
       : changed;
-  await saveDossier(tx, await withDue(tx, tx.realm, back, tx.at));
-  return ok(true);
+  const kept = await withDue(tx, tx.realm, request ? back : await goesElsewhere(tx, back, change), tx.at);
+  await saveDossier(tx, kept);
+  return ok(kept);
+}
+
+/** Before acceptance its owner may also choose another centre and another way to have the result (Đ14.2, Đ21). */
+function goesElsewhere(tx: Tx, dossier: Dossier, { receivingAgency, delivery }: DraftRow): Promise<Dossier> {
+  const wished = { ...dossier, delivery: delivery ?? dossier.delivery };
+  return moveCentre(tx, wished, receivingAgency ?? dossier.receivingAgency);
 }
 
 /** Only what was asked for may change; the rest stays as it was handed in. */

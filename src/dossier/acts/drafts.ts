@@ -7,6 +7,7 @@ import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import { type Filing, filingOf } from '#procedure/index.ts';
+import { withAuthorityPaper } from '../rules/authority-paper.ts';
 import type { Authority, Delivery } from '../rules/dossier.ts';
 import {
   addDraftPaper,
@@ -39,10 +40,11 @@ export const startDraft = (app: Acting, viewer: Viewer, wish: DraftWish): Promis
     const form = await offeredForm(tx, wish.procedure);
     if (!form) return refused('form-missing');
     const { name, components } = filing.content;
-    const definition =
+    const offered =
       form.code === 'general'
         ? generalFor(form.definition, { code: wish.procedure, name, components })
         : form.definition;
+    const definition = withAuthorityPaper(offered, wish.authority);
     const digest = digestOf(definition);
     await keepEdition(tx, { code: wish.procedure, digest, definition });
     const id = uuidv7(tx.at);

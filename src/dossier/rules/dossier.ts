@@ -18,6 +18,8 @@ export interface Authority {
   readonly name: string;
   readonly personalNumber?: string;
   readonly basis: string;
+  /** What shows it: a power of attorney, or papers of the relation; none for a helper and at the desk. */
+  readonly proof?: 'power' | 'relation';
   readonly consentAt: Instant;
 }
 

@@ -108,12 +108,13 @@ export async function saveDossier(tx: Tx, d: Dossier): Promise<void> {
     `update dossier set state = $3, answers = $4, given = $5, delivery = $6, competent_agency = $7, scope = $8, process = $9,
        step = $10, step_due = ${stamp(11)}, holder_agency = $12, holder = $13, term = $14, answer_due = ${stamp(15)},
        received_at = ${stamp(16)}, competent_at = ${stamp(17)}, due = ${stamp(18)}, original_due = ${stamp(19)},
-       provisional = $20, ended_at = ${stamp(21)}, elsewhere = $22, revision = revision + 1
+       provisional = $20, ended_at = ${stamp(21)}, elsewhere = $22, receiving_agency = $23, revision = revision + 1
      where realm = $1 and code = $2`,
     [
       ...[tx.realm, d.code, d.state, JSON.stringify(d.answers), JSON.stringify(d.given), JSON.stringify(d.delivery)],
       ...[d.competentAgency, d.scope, JSON.stringify(d.process), d.step, d.stepDue, d.holderAgency, d.holder, d.term],
       ...[d.answerDue, d.receivedAt, d.competentAt, d.due, d.originalDue, d.provisional, d.endedAt, d.elsewhere],
+      d.receivingAgency,
     ],
   );
 }

@@ -15,7 +15,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
   if (locals.citizen) redirect(303, next(url, '/tai-khoan'));
   return {
     lapsed: url.searchParams.has('het-phien'),
-    unsent: url.searchParams.get('het-phien') === 'chua-gui',
+    unsent: (['da-giu', 'chua-gui'] as const).find((one) => one === url.searchParams.get('het-phien')),
     signedOut: url.searchParams.has('da-ra'),
     problem: problemIn(url),
     tiep: url.searchParams.get('tiep'),

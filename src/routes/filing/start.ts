@@ -68,11 +68,14 @@ async function otherPerson(
   return { ok: true, value: { person: known.value, authority: authorityOf(citizen, wish.basis, app.clock.now()) } };
 }
 
+const PROOFS = { authorised: 'power', guardian: 'relation' } as const;
+
 /** Kept in Vietnamese with the dossier: officers read it. */
 const authorityOf = (citizen: Citizen, basis: Basis, at: Authority['consentAt']): Authority => ({
   kind: basis === 'helper' ? 'helper' : 'representative',
   name: citizen.name,
   ...(citizen.personalNumber ? { personalNumber: citizen.personalNumber } : {}),
   basis: languages.vi.filing.start.bases[basis],
+  ...(basis === 'helper' ? {} : { proof: PROOFS[basis] }),
   consentAt: at,
 });

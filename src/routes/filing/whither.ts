@@ -28,9 +28,11 @@ export async function whitherChoices(locals: App.Locals, draft: DraftRow) {
   const home = communesIn(draft.answers);
   const near = ({ placeCode }: Pick<Centre, 'placeCode'>) => home.includes(placeCode);
   const centres = await centresOn(app.read, app.realm, day);
-  const communes = (await isOfCommunes(locals, draft))
-    ? await communeCommittees(app.read, app.realm, day, { limit: 300 })
-    : [];
+  // Of a dossier that is filed the commune stays: its code names the agency that resolves it (NĐ 118/2025 Đ28).
+  const communes =
+    draft.amends === null && (await isOfCommunes(locals, draft))
+      ? await communeCommittees(app.read, app.realm, day, { limit: 300 })
+      : [];
   return {
     centres: [...centres.filter(near), ...centres.filter((one) => !near(one))].map((one) => ({
       ...{ value: one.code, label: agencyName(language, one), near: near(one), address: one.address },

@@ -75,6 +75,7 @@ export const desk: Words['desk'] = {
   fresh: 'new',
   openPaper: 'Open in a new window',
   pictureOf: (name) => `Picture of the paper: ${name}`,
+  pdfOf: (name) => `PDF file: ${name}`,
   notShown: (name) => `${name}: open it in a new window.`,
   twins: (count) => `Perhaps filed twice: ${count} other open dossiers of this owner for the same procedure`,
   print: 'Print',

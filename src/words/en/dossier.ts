@@ -51,4 +51,14 @@ export const dossier: Words['dossier'] = {
     differs: 'Differs from data or other papers',
     unsigned: 'Not signed or stamped',
   },
+  authorityPaper: {
+    power: {
+      label: 'Power of attorney',
+      note: 'It says that you may carry out this procedure, is still valid and is signed by whoever gives it.',
+    },
+    relation: {
+      label: 'Papers showing that you are the representative',
+      note: 'Only where population and civil-status data do not show it, such as a decision on guardianship.',
+    },
+  },
 };

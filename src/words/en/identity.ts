@@ -19,11 +19,20 @@ export const identity: Words['identity'] = {
     noAccount: 'No account, or password forgotten? Ask the administrator of your agency.',
     userNameMissing: 'The user name is missing.',
     passwordMissing: 'The password is missing.',
-    unsent:
-      'What you have just typed was not sent and is not kept. To copy it, go back in the browser before you sign in.',
+    unsent: {
+      'da-giu': 'What you have just typed is kept. After you sign in you can look at it and send it.',
+      'chua-gui': 'What you have just sent was not received. To copy it, go back in the browser before you sign in.',
+    },
     lapsed: 'The session has expired. Sign in again; you will come back to the page you were on.',
     needed: 'Sign in to see this page; you will be taken to it afterwards.',
     signedOut: 'You are signed out.',
+  },
+  unsent: {
+    title: 'Send what you typed',
+    lead: 'The session ended before the page was sent. What you typed is still there but has not been received. It is kept for one hour only.',
+    typed: 'Look at what you typed',
+    send: 'Send it now',
+    back: 'Do not send, back to the page',
   },
   code: {
     title: 'Enter the code',

@@ -73,6 +73,7 @@ export const desk = {
   fresh: 'mới bổ sung',
   openPaper: 'Mở ở cửa sổ mới',
   pictureOf: (name: string) => `Ảnh giấy tờ: ${name}`,
+  pdfOf: (name: string) => `Tệp PDF: ${name}`,
   notShown: (name: string) => `${name}: mở ở cửa sổ mới để xem.`,
   twins: (count: number) => `Có thể trùng: chủ hồ sơ này còn ${count} hồ sơ cùng thủ tục đang mở`,
   print: 'In',

@@ -50,4 +50,14 @@ export const dossier = {
     differs: 'Không khớp với dữ liệu hoặc giấy tờ khác',
     unsigned: 'Chưa ký, chưa đóng dấu',
   },
+  authorityPaper: {
+    power: {
+      label: 'Văn bản ủy quyền',
+      note: 'Bản ghi rõ bạn được ủy quyền làm thủ tục này, còn thời hạn, có chữ ký của người ủy quyền.',
+    },
+    relation: {
+      label: 'Giấy tờ chứng minh bạn là người đại diện',
+      note: 'Chỉ gửi khi dữ liệu dân cư, hộ tịch chưa thể hiện quan hệ, như quyết định công nhận việc giám hộ.',
+    },
+  },
 } as const;

@@ -18,11 +18,21 @@ export const identity = {
     noAccount: 'Chưa có tài khoản hoặc quên mật khẩu? Liên hệ quản trị hệ thống của cơ quan bạn.',
     userNameMissing: 'Chưa nhập tên đăng nhập.',
     passwordMissing: 'Chưa nhập mật khẩu.',
-    unsent:
-      'Nội dung bạn vừa gõ chưa được gửi đi và chưa được lưu. Nếu cần chép lại, bấm Quay lại của trình duyệt trước khi đăng nhập.',
+    unsent: {
+      'da-giu': 'Những gì bạn vừa gõ còn nguyên. Đăng nhập xong, bạn xem lại rồi gửi tiếp.',
+      'chua-gui':
+        'Nội dung bạn vừa gửi chưa được nhận. Nếu cần chép lại, bấm Quay lại của trình duyệt trước khi đăng nhập.',
+    },
     lapsed: 'Phiên làm việc đã hết hạn. Hãy đăng nhập lại; bạn sẽ trở về đúng trang đang xem.',
     needed: 'Hãy đăng nhập để xem trang này; sau đó bạn sẽ được đưa tới đúng trang ấy.',
     signedOut: 'Bạn đã đăng xuất.',
+  },
+  unsent: {
+    title: 'Gửi tiếp những gì bạn đã gõ',
+    lead: 'Phiên làm việc hết hạn trước khi trang được gửi đi. Những gì bạn gõ còn nguyên nhưng chưa được nhận. Phần này chỉ được giữ một giờ.',
+    typed: 'Xem lại những gì bạn đã gõ',
+    send: 'Gửi tiếp',
+    back: 'Không gửi, về trang cũ',
   },
   code: {
     title: 'Nhập mã xác thực',

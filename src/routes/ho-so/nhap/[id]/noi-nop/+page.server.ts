@@ -8,15 +8,16 @@ import type { Actions, PageServerLoad } from './$types';
 export const _access: Access = 'citizen';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { draft } = await openDraft(locals, params.id);
-  if (draft.amends !== null) redirect(303, `/ho-so/nhap/${draft.id}`);
+  const { draft, request } = await openDraft(locals, params.id);
+  if (request) redirect(303, `/ho-so/nhap/${draft.id}`);
   const back = url.searchParams.get('ve') === 'kiem-tra' ? '/kiem-tra' : '';
   return { draft, back, choices: await whitherChoices(locals, draft) };
 };
 
 export const actions: Actions = {
   default: async ({ locals, params, request, url }) => {
-    const { draft } = await openDraft(locals, params.id);
+    const { draft, request: asked } = await openDraft(locals, params.id);
+    if (asked) redirect(303, `/ho-so/nhap/${draft.id}`);
     const form = await request.formData();
     const typed = readWhither(form);
     const errors = await keepWhither(locals, draft, typed, Number(text(form, 'ban')));

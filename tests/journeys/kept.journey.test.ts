@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pageFor } from './browser.ts';
+import { at, mainText, now, send } from './desk.ts';
+import { checkPage, scan, signInCitizen, signInOfficer } from './filling.ts';
+
+/** Ends the sessions of that person as an hour away from the desk does. */
+async function leaveTheDesk(world: Awaited<ReturnType<typeof now>>, userName: string): Promise<void> {
+  const { id } = await world.officer(userName);
+  await world.app.read.query(
+    `update session set last_seen_at = last_seen_at - interval '1 hour' where realm = $1 and officer = $2`,
+    [world.app.realm, id],
+  );
+}
+
+test('what an officer typed when the session ended is kept, shown and sent after signing in again, without script', async (t) => {
+  const world = await now(t);
+  const code = await world.file(await world.citizen('hoa.pt'));
+  const page = await at(t, 'cuc.bt', code, { javaScript: false, width: 360 });
+  await leaveTheDesk(world, 'cuc.bt');
+  const reason = 'Hồ sơ thuộc thẩm quyền của tỉnh khác, theo nơi đăng ký tàu.';
+  await send(page, 'refuse', async (form) => {
+    await form.locator('input[type=radio]').first().check();
+    await form.locator('[name="ly-do"]').fill(reason);
+  });
+  assert.match(await mainText(page), /Những gì bạn vừa gõ còn nguyên/);
+  const door = page.url();
+
+  const stranger = await pageFor(t);
+  await signInOfficer(stranger, 'nhan.vt', new URL(door).searchParams.get('tiep') ?? '');
+  assert.doesNotMatch(await mainText(stranger), /thẩm quyền của tỉnh khác/, 'nobody else sees it');
+
+  await page.getByLabel('Tên đăng nhập').fill('cuc.bt');
+  await page.getByLabel('Mật khẩu').fill('motcua-demo');
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await page.waitForURL(/\/gui-lai\//);
+  await checkPage(page, false);
+  await page.getByText('Xem lại những gì bạn đã gõ').click();
+  assert.match(await mainText(page), /thẩm quyền của tỉnh khác/);
+  await page.getByRole('button', { name: 'Gửi tiếp' }).click();
+  await page.waitForURL(/\?xong$/);
+  assert.match(await mainText(page), /Đã làm xong[\s\S]*Từ chối tiếp nhận/);
+});
+
+test('whoever files on a power of attorney hands it in, and the officer sees it beside the form', async (t) => {
+  const page = await pageFor(t, { width: 360, javaScript: true });
+  await signInCitizen(page, 'Phạm Thị Hoa', '/nop-ho-so/1.003634?hoi=1');
+  await page.getByLabel('Nộp thay người khác').check();
+  await page.getByLabel('Họ và tên của người đó').fill('Đinh Văn Brút');
+  await page.getByLabel('Số định danh cá nhân của người đó').fill('051 048 000 104');
+  await page.getByLabel('Có giấy ủy quyền').check();
+  await page.getByLabel(/^Người đó đồng ý/).check();
+  await page.getByRole('button', { name: 'Bắt đầu làm hồ sơ' }).click();
+  await page.getByRole('link', { name: 'Giấy tờ', exact: true }).first().click();
+  await checkPage(page);
+  await page.getByRole('link', { name: 'Văn bản ủy quyền' }).click();
+  assert.match(await mainText(page), /có chữ ký của người ủy quyền/);
+  await checkPage(page);
+  await page.setInputFiles('input[type=file]', scan('uy-quyen.pdf'));
+  await page.getByRole('button', { name: 'Gửi tệp' }).click();
+  await page.getByText(/^Đã nhận 1 tệp$/).waitFor();
+});
+
+test('an officer reads a PDF beside the form', async (t) => {
+  const world = await now(t);
+  const code = await world.file(await world.citizen('hoa.pt'), {}, { papers: 'one' });
+  const page = await pageFor(t, { javaScript: true });
+  const refused: string[] = [];
+  page.on('console', (said) => {
+    if (said.type() === 'error') refused.push(said.text());
+  });
+  const shown = page.waitForResponse(
+    (answer) => /\/tep\//.test(answer.url()) && answer.request().isNavigationRequest(),
+  );
+  await signInOfficer(page, 'suong.dt', `/can-bo/ho-so/${code}`);
+  const answer = await shown;
+  assert.equal(answer.status(), 200);
+  assert.equal(answer.headers()['content-type'], 'application/pdf');
+  assert.match((await page.locator('.paper-shown iframe').getAttribute('title')) ?? '', /^Tệp PDF: /);
+  await checkPage(page);
+  assert.deepEqual(refused, []);
+});
