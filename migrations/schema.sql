@@ -433,6 +433,9 @@ create table dossier (
   provisional boolean not null default false,
   ended_at timestamp with time zone,
   revision integer not null default 1,
+  asked text[] not null default '{}'::text[],
+  contested boolean not null default false,
+  words tsvector,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY[1, 2, 3]))),
   constraint dossier_pkey PRIMARY KEY (realm, code),
   constraint dossier_realm_competent_agency_fkey FOREIGN KEY (realm, competent_agency) REFERENCES agency(realm, code),
@@ -443,13 +446,12 @@ create table dossier (
 );
 
 CREATE INDEX dossier_by_maker ON public.dossier USING btree (realm, made_by, submitted_at DESC, code);
-CREATE INDEX dossier_by_owner_name ON public.dossier USING gin (owner_folded gin_trgm_ops);
 CREATE INDEX dossier_by_owner_number ON public.dossier USING btree (realm, owner_number, procedure) WHERE (owner_number IS NOT NULL);
 CREATE INDEX dossier_by_owner_phone ON public.dossier USING btree (realm, owner_phone) WHERE (owner_phone IS NOT NULL);
 CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC, code);
-CREATE INDEX dossier_of_holder ON public.dossier USING btree (realm, holder, due, code) WHERE (holder IS NOT NULL);
-CREATE INDEX dossier_queue ON public.dossier USING btree (realm, holder_agency, state, due, code);
-CREATE INDEX dossier_scope ON public.dossier USING gin (scope);
+CREATE INDEX dossier_by_running_number ON public.dossier USING btree (realm, split_part(code, '-'::text, 3), submitted_at DESC);
+CREATE INDEX dossier_found ON public.dossier USING gin (scope, words);
+CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC, code);
 alter table dossier enable row level security;
 create policy realm on dossier using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on dossier to motcua_app;
@@ -511,6 +513,21 @@ create table dossier_paper (
 alter table dossier_paper enable row level security;
 create policy realm on dossier_paper using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on dossier_paper to motcua_app;
+
+create table dossier_seen (
+  realm text not null,
+  officer uuid not null,
+  code text not null,
+  revision integer not null,
+  at timestamp with time zone not null,
+  constraint dossier_seen_pkey PRIMARY KEY (realm, officer, code),
+  constraint dossier_seen_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+alter table dossier_seen enable row level security;
+create policy realm on dossier_seen using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on dossier_seen to motcua_app;
+grant select on dossier_seen to motcua_read;
 
 create table dossier_step (
   realm text not null,
@@ -1040,6 +1057,65 @@ create policy removing on procedure_version using (realm = current_setting('motc
 grant insert, select, update on procedure_version to motcua_app;
 grant select on procedure_version to motcua_read;
 
+create table queue_line (
+  realm text not null,
+  place text not null,
+  due timestamp with time zone not null,
+  code text not null,
+  constraint queue_line_pkey PRIMARY KEY (realm, place, due, code),
+  constraint queue_line_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+CREATE INDEX queue_line_of ON public.queue_line USING btree (realm, code);
+alter table queue_line enable row level security;
+create policy realm on queue_line using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on queue_line to motcua_app;
+grant select on queue_line to motcua_read;
+
+create table queue_recount (
+  realm text not null,
+  at timestamp with time zone not null,
+  places integer not null,
+  differences integer not null,
+  constraint queue_recount_pkey PRIMARY KEY (realm, at)
+);
+
+alter table queue_recount enable row level security;
+create policy realm on queue_recount using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on queue_recount to motcua_app;
+grant select on queue_recount to motcua_read;
+
+create table queue_tally (
+  realm text not null,
+  place text not null,
+  due timestamp with time zone not null,
+  slot smallint not null,
+  count integer not null,
+  constraint queue_tally_pkey PRIMARY KEY (realm, place, due, slot)
+);
+
+alter table queue_tally enable row level security;
+create policy realm on queue_tally using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on queue_tally to motcua_app;
+grant select on queue_tally to motcua_read;
+
+create table saved_view (
+  realm text not null,
+  officer uuid not null,
+  id uuid not null,
+  name text not null,
+  query text not null,
+  made_at timestamp with time zone not null,
+  constraint saved_view_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+  constraint saved_view_pkey PRIMARY KEY (realm, officer, id),
+  constraint saved_view_query_check CHECK ((char_length(query) <= 300))
+);
+
+alter table saved_view enable row level security;
+create policy realm on saved_view using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on saved_view to motcua_app;
+grant select on saved_view to motcua_read;
+
 create table schema_migration (
   name text not null,
   breaking boolean not null,
@@ -1119,6 +1195,7 @@ create table supplement_request (
   constraint supplement_request_stage_check CHECK ((stage = ANY (ARRAY['before'::text, 'processing'::text])))
 );
 
+CREATE INDEX supplement_request_open ON public.supplement_request USING btree (realm, close_due) WHERE (answered_at IS NULL);
 alter table supplement_request enable row level security;
 create policy realm on supplement_request using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on supplement_request to motcua_app;

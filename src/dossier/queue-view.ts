@@ -6,9 +6,13 @@ import type { Language } from '#words/index.ts';
 import { calendarOf } from './acts/calendar.ts';
 import { clockFrom } from './acts/clock.ts';
 import { workingMinutes } from './clocks.ts';
+import { askedOf, deskOf, queueCounts } from './counts.ts';
 import { QUEUES, type Queue, soonUntil } from './rules/queues.ts';
+import type { Whose } from './rules/reach.ts';
 import { type ClockFacts, clockFactsOf } from './sql/clock-facts.ts';
-import { type QueueLine, queueCounts, queueOf, searchDossiers } from './sql/queues.ts';
+import { type SavedView, viewsOf } from './sql/desk-own.ts';
+import { linesAt, type QueueLine } from './sql/queues.ts';
+import { searchDossiers } from './sql/search.ts';
 
 type Officer = Viewer & { kind: 'officer' };
 
@@ -23,6 +27,8 @@ export interface DeskLine extends QueueLine {
 
 export interface DeskQuestion {
   readonly queue?: Queue | undefined;
+  /** Only what the officer holds, or what those hold whom he stands in for. */
+  readonly whose?: Whose | undefined;
   readonly search?: string | undefined;
   readonly after?: { due: Instant; code: string } | undefined;
   readonly now: Instant;
@@ -33,6 +39,7 @@ export interface DeskView {
   readonly queue: Queue;
   readonly counts: Readonly<Record<Queue, number>>;
   readonly lines: readonly DeskLine[];
+  readonly views: readonly SavedView[];
 }
 
 /** The officer's desk: how much stands in each queue, and a page of one of them or of a search. */
@@ -40,15 +47,16 @@ export async function viewDesk(
   reader: Reader,
   realm: string,
   officer: Officer,
-  { queue: wish, search, after, now, language }: DeskQuestion,
+  { queue: wish, whose, search, after, now, language }: DeskQuestion,
 ): Promise<DeskView> {
   const own = await calendarOf(reader, realm, officer.posts[0]?.unit ?? '', now);
   const time = { now, soon: soonUntil(now, own) };
-  const counts = await queueCounts(reader, realm, officer, time);
+  const desk = await deskOf(reader, realm, officer);
+  const counts = await queueCounts(reader, realm, desk, time);
   const queue = wish ?? QUEUES.find((one) => counts[one] > 0) ?? 'all';
   const found = search
     ? await searchDossiers(reader, realm, officer, search)
-    : await queueOf(reader, realm, officer, { queue, after, ...time });
+    : await linesAt(reader, realm, officer, askedOf(queue, desk, time, whose), after);
   const facts = await clockFactsOf(
     reader,
     realm,
@@ -58,7 +66,18 @@ export async function viewDesk(
   const lines = await Promise.all(
     found.map((line) => deskLine(reader, realm, line, byCode.get(line.code), { ...time, language })),
   );
-  return { queue, counts, lines };
+  return { queue, counts, lines, views: await viewsOf(reader, realm, officer.id) };
+}
+
+/** The numbers alone. */
+export async function deskCounts(
+  reader: Reader,
+  realm: string,
+  officer: Officer,
+  now: Instant,
+): Promise<Readonly<Record<Queue, number>>> {
+  const own = await calendarOf(reader, realm, officer.posts[0]?.unit ?? '', now);
+  return queueCounts(reader, realm, await deskOf(reader, realm, officer), { now, soon: soonUntil(now, own) });
 }
 
 async function deskLine(

@@ -1,6 +1,6 @@
 import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
-import { closable, close } from '#dossier/index.ts';
+import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
 import { forgetUnsent } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
 import { sendNotice } from '#notice/index.ts';
@@ -31,6 +31,14 @@ async function closeDossiers(app: App): Promise<void> {
   for (const code of await closable(app.read, app.realm, app.clock.now())) await close(app, code);
 }
 
+/** Every night and at each start: what differs is told, counted and mended. It must be nothing. */
+async function recount(app: App): Promise<void> {
+  const found = await recountQueues(app);
+  if (found.differences === 0) return;
+  app.log.error({ event: 'queues-differ', ...found }, 'queues were not what the dossiers say; made anew');
+  await rebuildQueues(app);
+}
+
 /** A mail server that is down makes this fail, and graphile-worker try again later. */
 async function mailNotice(app: App, payload: unknown): Promise<void> {
   const { notice } = payload as { notice: string };
@@ -43,6 +51,7 @@ export const tasks: Record<string, Task> = {
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
   'close-dossiers': closeDossiers,
+  'recount-queues': recount,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
 };
 
@@ -52,4 +61,6 @@ export const schedule = [
   '10 17 * * * seal-trail ?fill=2d',
   '*/15 * * * * close-dossiers',
   '*/10 * * * * forget-unsent',
+  // 01:30 in Viet Nam
+  '30 18 * * * recount-queues ?fill=1d',
 ].join('\n');

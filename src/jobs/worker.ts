@@ -18,5 +18,6 @@ export async function work(app: App): Promise<{ close(): Promise<void> }> {
         app.log[level === 'error' ? 'error' : 'warn']({ event: 'job', task: scope.taskIdentifier }, message);
     }),
   });
+  await runner.addJob('recount-queues', {}, { jobKey: 'recount-queues' });
   return { close: () => runner.stop() };
 }

@@ -75,6 +75,8 @@ const status = {
     'date-past',
     'extension-without-due',
     'objection-open',
+    'view-name-needed',
+    'views-too-many',
     'sign-in-wrong',
     'code-wrong',
     'code-too-late',

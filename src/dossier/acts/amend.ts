@@ -8,7 +8,7 @@ import { dateAt } from '#kernel/time.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { lead } from '../rules/states.ts';
 import { openAmendment } from '../sql/amendments.ts';
-import { lockDossier, saveDossier } from '../sql/dossiers.ts';
+import { lockDossier, saveContent, saveDossier } from '../sql/dossiers.ts';
 import { type DraftPaper, type DraftRow, endDraft, insertDraft, lockDraft } from '../sql/drafts.ts';
 import { keepEarlier } from '../sql/earlier-answers.ts';
 import { insertPapers, type NewPaper, replacePapers } from '../sql/papers.ts';
@@ -135,6 +135,7 @@ async function put(
       ? await enterStep(tx, changed, dossier.step, { outcome: 'done' }, dossier.holder)
       : changed;
   const kept = await withDue(tx, tx.realm, request ? back : await goesElsewhere(tx, back, change), tx.at);
+  await saveContent(tx, kept);
   await saveDossier(tx, kept);
   return ok(kept);
 }

@@ -36,6 +36,7 @@ export const consult = (app: Acting, viewer: Viewer, ask: ConsultAsk): Promise<O
     await saveDossier(tx, {
       ...dossier,
       state: next,
+      asked: [...new Set([...dossier.asked, agency.code])],
       scope: [...new Set([...dossier.scope, agency.code, ...scope.filter((one) => one.startsWith(agency.code))])],
     });
     return ok({ value: { seq }, facts: { seq, agency: agency.code, due: ask.due } });
@@ -50,7 +51,8 @@ export interface OpinionAsk extends Ask {
 /** Trả lời ý kiến: late or not, it is recorded with its moment, and its lateness in the trail (Đ19.4). */
 export const answerConsultation = (app: Acting, viewer: Viewer, ask: OpinionAsk): Promise<Outcome<{ late: boolean }>> =>
   actOn(app, viewer, 'answer-consultation', ask, async ({ tx, dossier, next }) => {
-    const asked = (await consultationsOf(tx, tx.realm, dossier.code)).find(({ seq }) => seq === ask.seq);
+    const all = await consultationsOf(tx, tx.realm, dossier.code);
+    const asked = all.find(({ seq }) => seq === ask.seq);
     if (!asked || asked.answeredAt !== null) return refused('consultation-closed');
     const theirs =
       viewer.kind === 'officer' &&
@@ -58,7 +60,10 @@ export const answerConsultation = (app: Acting, viewer: Viewer, ask: OpinionAsk)
     if (!theirs) return refused('act-not-yours', { act: 'answer-consultation' });
     if (ask.answer.trim().length < 3) return refused('reason-needed');
     await keepAnswer(tx, dossier.code, ask.seq, { agrees: ask.agrees, answer: ask.answer.trim() });
-    await saveDossier(tx, { ...dossier, state: next });
+    const open = all
+      .filter(({ seq, answeredAt }) => answeredAt === null && seq !== ask.seq)
+      .map(({ agency }) => agency);
+    await saveDossier(tx, { ...dossier, state: next, asked: [...new Set(open)] });
     const late = tx.at > asked.due;
     return ok({ value: { late }, facts: { seq: ask.seq, agrees: ask.agrees, late } });
   });

@@ -100,7 +100,8 @@ export async function fileDossier(
       holder: null,
     },
     ...{ term: termOf(content.timeLimit), submittedAt: tx.at, answerDue, receivedAt: null, competentAt: null },
-    ...{ due: null, originalDue: null, provisional: false, endedAt: null, revision: 1 },
+    ...{ due: null, originalDue: null, provisional: false, endedAt: null },
+    ...{ asked: [], contested: false, revision: 1 },
   };
   await insertDossier(tx, dossier);
   const kept = handedIn(tx, draft.definition, draft.answers, papers, terms);

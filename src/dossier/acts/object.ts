@@ -17,7 +17,7 @@ export const contest = (app: Acting, viewer: Viewer, ask: ContestAsk): Promise<O
     if (open) return refused('objection-open');
     const against = dossier.state === 'refused' ? 'refusal' : 'supplement';
     const seq = await insertObjection(tx, dossier.code, { against, text: ask.text.trim() });
-    await saveDossier(tx, dossier);
+    await saveDossier(tx, { ...dossier, contested: true });
     return ok({ value: { seq }, facts: { seq, against } });
   });
 
@@ -33,7 +33,7 @@ export const answerObjection = (app: Acting, viewer: Viewer, ask: ObjectionAnswe
     if (!open || open.answeredAt !== null) return refused('objection-closed');
     if (ask.answer.trim().length < 10) return refused('reason-needed');
     await keepAnswer(tx, dossier.code, ask.seq, { upheld: ask.upheld, answer: ask.answer.trim() });
-    await saveDossier(tx, dossier);
+    await saveDossier(tx, { ...dossier, contested: false });
     return ok({ value: { seq: ask.seq }, facts: { seq: ask.seq, upheld: ask.upheld } });
   });
 

@@ -61,6 +61,10 @@ export interface Dossier {
   readonly originalDue: Instant | null;
   readonly provisional: boolean;
   readonly endedAt: Instant | null;
+  /** Agencies asked for an opinion that have not answered. */
+  readonly asked: readonly string[];
+  /** An objection waits for its answer. */
+  readonly contested: boolean;
   readonly revision: number;
 }
 

@@ -11,6 +11,7 @@ export const QUEUES = [
   'opinions',
   'to-return',
   'waiting',
+  'today',
   'soon',
   'late',
   'objections',
@@ -35,4 +36,12 @@ export function soonUntil(now: Instant, calendar: WorkingCalendar): Instant {
     if (limit.ok && dateAt(limit.value.lastSitting) <= today) return end;
   }
   return instantOf(addDays(today, NEAR_DAYS), 24 * 60 - 1);
+}
+
+/** Of queues made of running terms: due after and until when. */
+export function dueWithin(queue: Queue, now: Instant, soon: Instant): { from?: Instant; until?: Instant } {
+  const tonight = instantOf(dateAt(now), 24 * 60 - 1);
+  if (queue === 'late') return { until: now };
+  if (queue === 'today') return { from: now, until: tonight };
+  return queue === 'soon' ? { from: tonight > now ? tonight : now, until: soon } : {};
 }

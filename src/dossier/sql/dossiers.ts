@@ -3,6 +3,9 @@ import type { Tx } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { fold } from '#kernel/text.ts';
 import type { Dossier } from '../rules/dossier.ts';
+import { placesOf } from '../rules/places.ts';
+import { searchWords } from '../rules/search.ts';
+import { lineDue, movePlaces } from './places.ts';
 
 export const COLUMNS = `
   code, procedure, version, procedure_name as "procedureName", form_digest as "formDigest", person,
@@ -11,7 +14,7 @@ export const COLUMNS = `
   receiving_agency as "receivingAgency", competent_agency as "competentAgency", elsewhere, scope, process, step,
   step_due as "stepDue", holder_agency as "holderAgency", holder, term, submitted_at as "submittedAt",
   answer_due as "answerDue", received_at as "receivedAt", competent_at as "competentAt", due, original_due as "originalDue",
-  provisional, ended_at as "endedAt", revision`;
+  provisional, ended_at as "endedAt", asked, contested, revision`;
 
 /**
  * Which dossiers somebody may see: the one predicate of lists, counts, search, files and acts.
@@ -60,11 +63,12 @@ const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
 
 export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
   await tx.query(
-    `insert into dossier (realm, code, procedure, version, procedure_name, form_digest, person, owner_name, owner_folded,
+    `with filed as (insert into dossier (realm, code, procedure, version, procedure_name, form_digest, person, owner_name, owner_folded,
        owner_number, owner_phone, owner_email, made_by, authority, channel, state, answers, given, delivery, receiving_agency,
-       competent_agency, scope, process, step, holder_agency, term, submitted_at, answer_due, elsewhere)
+       competent_agency, scope, process, step, holder_agency, term, submitted_at, answer_due, elsewhere,
+       words)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-       $26, ${stamp(27)}, ${stamp(28)}, $29)`,
+       $26, ${stamp(27)}, ${stamp(28)}, $29, array_to_tsvector($30::text[]))), ${movePlaces(2, 31, 32)}`,
     [
       ...[
         tx.realm,
@@ -98,23 +102,38 @@ export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
         d.answerDue,
         d.elsewhere,
       ],
+      ...[searchWords(d.ownerName, d.answers), placesOf(d), lineDue(d)],
     ],
   );
 }
 
-/** Keeps what an act may change. The row is locked by the act, so the revision only tells pages that they are old. */
+/**
+ * Keeps what an act may change, and moves the dossier between the queues' places in the same statement. The row is locked
+ * by the act, so the revision only tells pages that they are old. What was declared changes by `saveContent` alone.
+ */
 export async function saveDossier(tx: Tx, d: Dossier): Promise<void> {
   await tx.query(
-    `update dossier set state = $3, answers = $4, given = $5, delivery = $6, competent_agency = $7, scope = $8, process = $9,
-       step = $10, step_due = ${stamp(11)}, holder_agency = $12, holder = $13, term = $14, answer_due = ${stamp(15)},
-       received_at = ${stamp(16)}, competent_at = ${stamp(17)}, due = ${stamp(18)}, original_due = ${stamp(19)},
-       provisional = $20, ended_at = ${stamp(21)}, elsewhere = $22, receiving_agency = $23, revision = revision + 1
+    `with saved as (update dossier set state = $3, competent_agency = $4, receiving_agency = $5, scope = $6, elsewhere = $7,
+       step = $8, step_due = ${stamp(9)}, holder_agency = $10, holder = $11, answer_due = ${stamp(12)},
+       received_at = ${stamp(13)}, competent_at = ${stamp(14)}, due = ${stamp(15)}, original_due = ${stamp(16)},
+       provisional = $17, ended_at = ${stamp(18)}, asked = $19, contested = $20, revision = revision + 1
+     where realm = $1 and code = $2), ${movePlaces(2, 21, 22)}`,
+    [
+      ...[tx.realm, d.code, d.state, d.competentAgency, d.receivingAgency, d.scope, d.elsewhere],
+      ...[d.step, d.stepDue, d.holderAgency, d.holder, d.answerDue, d.receivedAt, d.competentAt, d.due, d.originalDue],
+      ...[d.provisional, d.endedAt, d.asked, d.contested, placesOf(d), lineDue(d)],
+    ],
+  );
+}
+
+/** What its owner changed before acceptance or in a supplement. */
+export async function saveContent(tx: Tx, d: Dossier): Promise<void> {
+  await tx.query(
+    `update dossier set answers = $3, given = $4, delivery = $5, words = array_to_tsvector($6::text[])
      where realm = $1 and code = $2`,
     [
-      ...[tx.realm, d.code, d.state, JSON.stringify(d.answers), JSON.stringify(d.given), JSON.stringify(d.delivery)],
-      ...[d.competentAgency, d.scope, JSON.stringify(d.process), d.step, d.stepDue, d.holderAgency, d.holder, d.term],
-      ...[d.answerDue, d.receivedAt, d.competentAt, d.due, d.originalDue, d.provisional, d.endedAt, d.elsewhere],
-      d.receivingAgency,
+      ...[tx.realm, d.code, JSON.stringify(d.answers), JSON.stringify(d.given), JSON.stringify(d.delivery)],
+      searchWords(d.ownerName, d.answers),
     ],
   );
 }

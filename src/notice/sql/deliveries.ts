@@ -29,6 +29,8 @@ export interface ToMail extends MailFacts {
  * dossier is its owner's; whoever only filed it is mailed at the own.
  */
 export async function lockToMail(tx: Tx, id: string): Promise<ToMail | undefined> {
+  // A statement of its own: whoever waited for the lock must then see the tries of the job that had it.
+  await tx.query('select from notice where realm = $1 and id = $2 for update', [tx.realm, id]);
   const found = await tx.query<ToMail>(
     `select n.dossier, n.kind, n.facts, case when d.person = n.person then d.owner_email end as "ownerEmail",
        p.email as "personEmail", coalesce(c.state, 'never') as consent,
@@ -41,7 +43,7 @@ export async function lockToMail(tx: Tx, id: string): Promise<ToMail | undefined
        order by withdrawn_at is null desc, withdrawn_at desc limit 1) c on true
      left join lateral (select seq, began_at, result from notice_delivery
        where realm = n.realm and notice = n.id order by seq desc limit 1) t on true
-     where n.realm = $1 and n.id = $2 for update of n`,
+     where n.realm = $1 and n.id = $2`,
     [tx.realm, id],
   );
   return found.rows[0];

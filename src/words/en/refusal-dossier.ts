@@ -8,6 +8,8 @@ export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string }
     'Somebody else has just worked on this dossier, so nothing of yours was done. Reload the page, look at the change, then go on.',
   'draft-changed':
     'This dossier was just changed in another window or on another device; the newer version is kept. Reload, check, then go on.',
+  'view-name-needed': 'Give this view a name to find it again.',
+  'views-too-many': 'You have saved {most} views. Drop one you do not use, then save again.',
   'draft-filed': 'This dossier has been filed as {code}. See “My dossiers”.',
   'draft-is-amendment': 'This is a change to a dossier already filed. Use the button that sends the supplement.',
   'form-missing': 'This procedure has no electronic form yet. File it at a public administration service centre.',

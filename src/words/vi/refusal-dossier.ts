@@ -8,6 +8,8 @@ export const refusalDossier = {
     'Người khác vừa xử lý hồ sơ này nên việc của bạn chưa được thực hiện. Hãy tải lại trang, xem thay đổi rồi làm tiếp.',
   'draft-changed':
     'Hồ sơ này vừa được sửa ở cửa sổ hoặc máy khác; bản mới hơn được giữ lại. Hãy tải lại trang, kiểm tra rồi sửa tiếp.',
+  'view-name-needed': 'Hãy đặt tên cho cách xem này để lần sau tìm lại.',
+  'views-too-many': 'Bạn đã lưu {most} cách xem. Hãy bỏ một cách xem không dùng rồi lưu lại.',
   'draft-filed': 'Hồ sơ này đã nộp, mã {code}. Hãy xem trong “Hồ sơ của tôi”.',
   'draft-is-amendment': 'Đây là phần sửa đổi của một hồ sơ đã nộp. Hãy dùng nút gửi bổ sung.',
   'form-missing': 'Thủ tục này chưa có tờ khai điện tử. Hãy nộp tại Trung tâm Phục vụ hành chính công.',

@@ -1,12 +1,14 @@
-import { error } from '@sveltejs/kit';
-import { QUEUES, type Queue, viewDesk } from '#dossier/index.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { dropView, QUEUES, type Queue, saveView, viewDesk, WHOSE } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import { instant } from '#kernel/time.ts';
-import type { PageServerLoad } from './$types';
+import { text, wrongField } from '../../forms.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'];
 
 const isQueue = (text: string | null): text is Queue => QUEUES.some((one) => one === text);
+const WHOSE_IN = { toi: 'own', 'don-vi': 'unit', 'thay-mat': 'instead' } as const;
 
 export const load: PageServerLoad = async ({ locals: { app, viewer, language }, url }) => {
   if (viewer.kind !== 'officer') error(404);
@@ -15,7 +17,27 @@ export const load: PageServerLoad = async ({ locals: { app, viewer, language }, 
   const search = url.searchParams.get('tim')?.trim().slice(0, 100) || undefined;
   const [due, code] = [Number(url.searchParams.get('sau-han')), url.searchParams.get('sau-ma')];
   const after = code && Number.isSafeInteger(due) ? { due: instant(due), code } : undefined;
-  const question = { ...{ search, after, now, language }, ...(isQueue(wish) ? { queue: wish } : {}) };
+  const mark = url.searchParams.get('cua') as keyof typeof WHOSE_IN;
+  const whose = WHOSE.find((one) => one === WHOSE_IN[mark]);
+  const question = { ...{ search, after, whose, now, language }, ...(isQueue(wish) ? { queue: wish } : {}) };
   const view = await viewDesk(app.read, app.realm, viewer, question);
-  return { ...{ desk: true, now, search }, ...view, standsInFor: viewer.standsInFor ?? [] };
+  const query = url.searchParams.toString();
+  return { ...{ desk: true, now, search, whose, query }, ...view, standsInFor: viewer.standsInFor ?? [] };
+};
+
+export const actions: Actions = {
+  luu: async (event) => {
+    const { app, viewer } = event.locals;
+    if (viewer.kind !== 'officer') error(404);
+    const form = await event.request.formData();
+    const ask = { name: text(form, 'ten'), query: text(form, 'xem') };
+    const done = await saveView(app, viewer, ask);
+    if (!done.ok) return wrongField('ten', done, { name: ask.name }, event);
+    redirect(303, `/can-bo/ho-so?${ask.query}`);
+  },
+  bo: async ({ locals: { app, viewer }, request }) => {
+    if (viewer.kind !== 'officer') error(404);
+    await dropView(app, viewer, text(await request.formData(), 'ma'));
+    redirect(303, '/can-bo/ho-so');
+  },
 };

@@ -7,6 +7,7 @@ import {
   clocksOf,
   type DossierView,
   groundsOf,
+  markSeen,
   notesOf,
   type Offer,
   offersFor,
@@ -32,6 +33,8 @@ export async function workspaceOf(locals: App.Locals, code: string) {
   const now = app.clock.now();
   const view = await viewDossier(read, realm, { viewer, code, now, language });
   if (!view) return undefined;
+  const { revision } = view.dossier;
+  await markSeen(read, realm, viewer.id, { code: view.dossier.code, revision }, now);
   const clocks = await clocksOf(read, realm, view.dossier, now);
   const offers = offersFor(viewer, standingOf(view, viewer, clocks.apologyOver));
   return {

@@ -1,0 +1,89 @@
+import type { Role, StandsIn } from '#identity/index.ts';
+import { type Place, STANDS_OVER, type Task } from './places.ts';
+import type { Queue } from './queues.ts';
+
+/** Whose work a list shows: the officer's own, the unit's, or that of officers on leave. */
+export const WHOSE = ['own', 'unit', 'instead'] as const;
+export type Whose = (typeof WHOSE)[number];
+
+/** A post as the desk needs it: for a room, also the office it is a part of. */
+export interface DeskPost {
+  readonly role: Role;
+  readonly unit: string;
+  /** Of a room (phòng): its agency. */
+  readonly office: string | null;
+}
+
+export interface DeskOfficer {
+  readonly id: string;
+  readonly posts: readonly DeskPost[];
+  readonly standsInFor: readonly Pick<StandsIn, 'officer'>[];
+}
+
+/** Supervision and administration of the system open no dossiers (sql/dossiers.ts). */
+const WORKS: ReadonlySet<Role> = new Set(['receiver', 'handler', 'unit-head', 'leader', 'clerk']);
+
+/** `at` of the unit and, of a room, its office; for who stands over, everything below the unit. */
+function wheresOf({ role, unit, office }: DeskPost, over: boolean): string[] {
+  const own = over && (STANDS_OVER.has(role) || office === null) ? `under|${unit}` : `at|${unit}`;
+  return office === null ? [own] : [own, `at|${office}`];
+}
+
+/** What lies under another place of the list is counted there already. */
+const distinct = (wheres: readonly string[]): string[] => {
+  const all = [...new Set(wheres)];
+  const covers = (wide: string, one: string) => {
+    const [root = '', place = ''] = [wide.replace(/^under\|/, ''), one.replace(/^(at|under)\|/, '')];
+    return wide !== one && wide.startsWith('under|') && (place === root || place.startsWith(`${root}.`));
+  };
+  return all.filter((one) => !all.some((wide) => covers(wide, one)));
+};
+
+const places = (task: Task, wheres: readonly string[]): Place[] =>
+  distinct(wheres).map((where): Place => `${task}|${where}`);
+
+/** The task that makes a queue, and which roles it is for; `mine`, `to-take` and `to-sign` have rules of their own. */
+const TASKS: Partial<Record<Queue, { task: Task; roles?: readonly Role[]; over?: true }>> = {
+  'to-receive': { task: 'to-receive', roles: ['receiver'] },
+  'to-hand-over': { task: 'to-hand-over', roles: ['receiver'] },
+  'to-return': { task: 'to-return', roles: ['receiver'] },
+  opinions: { task: 'opinion' },
+  objections: { task: 'objection', roles: ['unit-head', 'leader'], over: true },
+  waiting: { task: 'waiting', over: true },
+  today: { task: 'running', over: true },
+  soon: { task: 'running', over: true },
+  late: { task: 'running', over: true },
+  all: { task: 'open', over: true },
+};
+
+const byHand = (task: Task, officer: DeskOfficer, whose: Whose): Place[] =>
+  (whose === 'instead' ? officer.standsInFor.map((one) => one.officer) : [officer.id]).map(
+    (id): Place => `${task}|by|${id}`,
+  );
+
+/** Queues that can be narrowed to what somebody holds. */
+export const NARROWED: readonly Queue[] = ['mine', 'waiting', 'today', 'soon', 'late', 'all'];
+
+/** The places that make a queue for this officer. A dossier stands in one of them at most, unless posts overlap. */
+export function reachOf(queue: Queue, officer: DeskOfficer, whose?: Whose): Place[] {
+  const posts = officer.posts.filter(({ role }) => WORKS.has(role));
+  if (queue === 'mine') {
+    const own = byHand('held', officer, 'own');
+    if (whose === 'own') return own;
+    return whose === 'instead' ? byHand('held', officer, 'instead') : [...own, ...byHand('held', officer, 'instead')];
+  }
+  if (queue === 'to-take') {
+    const roles = [...new Set(posts.map(({ role }) => role))];
+    return roles.flatMap((role) => places(`take-${role}`, wheresFor(posts, [role], STANDS_OVER.has(role))));
+  }
+  if (queue === 'to-sign') {
+    const led = places('sign', wheresFor(posts, ['leader'], true));
+    return led.length === 0 ? [] : [...led, ...byHand('sign', officer, 'own'), ...byHand('sign', officer, 'instead')];
+  }
+  const { task, roles, over = false } = TASKS[queue] ?? { task: 'open' as const };
+  if ((whose === 'own' || whose === 'instead') && NARROWED.includes(queue)) return byHand(task, officer, whose);
+  return places(task, wheresFor(posts, roles ?? [...WORKS], over));
+}
+
+const wheresFor = (posts: readonly DeskPost[], roles: readonly Role[], over: boolean): string[] =>
+  posts.filter(({ role }) => roles.includes(role)).flatMap((post) => wheresOf(post, over));

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { meaningOf, searchWords } from './search.ts';
+
+test('a search is read by its shape', () => {
+  assert.deepEqual(meaningOf(' h48.14.05-261120-0014 '), { by: 'code', code: 'H48.14.05-261120-0014' });
+  assert.deepEqual(meaningOf('261120-14'), { by: 'day-number', day: '261120', number: '0014' });
+  assert.deepEqual(meaningOf('14'), { by: 'running-number', number: '0014', typed: '14' });
+  assert.deepEqual(meaningOf('051 190 001 234'), { by: 'person', number: '051190001234' });
+  assert.deepEqual(meaningOf('+84 905 123 456'), { by: 'phone', number: '0905123456' });
+  assert.deepEqual(meaningOf('0905.123.456'), { by: 'phone', number: '0905123456' });
+  assert.deepEqual(meaningOf('Đinh Văn Br'), {
+    by: 'words',
+    words: ['dinh', 'van', 'br'],
+    name: ['dinh_van', 'van_br'],
+  });
+  assert.deepEqual(meaningOf('qng-90215-ts'), { by: 'words', words: ['qng90215ts'], name: [] });
+  assert.equal(meaningOf(' - '), undefined);
+});
+
+test('a dossier is found by its owner without marks, by the boat and by what was declared', () => {
+  const words = searchWords('Đinh Văn Brút', { boat: { number: 'QNg-90215-TS' }, request: 'Cấp lại, vì ướt' });
+  for (const word of ['brut', 'van_brut', 'qng90215ts', '90215', 'uot']) assert.ok(words.includes(word), word);
+});

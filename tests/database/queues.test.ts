@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  ACTS,
+  type ActName,
+  accept,
+  answerConsultation,
+  assign,
+  claim,
+  consult,
+  deskCounts,
+  dropView,
+  findDossier,
+  handOver,
+  markSeen,
+  QUEUES,
+  rebuildQueues,
+  recountQueues,
+  saveView,
+  viewDesk,
+} from '#dossier/index.ts';
+import type { Outcome } from '#kernel/outcome.ts';
+import { formatInstant, instant } from '#kernel/time.ts';
+import { actsOf } from '../world/acts.ts';
+import { type Case, fileOne, type Officer, openCase } from '../world/case.ts';
+
+const good = <T>(done: Outcome<T>): T => {
+  assert.ok(done.ok, done.ok ? '' : `${done.code} ${JSON.stringify(done.facts)}`);
+  return done.value;
+};
+
+const deskOf = async ({ app, clock }: Case, officer: Officer, more: Partial<Parameters<typeof viewDesk>[3]> = {}) =>
+  viewDesk(app.read, app.realm, officer, { now: clock.now(), language: 'vi', ...more });
+
+const codesIn = async (world: Case, officer: Officer, queue: (typeof QUEUES)[number]) =>
+  (await deskOf(world, officer, { queue })).lines.map(({ code }) => code);
+
+test('a dossier moves between the queues of those whose work it is, in the act itself', async (t) => {
+  const world = await openCase(t);
+  const { app, receiver, head, handler, stranger } = world;
+  const code = await fileOne(world);
+  assert.deepEqual(await codesIn(world, receiver, 'to-receive'), [code]);
+  good(await accept(app, receiver, { code }));
+  assert.deepEqual(await codesIn(world, receiver, 'to-receive'), []);
+  assert.deepEqual(await codesIn(world, receiver, 'to-hand-over'), [code]);
+  good(await handOver(app, receiver, { code }));
+  assert.deepEqual(await codesIn(world, head, 'to-take'), [code]);
+  assert.deepEqual(await codesIn(world, handler, 'to-take'), [], 'not before it is assigned: it is the head’s step');
+  good(await assign(app, head, { code, officer: handler.id }));
+  assert.deepEqual(await codesIn(world, handler, 'mine'), [code]);
+  good(
+    await consult(app, handler, {
+      code,
+      agency: 'H48.03',
+      question: 'Nguồn gốc máy tàu có hợp lệ không?',
+      due: instant(world.clock.now() + 86_400_000),
+    }),
+  );
+  assert.deepEqual(await codesIn(world, stranger, 'opinions'), [code], 'a room of the agency asked');
+  good(await answerConsultation(app, stranger, { code, seq: 1, agrees: true, answer: 'Hợp lệ.' }));
+  assert.deepEqual(await codesIn(world, stranger, 'opinions'), []);
+  const counts = await deskCounts(app.read, app.realm, handler, world.clock.now());
+  assert.deepEqual([counts.mine, counts.all, counts['to-take']], [1, 1, 0]);
+});
+
+test('overdue, due today and soon follow from the clock without any act', async (t) => {
+  const world = await openCase(t);
+  const { app, receiver, leader, clock } = world;
+  const code = await fileOne(world);
+  good(await accept(app, receiver, { code }));
+  const due = (await findDossier(app.read, app.realm, receiver, code))?.due;
+  assert.ok(due);
+  const at = async (days: number) => {
+    clock.set(formatInstant(instant(due + days * 86_400_000 - 3_600_000)));
+    const { today, soon, late } = await deskCounts(app.read, app.realm, leader, clock.now());
+    return [today, soon, late];
+  };
+  assert.deepEqual(await at(-9), [0, 0, 0]);
+  assert.deepEqual(await at(-1), [0, 1, 0]);
+  assert.deepEqual(await at(0), [1, 0, 0]);
+  assert.deepEqual(await at(1), [0, 0, 1]);
+  assert.deepEqual(await codesIn(world, leader, 'late'), [code]);
+});
+
+test('through random acts every count is what its list holds, every line is one the officer may open, and the recount finds nothing', {
+  timeout: 240_000,
+}, async (t) => {
+  const world = await openCase(t);
+  const { app, clock } = world;
+  const officers = [world.receiver, world.handler, world.head, world.leader, world.clerk, world.stranger];
+  // Two posts whose places hold the same dossiers.
+  officers.push({ ...world.receiver, posts: [...world.receiver.posts, ...world.leader.posts, ...world.handler.posts] });
+  const acts = actsOf(world);
+  let state = 7;
+  const roll = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+  const codes: string[] = [];
+  for (let step = 0; step < 160; step += 1) {
+    if (step % 16 === 0) codes.push(await fileOne(world));
+    const code = codes[Math.floor(roll() * codes.length)] as string;
+    await acts[ACTS[Math.floor(roll() * ACTS.length)] as ActName](code);
+    clock.set(formatInstant(instant(clock.now() + 40 * 60_000)));
+    if (step % 20 !== 19) continue;
+    for (const officer of officers) {
+      const counts = await deskCounts(app.read, app.realm, officer, clock.now());
+      for (const queue of QUEUES) {
+        const lines = await codesIn(world, officer, queue);
+        assert.equal(new Set(lines).size, lines.length);
+        assert.equal(counts[queue], lines.length, `${queue} of ${officer.name} after step ${step}`);
+        for (const one of lines) assert.ok(await findDossier(app.read, app.realm, officer, one));
+      }
+    }
+  }
+  const { places, differences } = await recountQueues(app);
+  assert.ok(places > 20);
+  assert.equal(differences, 0);
+});
+
+test('fifty acts at once leave no count behind', async (t) => {
+  const world = await openCase(t);
+  const { app, receiver } = world;
+  const codes = await Promise.all(Array.from({ length: 25 }, (_, at) => fileOne(world, '1.003634', `at-once-${at}`)));
+  await Promise.all(codes.map((code) => accept(app, receiver, { code })));
+  const counts = await deskCounts(app.read, app.realm, receiver, world.clock.now());
+  assert.deepEqual([counts['to-receive'], counts['to-hand-over'], counts.all], [0, 25, 25]);
+  assert.equal((await recountQueues(app)).differences, 0);
+});
+
+test('a line that went astray and a tally that is wrong are found by the recount, and made right', async (t) => {
+  const world = await openCase(t);
+  const { app, receiver } = world;
+  const code = await fileOne(world);
+  await app.read.query(`delete from queue_line where place like 'to-receive%'`);
+  await app.read.query(`update queue_tally set count = count + 3 where place like 'open%'`);
+  assert.ok((await recountQueues(app)).differences > 1);
+  await rebuildQueues(app);
+  assert.equal((await recountQueues(app)).differences, 0);
+  assert.deepEqual(await codesIn(world, receiver, 'to-receive'), [code]);
+});
+
+test('officers find a dossier by the end of its code, a name without marks, numbers, the boat and what was declared, and only their own', async (t) => {
+  const world = await openCase(t);
+  const code = await fileOne(world);
+  const find = async (officer: Officer, search: string) =>
+    (await deskOf(world, officer, { search })).lines.map((line) => line.code);
+  for (const typed of [
+    code,
+    code.toLowerCase(),
+    '261120-1',
+    '0001',
+    'le thi lan',
+    'Lan',
+    'thị la',
+    '0905 123 456',
+    '051190001234',
+    'QNg-90214-TS',
+    '90214',
+    'sa huynh',
+  ])
+    assert.deepEqual(await find(world.receiver, typed), [code], typed);
+  for (const typed of ['le van lan', 'QNg-90215-TS', `'; drop table dossier; --`, '%', '_', 'a & b | !c'])
+    assert.deepEqual(await find(world.receiver, typed), [], typed);
+  assert.deepEqual(await find(world.stranger, code), []);
+});
+
+test('a line is unread until the officer has seen the dossier as it is now', async (t) => {
+  const world = await openCase(t);
+  const { app, receiver } = world;
+  const code = await fileOne(world);
+  const unread = async () => (await deskOf(world, receiver, { queue: 'all' })).lines.map((line) => line.unread);
+  assert.deepEqual(await unread(), [true]);
+  const dossier = await findDossier(app.read, app.realm, receiver, code);
+  await markSeen(app.read, app.realm, receiver.id, { code, revision: dossier?.revision ?? 0 }, world.clock.now());
+  assert.deepEqual(await unread(), [false]);
+  good(await accept(app, receiver, { code }));
+  assert.deepEqual(await unread(), [true]);
+});
+
+test('pages of a queue follow each other without a gap, by what is due first', async (t) => {
+  const world = await openCase(t);
+  const codes: string[] = [];
+  for (let at = 0; at < 52; at += 1) codes.push(await fileOne(world, '1.003634', `page-of-queue-${at}`));
+  const first = await deskOf(world, world.receiver, { queue: 'to-receive' });
+  const last = first.lines.at(-1);
+  assert.ok(last?.answerDue && first.lines.length === 50);
+  const second = await deskOf(world, world.receiver, {
+    queue: 'to-receive',
+    after: { due: last.answerDue, code: last.code },
+  });
+  assert.deepEqual([...first.lines, ...second.lines].map(({ code }) => code).toSorted(), codes.toSorted());
+});
+
+test('of a list only what the officer holds, and what somebody on leave holds', async (t) => {
+  const world = await openCase(t);
+  const { app, receiver, head, handler } = world;
+  const code = await fileOne(world);
+  good(await accept(app, receiver, { code }));
+  good(await handOver(app, receiver, { code }));
+  good(await assign(app, head, { code, officer: handler.id }));
+  const all = async (officer: Officer, whose: 'own' | 'unit' | 'instead') =>
+    (await deskOf(world, officer, { queue: 'all', whose })).lines.map((line) => line.code);
+  assert.deepEqual([await all(head, 'own'), await all(head, 'unit')], [[], [code]]);
+  assert.deepEqual(await all(handler, 'own'), [code]);
+  const until = '2026-11-30';
+  const instead = { ...head, standsInFor: [{ officer: handler.id, name: handler.name, until }] };
+  assert.deepEqual(await all(instead, 'instead'), [code]);
+  good(await claim(app, handler, { code }));
+});
+
+test('an officer keeps a view under a name, and nobody else has it', async (t) => {
+  const world = await openCase(t);
+  const { app, receiver, head } = world;
+  const none = await saveView(app, receiver, { name: ' ', query: 'hang=late' });
+  assert.equal(none.ok ? '' : none.code, 'view-name-needed');
+  const { id } = good(await saveView(app, receiver, { name: 'Quá hạn của tôi', query: 'hang=late&cua=toi&sau-ma=x' }));
+  assert.deepEqual((await deskOf(world, receiver)).views, [
+    { id, name: 'Quá hạn của tôi', query: 'hang=late&cua=toi' },
+  ]);
+  assert.deepEqual((await deskOf(world, head)).views, []);
+  assert.equal((await dropView(app, head, id)).ok, false);
+  good(await dropView(app, receiver, id));
+  for (let at = 0; at < 20; at += 1) good(await saveView(app, receiver, { name: `${at}`, query: '' }));
+  const many = await saveView(app, receiver, { name: 'nữa', query: '' });
+  assert.equal(many.ok ? '' : many.code, 'views-too-many');
+});
