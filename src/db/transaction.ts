@@ -19,6 +19,8 @@ export interface Acting {
   readonly clock: Clock;
   readonly realm: string;
   readonly reactions: ReadonlySet<string>;
+  /** Only to see what would happen: everything is done and judged as ever, and then undone. */
+  readonly rehearsed?: boolean;
 }
 
 const isRefused = (value: unknown): boolean =>
@@ -41,7 +43,7 @@ export async function inTransaction<T>(app: Acting, actor: Actor, act: (tx: Tx) 
       query: (text: string, values?: unknown[]) => client.query(text, values),
     };
     const value = await act(tx);
-    await client.query(isRefused(value) ? 'rollback' : 'commit');
+    await client.query(app.rehearsed || isRefused(value) ? 'rollback' : 'commit');
     return value;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {

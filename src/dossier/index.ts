@@ -49,8 +49,9 @@ export { dropView, saveView } from './acts/save-view.ts';
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
+export { BULK_ACTS, type BulkAct, type BulkResult, doToMany, MOST_AT_ONCE } from './bulk.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
-export { type DeskLine, type DeskView, deskCounts, viewDesk } from './queue-view.ts';
+export { type DeskLine, type DeskView, deskCounts, nextInQueue, viewDesk } from './queue-view.ts';
 export { type Article, articlesIn } from './rules/articles.ts';
 export { type Card, isDraftId, readCard } from './rules/card.ts';
 export { parseDossierCode } from './rules/code.ts';
@@ -84,7 +85,7 @@ export {
   personRecord,
 } from './sql/own.ts';
 export { type Paper, papersOf } from './sql/papers.ts';
-export type { QueueLine } from './sql/queues.ts';
+export { linesNamed, type QueueLine } from './sql/queues.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
 export {
   type ExtensionRow,

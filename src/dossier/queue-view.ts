@@ -69,6 +69,19 @@ export async function viewDesk(
   return { queue, counts, lines, views: await viewsOf(reader, realm, officer.id) };
 }
 
+/** The first dossier of a queue but this one: what is worked on after it. */
+export async function nextInQueue(
+  reader: Reader,
+  realm: string,
+  officer: Officer,
+  { queue, code, now }: { queue: Queue; code: string; now: Instant },
+): Promise<{ code: string; ownerName: string } | undefined> {
+  const own = await calendarOf(reader, realm, officer.posts[0]?.unit ?? '', now);
+  const asked = askedOf(queue, await deskOf(reader, realm, officer), { now, soon: soonUntil(now, own) });
+  const next = (await linesAt(reader, realm, officer, asked, undefined, 2)).find((line) => line.code !== code);
+  return next && { code: next.code, ownerName: next.ownerName };
+}
+
 /** The numbers alone. */
 export async function deskCounts(
   reader: Reader,

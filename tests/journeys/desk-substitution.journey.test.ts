@@ -41,7 +41,7 @@ test('an officer on leave is substituted: what he holds goes on, and a head sign
   await signInOfficer(page, 'tau.cx', '/can-bo/ho-so?hang=mine');
   await checkPage(page);
   assert.match(await page.locator('.queues').innerText(), /Thay mặt[\s\S]*Đặng Văn Rin, nghỉ đến/);
-  await page.locator(`a.button[href="/can-bo/ho-so/${code}"]`).click();
+  await page.locator(`a.button[href^="/can-bo/ho-so/${code}"]`).click();
   await act(page, 'advance');
 
   const unitHead = await at(t, 'vinh.pq', code);

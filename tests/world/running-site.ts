@@ -21,6 +21,8 @@ export interface BesideSite {
 
 export interface FileTerms {
   readonly procedure?: string;
+  /** The centre it is handed in at; the province's, if not said. */
+  readonly centre?: string;
   /** Says that two submissions are one. */
   readonly key?: string;
   /** Of each paper needed a picture and a PDF, or one small PDF. */
@@ -71,7 +73,7 @@ export async function fileFor(
   app: Case['app'],
   owner: Citizen,
   answers: Record<string, unknown> = {},
-  { procedure = '1.003634', key, papers = 'both' }: FileTerms = {},
+  { procedure = '1.003634', centre = CENTRE, key, papers = 'both' }: FileTerms = {},
 ): Promise<string> {
   const good = <T>(done: { ok: true; value: T } | { ok: false; code: string; facts: object }): T => {
     if (!done.ok) throw new Error(`${done.code} ${JSON.stringify(done.facts)}`);
@@ -86,8 +88,8 @@ export async function fileFor(
   const own = { filerName: owner.name, filerNumber: number, filerBirth: `${year}-03-08`, filerSex: sex };
   const values = { ...generalAnswers, ...own, ...answers };
   good(await saveAnswers(app, owner, { id, draft: { given: {}, values } }));
-  const delivery = { how: 'centre' as const, where: CENTRE };
-  good(await saveWhither(app, owner, { id, delivery, place: null, receivingAgency: CENTRE }));
+  const delivery = { how: 'centre' as const, where: centre };
+  good(await saveWhither(app, owner, { id, delivery, place: null, receivingAgency: centre }));
   const draft = await findDraft(app.read, app.realm, owner, id);
   for (const { component, need } of componentsFor(draft?.definition ?? never(), values, {
     today: dateAt(app.clock.now()),

@@ -104,7 +104,8 @@ const abbreviation = (name: string): string =>
     .toUpperCase();
 
 export interface ReturnAsk extends Ask {
-  readonly how: 'electronic' | 'centre' | 'post';
+  /** As its owner wished, if not said. */
+  readonly how?: 'electronic' | 'centre' | 'post';
 }
 
 /** Trả kết quả through the centre that received it (NĐ 118/2025 Đ22); electronic delivery is on the citizen's page at once. */
@@ -112,10 +113,11 @@ export const returnResult = (app: Acting, viewer: Viewer, ask: ReturnAsk): Promi
   actOn(app, viewer, 'return-result', ask, async ({ tx, dossier, next }) => {
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.number === null) return refused('signature-missing', { article: 'NĐ 118/2025 Đ22.1' });
-    await setReturned(tx, dossier.code, latest.seq, ask.how);
+    const how = ask.how ?? dossier.delivery.how;
+    await setReturned(tx, dossier.code, latest.seq, how);
     await closeVisit(tx, dossier.code, 'done');
     await saveDossier(tx, { ...dossier, state: next, step: null, stepDue: null, holder: null });
-    return ok({ value: { code: dossier.code }, facts: { seq: latest.seq, how: ask.how } });
+    return ok({ value: { code: dossier.code }, facts: { seq: latest.seq, how } });
   });
 
 export interface CorrectAsk extends Ask {

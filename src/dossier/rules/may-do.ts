@@ -15,6 +15,8 @@ const AT_THE_STEP: readonly ActName[] = [
   'sign',
   'number',
 ];
+/** Acts that are the whole of their step: nobody has to take the dossier first to do them. */
+const WHOLE_STEP: readonly ActName[] = ['sign', 'number'];
 /** Acts of the centre that received it. */
 const OF_THE_CENTRE: readonly ActName[] = ['accept', 'refuse', 'forward', 'hand-over', 'return-result'];
 
@@ -42,7 +44,7 @@ function mayAtStep(act: ActName, officer: Officer, dossier: Dossier): boolean {
   const { by } = RULES[act];
   // The step's own role, and one the act belongs to: a handler holds the dossier and still does not sign it.
   if (!step || !by.includes(step.role) || !holds(officer, [step.role], dossier.holderAgency)) return false;
-  return act === 'claim' ? dossier.holder === null || holdsIt(officer, dossier) : holdsIt(officer, dossier);
+  return holdsIt(officer, dossier) || (dossier.holder === null && (act === 'claim' || WHOLE_STEP.includes(act)));
 }
 
 /** The holder, or whoever stands in for the holder today. */

@@ -69,7 +69,7 @@ function firstOf({ dossier, drafted }: Standing): readonly ActName[] {
   const kind = stepOf(dossier.process, dossier.step)?.kind;
   if (kind === 'assign') return ['answer-consultation', 'assign', 'claim'];
   const work: ActName[] = drafted ? ['advance', 'draft-decision'] : ['draft-decision', 'advance'];
-  return ['answer-consultation', 'accept', 'hand-over', 'claim', 'sign', 'number', 'return-result', ...work];
+  return ['answer-consultation', 'accept', 'hand-over', 'sign', 'number', 'claim', 'return-result', ...work];
 }
 
 /** The acts that are this officer's on this dossier: first what is to be done next, last what cannot be done now. */

@@ -30,7 +30,9 @@ export interface QueueLine extends Clocked {
   readonly due: Instant | null;
   readonly receivingAgency: string;
   readonly stepName: string | null;
+  readonly holder: string | null;
   readonly holderName: string | null;
+  readonly revision: number;
 }
 
 /** Of `d`, a dossier, and `s`, how the officer last saw it. */
@@ -41,7 +43,7 @@ export const LINE = `d.code, procedure, procedure_name as "procedureName", owner
   s.revision is distinct from d.revision as unread,
   submitted_at as "submittedAt", answer_due as "answerDue", d.due, receiving_agency as "receivingAgency",
   competent_agency as "competentAgency", term, received_at as "receivedAt", competent_at as "competentAt", elsewhere,
-  original_due as "originalDue", ended_at as "endedAt",
+  original_due as "originalDue", ended_at as "endedAt", holder, d.revision,
   (select e->>'name' from jsonb_array_elements(process->'steps') as e where e->>'id' = step) as "stepName",
   (select n.full_name from officer o join person n on n.realm = o.realm and n.id = o.person
     where o.realm = d.realm and o.id = holder) as "holderName"`;
@@ -60,6 +62,7 @@ export async function linesAt(
   officer: Officer,
   { places, from, until }: Asked,
   after?: { due: Instant; code: string },
+  limit = PAGE,
 ): Promise<QueueLine[]> {
   const seen = visibleTo(officer, 8);
   const { rows } = await reader.query<QueueLine>(
@@ -67,12 +70,29 @@ export async function linesAt(
        select distinct l.due, l.code from unnest($3::text[]) as asked (place) cross join lateral (
          select due, code from queue_line q where q.realm = $1 and q.place = asked.place
            and q.due > ${stamp(4, '-infinity')} and q.due <= ${stamp(5, 'infinity')}
-           and (q.due, q.code) > (${stamp(6, '-infinity')}, $7) order by due, code limit ${PAGE}) l
-       order by l.due, l.code limit ${PAGE})
+           and (q.due, q.code) > (${stamp(6, '-infinity')}, $7) order by due, code limit ${limit}) l
+       order by l.due, l.code limit ${limit})
      select ${LINE} from found l join dossier d on d.realm = $1 and d.code = l.code
        left join dossier_seen s on s.realm = d.realm and s.officer = $2 and s.code = d.code
      where ${seen.sql} order by l.due, l.code`,
     [realm, officer.id, places, from ?? null, until ?? null, after?.due ?? null, after?.code ?? '', ...seen.values],
+  );
+  return rows;
+}
+
+/** These dossiers as lines, of those the officer may see, in the order asked for. */
+export async function linesNamed(
+  reader: Reader,
+  realm: string,
+  officer: Officer,
+  codes: readonly string[],
+): Promise<QueueLine[]> {
+  const seen = visibleTo(officer, 4);
+  const { rows } = await reader.query<QueueLine>(
+    `select ${LINE} from unnest($3::text[]) with ordinality as l (code, at) join dossier d on d.realm = $1 and d.code = l.code
+       left join dossier_seen s on s.realm = d.realm and s.officer = $2 and s.code = d.code
+     where ${seen.sql} order by l.at`,
+    [realm, officer.id, codes, ...seen.values],
   );
   return rows;
 }

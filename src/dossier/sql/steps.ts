@@ -49,9 +49,11 @@ export async function closeVisit(
   note: string | null = null,
 ): Promise<void> {
   await tx.query(
-    `update dossier_step set left_at = to_timestamp($3::double precision / 1000), outcome = $4, note = coalesce($5, note)
+    `update dossier_step set left_at = to_timestamp($3::double precision / 1000), outcome = $4, note = coalesce($5, note),
+       officer = coalesce(officer, $6)
      where realm = $1 and code = $2 and left_at is null`,
-    [tx.realm, code, tx.at, outcome, note],
+    // A step that nobody held was done by whoever ended it.
+    [tx.realm, code, tx.at, outcome, note, /^officer:(.+)$/.exec(tx.actor)?.[1] ?? null],
   );
 }
 

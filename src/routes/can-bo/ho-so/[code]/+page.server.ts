@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { QUEUES, type Queue } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import { refusalSentence } from '#words/index.ts';
 import { formAgain, text } from '../../../forms.ts';
@@ -8,9 +9,15 @@ import { workspaceOf } from './workspace.ts';
 
 export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'];
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const workspace = await workspaceOf(locals, params.code);
+/** The queue a dossier was opened from, if the address says. */
+const queueIn = (url: URL): Queue | undefined => QUEUES.find((one) => one === url.searchParams.get('hang'));
+
+export const load: PageServerLoad = async ({ locals, params, url, request, setHeaders }) => {
+  // Fetched ahead, it has not been seen: no line loses its bold for that.
+  const ahead = request.headers.get('sec-purpose')?.includes('prefetch') ?? false;
+  const workspace = await workspaceOf(locals, params.code, { queue: queueIn(url), ahead });
   if (!workspace) error(404, refusalSentence(locals.language, { code: 'not-found', facts: {} }));
+  if (workspace.next) setHeaders({ 'speculation-rules': '"/can-bo/tai-truoc.json"' });
   const shown = url.searchParams.get('giay-to') ?? undefined;
   return { desk: true, done: url.searchParams.has('xong'), shown, ...workspace };
 };
@@ -23,6 +30,7 @@ export const actions: Actions = {
     const ask = { code: event.params.code, revision: Number(text(form, 'ban')), key: text(form, 'khoa') };
     const done = await act(event, form, ask);
     if (!done.ok) return formAgain(text(form, 'viec'), done, form, event);
-    redirect(303, `/can-bo/ho-so/${event.params.code}?xong`);
+    const queue = queueIn(event.url);
+    redirect(303, `/can-bo/ho-so/${event.params.code}?xong${queue ? `&hang=${queue}` : ''}`);
   },
 };

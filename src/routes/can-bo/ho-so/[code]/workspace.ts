@@ -8,10 +8,12 @@ import {
   type DossierView,
   groundsOf,
   markSeen,
+  nextInQueue,
   notesOf,
   type Offer,
   offersFor,
   officersAt,
+  type Queue,
   stepAfter,
   stepOf,
   twinsOf,
@@ -26,7 +28,11 @@ import { termsOf } from '../../../letters.ts';
 type Officer = Viewer & { kind: 'officer' };
 
 /** Everything the officer's page of one dossier needs; nothing if he may not see it. */
-export async function workspaceOf(locals: App.Locals, code: string) {
+export async function workspaceOf(
+  locals: App.Locals,
+  code: string,
+  { queue, ahead }: { queue?: Queue | undefined; ahead?: boolean } = {},
+) {
   const { app, viewer, language } = locals;
   if (viewer.kind !== 'officer') return undefined;
   const { read, realm } = app;
@@ -34,11 +40,12 @@ export async function workspaceOf(locals: App.Locals, code: string) {
   const view = await viewDossier(read, realm, { viewer, code, now, language });
   if (!view) return undefined;
   const { revision } = view.dossier;
-  await markSeen(read, realm, viewer.id, { code: view.dossier.code, revision }, now);
+  if (!ahead) await markSeen(read, realm, viewer.id, { code: view.dossier.code, revision }, now);
   const clocks = await clocksOf(read, realm, view.dossier, now);
   const offers = offersFor(viewer, standingOf(view, viewer, clocks.apologyOver));
   return {
-    ...{ view, offers, clocks, now, key: randomUUID() },
+    ...{ view, offers, clocks, now, key: randomUUID(), queue },
+    next: queue && (await nextInQueue(read, realm, viewer, { queue, code, now })),
     lists: await listsFor(app, view, offers, now),
     letters: await lettersOf(read, view, await termsOf(locals)),
     twins: view.dossier.endedAt === null ? await twinsOf(read, realm, viewer, view.dossier) : [],

@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import type { Access } from '#identity/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { carryOut, preview, readBulk, takeBack } from './bulk.ts';
+
+export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'];
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const wish = readBulk(url.searchParams);
+  if (!wish) error(404);
+  return { desk: true, ...(await preview(locals, wish)) };
+};
+
+export const actions: Actions = {
+  lam: async ({ locals, request }) => {
+    const form = await request.formData();
+    const wish = readBulk(form);
+    if (!wish) error(404);
+    return { results: await carryOut(locals, wish, form) };
+  },
+  'tra-lai': async ({ locals, request }) => ({ undone: await takeBack(locals, await request.formData()) }),
+};

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Ask,
+  type Assignable,
+  BULK_ACTS,
+  type BulkAct,
+  type BulkResult,
+  doToMany,
+  findDossier,
+  linesNamed,
+  MOST_AT_ONCE,
+  officersAt,
+  type QueueLine,
+  stepAfter,
+  stepOf,
+} from '#dossier/index.ts';
+import type { Viewer } from '#identity/index.ts';
+import { dateAt } from '#kernel/time.ts';
+import { refusalSentence } from '#words/index.ts';
+
+/** What was chosen in a list: an act, dossiers with the revision of their line, what the act has to be told. */
+export interface BulkWish {
+  readonly act: BulkAct;
+  readonly asks: readonly Ask[];
+  readonly officer: string;
+  readonly title: string;
+}
+
+interface Sent {
+  get(name: string): unknown;
+  getAll(name: string): unknown[];
+}
+
+const text = (sent: Sent, name: string): string => String(sent.get(name) ?? '').trim();
+
+/** `ma=H48.14.05-261120-0014:3`: the dossier and the revision its line was drawn from. */
+function askIn(value: unknown): Ask[] {
+  const [, code, revision] = /^(\S{8,60}):(\d{1,9})$/.exec(String(value)) ?? [];
+  return code ? [{ code, revision: Number(revision) }] : [];
+}
+
+/** Reads a choice from an address or a form; nothing if it names no act that can be done to several. */
+export function readBulk(sent: Sent): BulkWish | undefined {
+  const act = BULK_ACTS.find((one) => one === text(sent, 'viec'));
+  const asks = sent.getAll('ma').flatMap(askIn).slice(0, MOST_AT_ONCE);
+  return act && { act, asks, officer: text(sent, 'can-bo'), title: text(sent, 'chuc-vu').slice(0, 100) };
+}
+
+export interface BulkLine {
+  readonly line: QueueLine;
+  readonly ask: string;
+  /** Why not, as a sentence; null: it will be done. */
+  readonly why: string | null;
+}
+
+type Officer = Viewer & { kind: 'officer' };
+
+const officerOf = ({ viewer }: App.Locals): Officer => {
+  if (viewer.kind !== 'officer') throw new Error('the door lets officers in only');
+  return viewer;
+};
+
+const told = (wish: BulkWish): boolean =>
+  (wish.act !== 'assign' || wish.officer !== '') && (wish.act !== 'sign' || wish.title !== '');
+
+/** What the act would do to each dossier, judged by the act itself and undone; before it is told all, only the lines. */
+export async function preview(locals: App.Locals, wish: BulkWish) {
+  const { app, language } = locals;
+  const viewer = officerOf(locals);
+  const codes = wish.asks.map(({ code }) => code);
+  const lines = await linesNamed(app.read, app.realm, viewer, codes);
+  const isTold = told(wish);
+  const results = isTold
+    ? await doToMany({ ...app, rehearsed: true }, viewer, { act: wish.act, asks: wish.asks, terms: termsOf(wish) })
+    : [];
+  const byCode = new Map(results.map(({ code, done }) => [code, done]));
+  const judged = lines.map((line): BulkLine => {
+    const done = byCode.get(line.code);
+    const revision = wish.asks.find(({ code }) => code === line.code)?.revision;
+    return {
+      ...{ line, ask: `${line.code}:${revision}` },
+      why: done && !done.ok ? refusalSentence(language, done) : null,
+    };
+  });
+  return {
+    ...{ act: wish.act, officer: wish.officer, title: wish.title, isTold, key: randomUUID(), lines: judged },
+    officers: wish.act === 'assign' ? await officersFor(locals, viewer, codes) : [],
+  };
+}
+
+const termsOf = ({ officer, title }: BulkWish) => ({ officer, title });
+
+/** Who may hold any of these dossiers at the step it goes to; the preview says who cannot hold which. */
+async function officersFor({ app }: App.Locals, viewer: Officer, codes: readonly string[]): Promise<Assignable[]> {
+  const asked = new Set<string>();
+  const found = new Map<string, Assignable>();
+  for (const code of codes) {
+    const dossier = await findDossier(app.read, app.realm, viewer, code);
+    const here = dossier && stepOf(dossier.process, dossier.step);
+    const target =
+      here?.kind === 'assign' ? stepAfter(dossier?.process ?? { basis: 'none', steps: [] }, here.id) : here;
+    const place = `${target?.role} ${dossier?.holderAgency}`;
+    if (!dossier || !target || asked.has(place)) continue;
+    asked.add(place);
+    for (const one of await officersAt(app.read, app.realm, target.role, dossier.holderAgency, dateAt(app.clock.now())))
+      found.set(one.id, one);
+  }
+  return [...found.values()];
+}
+
+export interface BulkDone {
+  readonly code: string;
+  readonly why: string | null;
+  /** Of an assigned dossier: who held it before and can have it back. */
+  readonly before: string | null;
+}
+
+const said = (language: 'vi' | 'en', results: readonly BulkResult[], before: Readonly<Record<string, string>>) =>
+  results.map(({ code, done }): BulkDone => {
+    return {
+      code,
+      why: done.ok ? null : refusalSentence(language, done),
+      before: done.ok ? (before[code] ?? null) : null,
+    };
+  });
+
+/** Does it; one answer for each dossier. Sent again with its key it answers as the first time. */
+export async function carryOut(locals: App.Locals, wish: BulkWish, form: Sent): Promise<BulkDone[]> {
+  const viewer = officerOf(locals);
+  const before = Object.fromEntries(form.getAll('truoc').map((one) => String(one).split(' ') as [string, string]));
+  const { act, asks } = wish;
+  const key = text(form, 'khoa').slice(0, 36);
+  const results = await doToMany(locals.app, viewer, { act, asks, terms: termsOf(wish), key });
+  return said(locals.language, results, act === 'assign' ? before : {});
+}
+
+/** Gives dossiers back to who held them before they were assigned: the same act, the other way (NĐ 118/2025 Đ19.1). */
+export async function takeBack(locals: App.Locals, form: Sent): Promise<BulkDone[]> {
+  const viewer = officerOf(locals);
+  const key = text(form, 'khoa').slice(0, 30);
+  const results: BulkResult[] = [];
+  for (const one of form.getAll('truoc').slice(0, MOST_AT_ONCE)) {
+    const [code = '', officer = ''] = String(one).split(' ');
+    const terms = { officer };
+    results.push(
+      ...(await doToMany(locals.app, viewer, { act: 'assign', asks: [{ code }], terms, key: `${key}-back` })),
+    );
+  }
+  return said(locals.language, results, {});
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accept, assign, handOver } from '#dossier/index.ts';
+import { pageFor } from './browser.ts';
+import { mainText, now } from './desk.ts';
+import { checkPage, signInOfficer } from './filling.ts';
+
+for (const visit of [
+  { width: 1280, javaScript: true },
+  { width: 360, javaScript: false },
+] as const)
+  test(`an officer receives several dossiers at once, after looking at which will go, at ${visit.width} px ${visit.javaScript ? 'with' : 'without'} script`, async (t) => {
+    const world = await now(t);
+    const owner = await world.citizen('hoa.pt');
+    const codes = [await world.file(owner), await world.file(owner), await world.file(owner)];
+    const page = await pageFor(t, visit);
+    await signInOfficer(page, 'suong.dt', '/can-bo/ho-so?hang=to-receive');
+    await checkPage(page, visit.javaScript);
+    for (const code of codes) await page.locator(`input[name=ma][value^="${code}:"]`).check();
+    // Somebody else is quicker with one of them.
+    await accept(world.app, await world.officer('cuc.bt'), { code: codes[1] ?? '' });
+    await page.getByRole('button', { name: /^Tiếp nhận: xem trước/ }).click();
+    await checkPage(page, visit.javaScript);
+    assert.match(await mainText(page), /Tiếp nhận: 3 hồ sơ[\s\S]*Người khác vừa xử lý hồ sơ này/);
+    await page.getByRole('button', { name: 'Làm với 2 hồ sơ' }).click();
+    await checkPage(page, visit.javaScript);
+    assert.match(await mainText(page), /Đã làm cả 2 hồ sơ[\s\S]*Không hoàn tác được/);
+    await page.goto('/can-bo/ho-so?hang=to-receive');
+    for (const code of codes) assert.equal(await page.locator(`input[name=ma][value^="${code}:"]`).count(), 0);
+  });
+
+test('a head reassigns several dossiers and gives them back to who held them', async (t) => {
+  const world = await now(t);
+  const [receiver, head] = [await world.officer('suong.dt'), await world.officer('vinh.pq')];
+  const [hung, bien] = [await world.officer('hung.tv'), await world.officer('bien.ng')];
+  const codes: string[] = [];
+  for (let at = 0; at < 2; at += 1) {
+    const code = await world.file(await world.citizen('hoa.pt'));
+    codes.push(code);
+    assert.ok((await accept(world.app, receiver, { code })).ok);
+    assert.ok((await handOver(world.app, receiver, { code })).ok);
+    assert.ok((await assign(world.app, head, { code, officer: hung.id })).ok);
+  }
+  const page = await pageFor(t, { javaScript: true });
+  await signInOfficer(page, 'vinh.pq', `/can-bo/ho-so?hang=all`);
+  for (const code of codes) await page.locator(`input[name=ma][value^="${code}:"]`).check();
+  await page.getByRole('button', { name: /xem trước/i }).click();
+  await page.locator('select[name=can-bo]').selectOption(bien.id);
+  await page.getByRole('button', { name: 'Xem trước', exact: true }).click();
+  await checkPage(page);
+  await page.getByRole('button', { name: 'Làm với 2 hồ sơ' }).click();
+  await checkPage(page);
+  await page.getByRole('button', { name: 'Giao lại 2 hồ sơ cho người giữ trước đó' }).click();
+  assert.match(await mainText(page), /Đã làm cả 2 hồ sơ/);
+  await page.goto(`/can-bo/ho-so/${codes[0]}`);
+  assert.match(await mainText(page), /Trần Văn Hùng đang giữ/);
+});
+
+test('numbers of the desk follow the work of others without a new page, and the list says that it is old', async (t) => {
+  const world = await now(t);
+  const page = await pageFor(t, { javaScript: true });
+  await page.clock.install();
+  await signInOfficer(page, 've.dt', '/can-bo/ho-so?hang=to-receive');
+  const number = page.locator('[data-queue="to-receive"]');
+  const before = Number(await number.getAttribute('data-count'));
+  const code = await world.file(await world.citizen('hoa.pt'), {}, { centre: 'H48.63.01' });
+  await page.clock.runFor(11_000);
+  await page.locator(`[data-queue="to-receive"][data-count="${before + 1}"]`).waitFor();
+  assert.ok(await page.getByText('Danh sách vừa thay đổi').isVisible());
+  await checkPage(page);
+  await page.getByText('Danh sách vừa thay đổi').click();
+  assert.match(await mainText(page), new RegExp(code));
+});
+
+test('an officer keeps a view of the desk under a name and comes back to it', async (t) => {
+  const page = await pageFor(t, { width: 360 });
+  await signInOfficer(page, 'my.ht', '/can-bo/ho-so?hang=late&cua=toi');
+  await page.getByText('Lưu cách xem này').click();
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  assert.match(await mainText(page), /Hãy đặt tên cho cách xem này/);
+  await checkPage(page, false);
+  await page.getByLabel('Đặt tên').fill('Quá hạn của tôi');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.goto('/can-bo/ho-so');
+  await page.getByRole('link', { name: 'Quá hạn của tôi' }).click();
+  assert.match(page.url(), /hang=late&cua=toi/);
+  await page.getByRole('button', { name: /^bỏ Quá hạn/ }).click();
+  assert.equal(await page.getByRole('link', { name: 'Quá hạn của tôi' }).count(), 0);
+});
