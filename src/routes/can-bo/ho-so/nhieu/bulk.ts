@@ -83,7 +83,7 @@ export async function preview(locals: App.Locals, wish: BulkWish) {
     };
   });
   return {
-    ...{ act: wish.act, officer: wish.officer, title: wish.title, isTold, key: randomUUID(), lines: judged },
+    ...{ act: wish.act, assignee: wish.officer, signsAs: wish.title, isTold, key: randomUUID(), lines: judged },
     officers: wish.act === 'assign' ? await officersFor(locals, viewer, codes) : [],
   };
 }
