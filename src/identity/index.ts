@@ -39,4 +39,5 @@ export { safeReturn } from './rules/return-path.ts';
 export { hashPassword, type PasswordHash } from './secrets/password.ts';
 export { newToken } from './secrets/token.ts';
 export { type Account, type AccountPost, listAccounts } from './sql/accounts.ts';
+export { type OnDuty, officersInRoles, unitsOf, withSubstitutes } from './sql/on-duty.ts';
 export { type NamedPost, namedPostsOn, postsOn } from './sql/posts.ts';

@@ -2,7 +2,7 @@ import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { closable, close } from '#dossier/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
-import { sendNotice } from '#notice/index.ts';
+import { sendNotice, watchLimits } from '#notice/index.ts';
 import type { App } from '../app.ts';
 import { type Happened, reactions } from './reactions.ts';
 
@@ -37,11 +37,18 @@ async function mailNotice(app: App, payload: unknown): Promise<void> {
   await sendNotice(app, { send: smtpUrl ? mailer(smtpUrl) : undefined, from, origin }, notice);
 }
 
+/** Officers hear of limits that come near or pass. */
+async function tellLimits(app: App): Promise<void> {
+  const notices = await watchLimits(app);
+  if (notices > 0) app.log.info({ event: 'limits-told', notices }, 'told officers of limits');
+}
+
 export const tasks: Record<string, Task> = {
   react,
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
   'close-dossiers': closeDossiers,
+  'watch-limits': tellLimits,
 };
 
 /** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
@@ -49,4 +56,6 @@ export const schedule = [
   // 00:10 in Viet Nam
   '10 17 * * * seal-trail ?fill=2d',
   '*/15 * * * * close-dossiers',
+  // Well within the two hours of Đ17.2c
+  '*/5 * * * * watch-limits',
 ].join('\n');
