@@ -101,5 +101,4 @@ export const officerNotice: Words['notice']['officer'] = {
   openDesk: 'Your desk',
   readAll: 'Mark all as read',
   allRead: 'All are marked as read.',
-  unread: (count) => `${count} unread`,
 };

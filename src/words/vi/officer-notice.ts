@@ -106,5 +106,4 @@ export const officerNotice = {
   openDesk: 'Bàn làm việc',
   readAll: 'Đánh dấu tất cả là đã đọc',
   allRead: 'Đã đánh dấu tất cả là đã đọc.',
-  unread: (count: string) => `${count} chưa đọc`,
 } as const;

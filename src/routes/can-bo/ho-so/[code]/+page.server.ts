@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
+import { readOwn } from '#notice/index.ts';
 import { refusalSentence } from '#words/index.ts';
 import { formAgain, text } from '../../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +12,10 @@ export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'c
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const workspace = await workspaceOf(locals, params.code);
   if (!workspace) error(404, refusalSentence(locals.language, { code: 'not-found', facts: {} }));
+  const { app, viewer } = locals;
+  // Whoever sees the dossier has seen what was told about it.
+  if (viewer.kind === 'officer')
+    await readOwn(app.read, app.realm, { officer: viewer.id }, app.clock.now(), params.code);
   const shown = url.searchParams.get('giay-to') ?? undefined;
   return { desk: true, done: url.searchParams.has('xong'), shown, ...workspace };
 };
