@@ -30,6 +30,8 @@ export interface ToMail extends MailFacts {
  * dossier is its owner's; whoever only filed it is mailed at the own.
  */
 export async function lockToMail(tx: Tx, id: string): Promise<ToMail | undefined> {
+  // A statement of its own: who waited for the lock must see what the other wrote meanwhile.
+  await tx.query('select from notice where realm = $1 and id = $2 for update', [tx.realm, id]);
   const found = await tx.query<ToMail & { official: boolean }>(
     `select n.dossier, n.kind, n.facts, n.officer is not null as official, o.work_email as "workEmail", case when d.person = n.person then d.owner_email end as "ownerEmail",
        p.email as "personEmail", coalesce(c.state, 'never') as consent,
@@ -43,7 +45,7 @@ export async function lockToMail(tx: Tx, id: string): Promise<ToMail | undefined
        order by withdrawn_at is null desc, withdrawn_at desc limit 1) c on true
      left join lateral (select seq, began_at, result from notice_delivery
        where realm = n.realm and notice = n.id order by seq desc limit 1) t on true
-     where n.realm = $1 and n.id = $2 for update of n`,
+     where n.realm = $1 and n.id = $2`,
     [tx.realm, id],
   );
   const [row] = found.rows;
