@@ -309,6 +309,7 @@ create table consultation (
   constraint consultation_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
 
+CREATE INDEX consultation_open ON public.consultation USING btree (realm, due, code, seq) WHERE (answered_at IS NULL);
 alter table consultation enable row level security;
 create policy realm on consultation using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on consultation to motcua_app;
@@ -450,8 +451,12 @@ CREATE INDEX dossier_by_owner_number ON public.dossier USING btree (realm, owner
 CREATE INDEX dossier_by_owner_phone ON public.dossier USING btree (realm, owner_phone) WHERE (owner_phone IS NOT NULL);
 CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC, code);
 CREATE INDEX dossier_by_running_number ON public.dossier USING btree (realm, split_part(code, '-'::text, 3), submitted_at DESC);
+CREATE INDEX dossier_correcting ON public.dossier USING btree (realm, submitted_at, code) WHERE (state = 'correcting'::text);
 CREATE INDEX dossier_found ON public.dossier USING gin (scope, words);
 CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC, code);
+CREATE INDEX dossier_running ON public.dossier USING btree (realm, competent_agency, due, code) WHERE ((state = ANY (ARRAY['received'::text, 'processing'::text])) AND (ended_at IS NULL));
+CREATE INDEX dossier_to_hand_over ON public.dossier USING btree (realm, received_at, code) WHERE (state = 'received'::text);
+CREATE INDEX dossier_unanswered ON public.dossier USING btree (realm, submitted_at, code) WHERE ((state = 'submitted'::text) AND (channel = 2));
 alter table dossier enable row level security;
 create policy realm on dossier using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on dossier to motcua_app;
@@ -754,17 +759,25 @@ create table notice (
   dossier text,
   kind text not null,
   facts jsonb not null,
-  cause uuid not null,
+  cause uuid,
   made_at timestamp with time zone not null,
   read_at timestamp with time zone,
+  officer uuid,
+  occasion text,
+  constraint notice_check CHECK (((officer IS NULL) = (occasion IS NULL))),
+  constraint notice_check1 CHECK (((officer IS NULL) = (cause IS NOT NULL))),
   constraint notice_pkey PRIMARY KEY (realm, id),
   constraint notice_realm_cause_person_key UNIQUE (realm, cause, person),
   constraint notice_realm_dossier_fkey FOREIGN KEY (realm, dossier) REFERENCES dossier(realm, code),
+  constraint notice_realm_officer_fkey FOREIGN KEY (realm, officer) REFERENCES officer(realm, id),
   constraint notice_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id)
 );
 
+CREATE INDEX notice_by_officer ON public.notice USING btree (realm, officer, made_at DESC, id DESC) WHERE (officer IS NOT NULL);
 CREATE INDEX notice_by_person ON public.notice USING btree (realm, person, made_at DESC, id DESC);
 CREATE INDEX notice_unread ON public.notice USING btree (realm, person) WHERE (read_at IS NULL);
+CREATE INDEX notice_unread_by_officer ON public.notice USING btree (realm, officer) WHERE ((officer IS NOT NULL) AND (read_at IS NULL));
+CREATE UNIQUE INDEX notice_told ON public.notice USING btree (realm, dossier, kind, occasion, officer) WHERE (officer IS NOT NULL);
 alter table notice enable row level security;
 create policy realm on notice using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on notice to motcua_app;
@@ -852,9 +865,11 @@ create table officer (
   id uuid not null,
   person uuid not null,
   enrolled_at timestamp with time zone not null,
+  work_email text,
   constraint officer_pkey PRIMARY KEY (realm, id),
   constraint officer_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id),
-  constraint officer_realm_person_key UNIQUE (realm, person)
+  constraint officer_realm_person_key UNIQUE (realm, person),
+  constraint officer_work_email_check CHECK (((work_email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(work_email) <= 254)))
 );
 
 alter table officer enable row level security;
@@ -903,6 +918,8 @@ create table officer_substitution (
   constraint officer_substitution_realm_substitute_fkey FOREIGN KEY (realm, substitute) REFERENCES officer(realm, id)
 );
 
+CREATE INDEX officer_substitution_by_end ON public.officer_substitution USING btree (realm, to_date, id) WHERE (ended_at IS NULL);
+CREATE INDEX officer_substitution_by_officer ON public.officer_substitution USING btree (realm, officer, to_date);
 CREATE INDEX officer_substitution_by_substitute ON public.officer_substitution USING btree (realm, substitute, to_date);
 alter table officer_substitution enable row level security;
 create policy realm on officer_substitution using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));

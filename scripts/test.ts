@@ -78,7 +78,8 @@ async function journeys(): Promise<Found> {
   const site = await openSite(own);
   try {
     // Journeys may find things done beside the site, by acts on its database and files (tests/world/running-site.ts).
-    const beside = { MOTCUA_SITE_DATABASE: own, MOTCUA_SITE_FILES: site.files };
+    const mail = { MOTCUA_SITE_SMTP_PORT: String(site.smtpPort) };
+    const beside = { MOTCUA_SITE_DATABASE: own, MOTCUA_SITE_FILES: site.files, ...mail };
     const env = { MOTCUA_TEST_URL: site.url, MOTCUA_TEST_DATABASE: url, ...beside };
     return await runTests(files, { signal, isolated: false, seconds: 60, env });
   } finally {

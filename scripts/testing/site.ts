@@ -9,12 +9,14 @@ export interface Site {
   url: string;
   /** Where it keeps papers. */
   files: string;
+  /** The port of the mail server it is told of. Nobody listens there until a journey does: it begins with a server that is down. */
+  smtpPort: number;
   stop(): Promise<void>;
 }
 
 /** The whole program as an operator starts it, with the demo province, on a database given to it. */
 export async function openSite(databaseUrl: string): Promise<Site> {
-  const port = await freePort();
+  const [port, smtpPort] = [await freePort(), await freePort()];
   const folder = mkdtempSync(join(tmpdir(), 'motcua-site-'));
   const child = spawn(process.execPath, ['src/cli/main.ts', 'start', '--json'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -26,6 +28,7 @@ export async function openSite(databaseUrl: string): Promise<Site> {
       ORIGIN: `http://localhost:${port}`,
       MOTCUA_VAR: folder,
       MOTCUA_DEMO: '1',
+      SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       LOG_LEVEL: 'warn',
     },
   });
@@ -43,6 +46,7 @@ export async function openSite(databaseUrl: string): Promise<Site> {
   return {
     url: `http://localhost:${port}`,
     files: join(folder, 'files'),
+    smtpPort,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

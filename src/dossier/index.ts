@@ -59,7 +59,7 @@ export type { Authority, Channel, Delivery, Dossier } from './rules/dossier.ts';
 export { mayDo, mayHold } from './rules/may-do.ts';
 export { type Bar, type Offer, offersFor } from './rules/offers.ts';
 export { type Process, type ProcessStep, stepOf } from './rules/process.ts';
-export { QUEUES, type Queue } from './rules/queues.ts';
+export { QUEUES, type Queue, soonUntil } from './rules/queues.ts';
 export { WHOSE, type Whose } from './rules/reach.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
 export { type Askable, REASONS, type SupplementItem } from './rules/supplement.ts';

@@ -16,10 +16,11 @@ export {
   withdrawConsent,
 } from './acts/own-account.ts';
 export { choosePassword, setPassword } from './acts/set-password.ts';
+export { setWorkEmail } from './acts/set-work-email.ts';
 export { type Caller, giveCode, type SignedIn, signIn } from './acts/sign-in.ts';
 export { type CitizenSignedIn, signInCitizen } from './acts/sign-in-citizen.ts';
 export { signOut } from './acts/sign-out.ts';
-export { substitute } from './acts/substitute.ts';
+export { arrangeSubstitution, endSubstitution, type SubstituteAsk, substitute } from './acts/substitute.ts';
 export { type CountedTry, countTry, forgiveTry } from './acts/throttle.ts';
 export {
   type Access,
@@ -37,7 +38,18 @@ export {
 export { isPurpose, type Purpose } from './rules/consent.ts';
 export { type Contact, emailIn } from './rules/contact.ts';
 export { safeReturn } from './rules/return-path.ts';
+export { mayArrange, officesOf } from './rules/substitution.ts';
 export { hashPassword, type PasswordHash } from './secrets/password.ts';
 export { newToken } from './secrets/token.ts';
 export { type Account, type AccountPost, listAccounts } from './sql/accounts.ts';
+export { workEmailOf } from './sql/officers.ts';
+export { type OnDuty, officersInRoles, unitsOf, withSubstitutes } from './sql/on-duty.ts';
 export { type NamedPost, namedPostsOn, postsOn } from './sql/posts.ts';
+export {
+  type Absence,
+  absencesAt,
+  absencesOf,
+  type Colleague,
+  colleagues,
+  MOST_COLLEAGUES,
+} from './sql/substitutions.ts';

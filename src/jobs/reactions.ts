@@ -1,5 +1,5 @@
 import type { Acting } from '#db/transaction.ts';
-import { NOTICE_KINDS, queueNotices } from '#notice/index.ts';
+import { NOTICE_KINDS, OFFICER_ACTS, queueNotices, tellOfficers } from '#notice/index.ts';
 
 /** An act that happened, as its row in the trail tells it. */
 export interface Happened {
@@ -16,7 +16,15 @@ export type Reaction = (app: Acting, happened: Happened) => Promise<void>;
  * Which act makes which capability do what: how an earlier capability causes something in a later one.
  * Runs after the act is kept, at least once, so every reaction is safe to repeat.
  */
-export const reactions: Record<string, readonly Reaction[]> = {
+export const reactions: Record<string, readonly Reaction[]> = together(
   // Whose dossier it is hears of every change (NĐ 118/2025 Đ19).
-  ...Object.fromEntries(NOTICE_KINDS.map((act) => [act, [queueNotices]])),
-};
+  NOTICE_KINDS.map((act) => [act, queueNotices]),
+  // Officers hear of what makes work for them.
+  OFFICER_ACTS.map((act) => [act, tellOfficers]),
+);
+
+function together(...lists: (readonly (readonly [act: string, reaction: Reaction])[])[]) {
+  const all: Record<string, Reaction[]> = {};
+  for (const [act, reaction] of lists.flat()) all[act] = [...(all[act] ?? []), reaction];
+  return all;
+}

@@ -3,7 +3,7 @@ import { inTransaction } from '#db/transaction.ts';
 import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
 import { forgetUnsent } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
-import { sendNotice } from '#notice/index.ts';
+import { sendNotice, watchLimits } from '#notice/index.ts';
 import type { App } from '../app.ts';
 import { type Happened, reactions } from './reactions.ts';
 
@@ -46,6 +46,12 @@ async function mailNotice(app: App, payload: unknown): Promise<void> {
   await sendNotice(app, { send: smtpUrl ? mailer(smtpUrl) : undefined, from, origin }, notice);
 }
 
+/** Officers hear of limits that come near or pass. */
+async function tellLimits(app: App): Promise<void> {
+  const notices = await watchLimits(app);
+  if (notices > 0) app.log.info({ event: 'limits-told', notices }, 'told officers of limits');
+}
+
 export const tasks: Record<string, Task> = {
   react,
   'seal-trail': sealTrail,
@@ -53,6 +59,7 @@ export const tasks: Record<string, Task> = {
   'close-dossiers': closeDossiers,
   'recount-queues': recount,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
+  'watch-limits': tellLimits,
 };
 
 /** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
@@ -63,4 +70,6 @@ export const schedule = [
   '*/10 * * * * forget-unsent',
   // 01:30 in Viet Nam
   '30 18 * * * recount-queues ?fill=1d',
+  // Well within the two hours of Đ17.2c
+  '*/5 * * * * watch-limits',
 ].join('\n');

@@ -1,6 +1,18 @@
 export { type Cause, queueNotices } from './acts/queue.ts';
 export { NotSentYet, type Post, sendNotice } from './acts/send.ts';
+export { type Told, tellOfficers } from './acts/tell-officers.ts';
+export { watchLimits } from './acts/watch-limits.ts';
 export { NOTICE_KINDS, type NoticeKind } from './rules/kinds.ts';
 export { dossierPath } from './rules/mail-text.ts';
+export { isOfficerKind, OFFICER_ACTS, OFFICER_KINDS, type OfficerKind } from './rules/officer-kinds.ts';
 export { type NoticeText, noticeText } from './rules/text.ts';
-export { type Notice, noticesOf, type OpenedNotice, openOwn, unreadCount } from './sql/notices.ts';
+export {
+  MOST_UNREAD,
+  type Notice,
+  noticesOf,
+  type OpenedNotice,
+  openOwn,
+  type Reading,
+  readOwn,
+  unreadCount,
+} from './sql/notices.ts';

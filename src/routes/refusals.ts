@@ -8,7 +8,13 @@ const status = {
   // Who are you?
   ...all(401, ['sign-in-needed']),
   // Not there, or not yours.
-  ...all(404, ['not-found', 'version-not-found', 'administrative-unit-unknown', 'agency-unknown']),
+  ...all(404, [
+    'not-found',
+    'version-not-found',
+    'administrative-unit-unknown',
+    'agency-unknown',
+    'substitution-unknown',
+  ]),
   // It was so a moment ago; load the page again.
   ...all(409, [
     'changed-meanwhile',
@@ -17,6 +23,7 @@ const status = {
     'objection-closed',
     'user-name-taken',
     'post-held',
+    'absence-overlaps',
     'extension-used',
     'agency-code-taken',
     'agency-closed',
@@ -99,6 +106,8 @@ const status = {
     'role-unknown',
     'post-unknown',
     'not-for-yourself',
+    'substitute-away',
+    'substitute-unfit',
     'last-administrator',
     'dates-reversed',
     'term-unreadable',

@@ -74,7 +74,7 @@ export function readable(raw: string): string {
       'latin1',
     );
   return raw
-    .replace(/\?=\r?\n\s+=\?UTF-8\?/g, '?==?UTF-8?')
+    .replace(/\?=\s+=\?UTF-8\?/g, '?==?UTF-8?')
     .replace(/=\?UTF-8\?B\?([^?]*)\?=/g, (_, text) => Buffer.from(text, 'base64').toString())
     .replace(/=\?UTF-8\?Q\?([^?]*)\?=/g, (_, text) => bytes(text.replaceAll('_', ' ')).toString())
     .replace(/=\r?\n/g, '')

@@ -104,3 +104,20 @@ export async function insertSubstitution(
     [tx.realm, id, substitution.officer, substitution.substitute, substitution.from, substitution.to, tx.at],
   );
 }
+
+export async function setWorkEmailOf(tx: Tx, officer: string, email: string | null): Promise<boolean> {
+  const found = await tx.query('update officer set work_email = $3 where realm = $1 and id = $2', [
+    tx.realm,
+    officer,
+    email,
+  ]);
+  return found.rowCount === 1;
+}
+
+export async function workEmailOf(reader: Reader, realm: string, officer: string): Promise<string | null> {
+  const found = await reader.query<{ email: string | null }>(
+    'select work_email as email from officer where realm = $1 and id = $2',
+    [realm, officer],
+  );
+  return found.rows[0]?.email ?? null;
+}

@@ -11,6 +11,7 @@ import {
   NotSentYet,
   noticesOf,
   noticeText,
+  OFFICER_ACTS,
   openOwn,
   type Post,
   sendNotice,
@@ -176,6 +177,6 @@ test('every act that is told has its reaction', () => {
     Object.keys(reactions)
       .filter((act) => act.startsWith('dossier-'))
       .sort(),
-    [...NOTICE_KINDS].sort(),
+    [...new Set<string>([...NOTICE_KINDS, ...OFFICER_ACTS])].sort(),
   );
 });

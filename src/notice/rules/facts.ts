@@ -19,6 +19,12 @@ export interface SaidFacts {
   readonly count?: number;
   readonly number?: string;
   readonly upheld?: boolean;
+  /** Told to officers: the limit that comes near or has passed, and the last sitting for an apology. */
+  readonly limit?: Instant;
+  readonly apology?: Instant;
+  /** The agency that was consulted. */
+  readonly agencyVi?: string;
+  readonly agencyEn?: string;
 }
 
 type Part = Omit<SaidFacts, 'procedure'>;

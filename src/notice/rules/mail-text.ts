@@ -1,23 +1,27 @@
 import { languages } from '#words/index.ts';
 import type { SaidFacts } from './facts.ts';
 import type { NoticeKind } from './kinds.ts';
+import { isOfficerKind, type OfficerKind } from './officer-kinds.ts';
 import { noticeText } from './text.ts';
 
-/** Where a citizen sees a dossier. */
-export const dossierPath = (code: string): string => `/ho-so/${encodeURIComponent(code)}`;
+/** Where a citizen sees a dossier, and where an officer does. */
+export const dossierPath = (code: string, officer = false): string =>
+  `${officer ? '/can-bo' : ''}/ho-so/${encodeURIComponent(code)}`;
 
 /** A notice as a mail: Vietnamese, then English, because nobody was asked which. */
 export function mailText(
-  kind: NoticeKind,
+  kind: NoticeKind | OfficerKind,
   code: string,
   facts: SaidFacts,
   origin: string,
 ): { subject: string; text: string } {
+  const official = isOfficerKind(kind);
   const parts = (['vi', 'en'] as const).map((language) => {
     const { title, lines } = noticeText(language, kind, code, facts, true);
-    const { mail } = languages[language].notice;
-    const link = `${mail.open} ${origin}${dossierPath(code)}`;
-    return { title, text: [title, '', ...lines, '', link, '', `${mail.foot} ${origin}/tai-khoan`].join('\n') };
+    const { mail, officer } = languages[language].notice;
+    const link = `${mail.open} ${origin}${dossierPath(code, official)}`;
+    const foot = official ? `${officer.foot} ${origin}/can-bo` : `${mail.foot} ${origin}/tai-khoan`;
+    return { title, text: [title, '', ...lines, '', link, '', foot].join('\n') };
   });
   return { subject: parts[0]?.title ?? '', text: parts.map(({ text }) => text).join('\n\n-- \n\n') };
 }

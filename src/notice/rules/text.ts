@@ -2,14 +2,14 @@ import { formatMoment } from '#ui/format.ts';
 import { type Language, languages } from '#words/index.ts';
 import type { SaidFacts } from './facts.ts';
 import type { NoticeKind } from './kinds.ts';
+import { oneLine } from './lines.ts';
+import { isOfficerKind, type OfficerKind } from './officer-kinds.ts';
+import { officerText } from './officer-text.ts';
 
 export interface NoticeText {
   readonly title: string;
   readonly lines: readonly string[];
 }
-
-/** A line of its own: nothing kept can begin another line of a mail. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
 /**
  * A notice in words: what happened, who holds it, until when, why. `mailed`: leaves out what an officer wrote freely,
@@ -17,10 +17,22 @@ const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu
  */
 export function noticeText(
   language: Language,
-  kind: NoticeKind,
+  kind: NoticeKind | OfficerKind,
   code: string,
   facts: SaidFacts,
   mailed = false,
+): NoticeText {
+  return isOfficerKind(kind)
+    ? officerText(language, kind, code, facts, mailed)
+    : citizenText(language, kind, code, facts, mailed);
+}
+
+function citizenText(
+  language: Language,
+  kind: NoticeKind,
+  code: string,
+  facts: SaidFacts,
+  mailed: boolean,
 ): NoticeText {
   const words = languages[language].notice;
   const moment = (at: NonNullable<SaidFacts['at']>) => formatMoment(language, at);

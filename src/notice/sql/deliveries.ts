@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { SaidFacts } from '../rules/facts.ts';
 import type { NoticeKind } from '../rules/kinds.ts';
 import type { MailFacts } from '../rules/mail-address.ts';
+import type { OfficerKind } from '../rules/officer-kinds.ts';
 
 export type DeliveryResult =
   | 'sent'
@@ -16,7 +17,7 @@ export type DeliveryResult =
 
 export interface ToMail extends MailFacts {
   dossier: string;
-  kind: NoticeKind;
+  kind: NoticeKind | OfficerKind;
   facts: SaidFacts;
   /** The last try, if there was one. */
   seq: number;
@@ -29,14 +30,15 @@ export interface ToMail extends MailFacts {
  * dossier is its owner's; whoever only filed it is mailed at the own.
  */
 export async function lockToMail(tx: Tx, id: string): Promise<ToMail | undefined> {
-  // A statement of its own: whoever waited for the lock must then see the tries of the job that had it.
+  // A statement of its own: who waited for the lock must see what the other wrote meanwhile.
   await tx.query('select from notice where realm = $1 and id = $2 for update', [tx.realm, id]);
-  const found = await tx.query<ToMail>(
-    `select n.dossier, n.kind, n.facts, case when d.person = n.person then d.owner_email end as "ownerEmail",
+  const found = await tx.query<ToMail & { official: boolean }>(
+    `select n.dossier, n.kind, n.facts, n.officer is not null as official, o.work_email as "workEmail", case when d.person = n.person then d.owner_email end as "ownerEmail",
        p.email as "personEmail", coalesce(c.state, 'never') as consent,
        coalesce(t.seq, 0) as seq, t.began_at as "beganAt", t.result
      from notice n
      join person p on p.realm = n.realm and p.id = n.person
+     left join officer o on o.realm = n.realm and o.id = n.officer
      left join dossier d on d.realm = n.realm and d.code = n.dossier
      left join lateral (select case when withdrawn_at is null then 'given' else 'withdrawn' end as state from consent
        where realm = n.realm and person = n.person and purpose = 'notice-email'
@@ -46,7 +48,8 @@ export async function lockToMail(tx: Tx, id: string): Promise<ToMail | undefined
      where n.realm = $1 and n.id = $2`,
     [tx.realm, id],
   );
-  return found.rows[0];
+  const [row] = found.rows;
+  return row && { ...row, workEmail: row.official ? (row.workEmail ?? null) : undefined };
 }
 
 export async function insertTry(tx: Tx, notice: string, seq: number): Promise<void> {

@@ -3,12 +3,13 @@ import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { SaidFacts } from '../rules/facts.ts';
 import type { NoticeKind } from '../rules/kinds.ts';
+import type { OfficerKind } from '../rules/officer-kinds.ts';
 import type { DeliveryResult } from './deliveries.ts';
 
 export interface Notice {
   id: string;
   dossier: string;
-  kind: NoticeKind;
+  kind: NoticeKind | OfficerKind;
   facts: SaidFacts;
   madeAt: Instant;
   readAt: Instant | null;
@@ -28,30 +29,44 @@ export async function insertNotice(
   return made.rowCount === 1;
 }
 
+/** Whose notices: a person's own, by the person's id, or an officer's of the office's matters. Nobody reads another's. */
+export type Reading = string | { readonly officer: string };
+
+const whose = (one: Reading): { sql: string; id: string } =>
+  typeof one === 'string'
+    ? { sql: 'n.person = $2 and n.officer is null', id: one }
+    : { sql: 'n.officer = $2', id: one.officer };
+
 const COLUMNS = `n.id, n.dossier, n.kind, n.facts, n.made_at as "madeAt", n.read_at as "readAt"`;
 
-/** A person's notices, the newest first, from the one after `before`. */
+/** Somebody's notices, the newest first, from the one after `before`. */
 export async function noticesOf(
   reader: Reader,
   realm: string,
-  person: string,
+  reading: Reading,
   { before, limit }: { before?: string | undefined; limit: number },
 ): Promise<Notice[]> {
+  const { sql, id } = whose(reading);
   // The id is a UUID of version 7: it carries the moment, and one key pages by it.
   const found = await reader.query<Notice>(
-    `select ${COLUMNS} from notice n where n.realm = $1 and n.person = $2
+    `select ${COLUMNS} from notice n where n.realm = $1 and ${sql}
        and ($3::uuid is null or (n.made_at, n.id) <
-         (select made_at, id from notice where realm = $1 and person = $2 and id = $3))
+         (select n.made_at, n.id from notice n where n.realm = $1 and ${sql} and n.id = $3))
      order by n.made_at desc, n.id desc limit $4`,
-    [realm, person, before ?? null, limit],
+    [realm, id, before ?? null, limit],
   );
   return found.rows;
 }
 
-export async function unreadCount(reader: Reader, realm: string, person: string): Promise<number> {
+/** More unread than this are not counted: the page says "99+". */
+export const MOST_UNREAD = 100;
+
+export async function unreadCount(reader: Reader, realm: string, reading: Reading): Promise<number> {
+  const { sql, id } = whose(reading);
   const found = await reader.query<{ count: number }>(
-    'select count(*) as count from notice where realm = $1 and person = $2 and read_at is null',
-    [realm, person],
+    `select count(*) as count from (select from notice n where n.realm = $1 and ${sql} and n.read_at is null
+       limit ${MOST_UNREAD}) unread`,
+    [realm, id],
   );
   return found.rows[0]?.count ?? 0;
 }
@@ -65,16 +80,33 @@ export interface OpenedNotice extends Notice {
 export async function openOwn(
   reader: Reader,
   realm: string,
-  person: string,
-  id: string,
+  reading: Reading,
+  notice: string,
   at: Instant,
 ): Promise<OpenedNotice | undefined> {
+  const { sql, id } = whose(reading);
   const found = await reader.query<OpenedNotice>(
     `update notice n set read_at = coalesce(n.read_at, to_timestamp($4::double precision / 1000))
-     where n.realm = $1 and n.person = $2 and n.id = $3
+     where n.realm = $1 and ${sql} and n.id = $3
      returning ${COLUMNS}, (select d.result from notice_delivery d where d.realm = n.realm and d.notice = n.id
        order by d.seq desc limit 1) as mail`,
-    [realm, person, id, at],
+    [realm, id, notice, at],
   );
   return found.rows[0];
+}
+
+/** Marks the own notices as read: all of them, or those about one dossier, whose page was opened. */
+export async function readOwn(
+  reader: Reader,
+  realm: string,
+  reading: Reading,
+  at: Instant,
+  dossier?: string,
+): Promise<void> {
+  const { sql, id } = whose(reading);
+  await reader.query(
+    `update notice n set read_at = to_timestamp($3::double precision / 1000)
+     where n.realm = $1 and ${sql} and n.read_at is null and ($4::text is null or n.dossier = $4)`,
+    [realm, id, at, dossier ?? null],
+  );
 }

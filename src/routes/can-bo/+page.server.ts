@@ -1,15 +1,32 @@
-import { error } from '@sveltejs/kit';
-import { type Access, namedPostsOn } from '#identity/index.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
-import type { PageServerLoad } from './$types';
+import { text, wrongField } from '../forms.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const _access: Access = 'officer';
 
 /** The pages an officer starts from, by route; shown to whoever may enter them. */
-const DOORS = ['/quan-tri/tai-khoan'] as const;
+const DOORS = ['/can-bo/thay-the', '/quan-tri/tai-khoan'] as const;
 
-export const load: PageServerLoad = async ({ locals: { app, officer, mayOpen } }) => {
+export const load: PageServerLoad = async ({ locals: { app, officer, mayOpen }, url }) => {
   if (!officer) error(404);
-  const posts = await namedPostsOn(app.read, app.realm, officer.id, dateAt(app.clock.now()));
-  return { desk: true, name: officer.name, posts, doors: DOORS.filter(mayOpen) };
+  const today = dateAt(app.clock.now());
+  const posts = await namedPostsOn(app.read, app.realm, officer.id, today);
+  return {
+    ...{ desk: true, id: officer.id, name: officer.name, posts, doors: DOORS.filter(mayOpen) },
+    absences: await absencesOf(app.read, app.realm, officer.id, today),
+    email: (await workEmailOf(app.read, app.realm, officer.id)) ?? '',
+    saved: url.searchParams.has('da-luu'),
+  };
+};
+
+export const actions: Actions = {
+  thu: async (event) => {
+    const { app, officer } = event.locals;
+    const email = text(await event.request.formData(), 'thu-cong-vu');
+    const done = await setWorkEmail(app, officer?.id ?? error(404), email);
+    if (!done.ok) return wrongField('thu-cong-vu', done, { email }, event);
+    redirect(303, '/can-bo?da-luu=1');
+  },
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { absence } from './absence.ts';
 
 export const identity: Words['identity'] = {
   roles: {
@@ -53,7 +54,13 @@ export const identity: Words['identity'] = {
     noEnd: 'No end set',
     insteadOf: (name) => `For ${name}`,
     doors: 'You can open',
+    mail: 'Official mail',
+    mailLabel: 'Address for notices about your work',
+    mailHint: 'An address given by the office. Mails hold the dossier code and a link only. Leave empty to get none.',
+    mailSave: 'Save the address',
+    mailSaved: 'The address for official mail is saved.',
   },
+  absence,
   accounts: {
     title: 'Officer accounts',
     lead: 'Who holds which role, where, since which day.',

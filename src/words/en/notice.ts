@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { officerNotice } from './officer-notice.ts';
 
 export const notice: Words['notice'] = {
   kinds: {
@@ -85,6 +86,7 @@ export const notice: Words['notice'] = {
   whyOnPage: "The reason is on the dossier's page.",
   upheld: 'The objection is upheld.',
   notUpheld: 'The objection is not upheld.',
+  officer: officerNotice,
   mail: {
     open: 'See the dossier:',
     foot: 'This mail was sent by a machine; please do not answer. To get no more of it, take the consent back on your account page:',

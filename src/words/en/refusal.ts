@@ -43,6 +43,12 @@ export const refusal: Words['refusal'] = {
   'post-held': 'The officer already holds this role at this unit in that time. End the old one first.',
   'post-unknown': 'The officer does not hold this role. Load the list again.',
   'not-for-yourself': 'Nobody may give himself a role or end his own. Ask another administrator.',
+  'absence-overlaps':
+    'The officer has a substitute on these days already. End that substitution first or choose other days.',
+  'substitute-away': 'This officer is away on those days too. Choose another officer or other days.',
+  'substitute-unfit':
+    'A substitute must work in the same agency; for a leader it must be a leader or a head. Choose another officer.',
+  'substitution-unknown': 'There is no such substitution, or it is over. Load the list again.',
   'last-administrator': 'This is the last administrator. Give the role to somebody else first.',
   'dates-reversed': 'The last day ({to}) is before the first ({from}). Check again.',
   'term-unreadable':

@@ -10,6 +10,8 @@ export const ui: Words['ui'] = {
     deadline: 'Due dates',
     dossiers: 'Dossiers',
     myDossiers: 'Dossiers',
+    notices: 'Notices',
+    unread: 'unread',
     signIn: 'Sign in',
     signOut: 'Sign out',
     otherLanguage: 'Tiếng Việt',

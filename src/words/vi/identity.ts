@@ -1,3 +1,5 @@
+import { absence } from './absence.ts';
+
 /** Signing in, the officer's first page and the accounts. */
 export const identity = {
   roles: {
@@ -53,7 +55,13 @@ export const identity = {
     noEnd: 'Không hạn định',
     insteadOf: (name: string) => `Thay ${name}`,
     doors: 'Bạn có thể mở',
+    mail: 'Thư công vụ',
+    mailLabel: 'Địa chỉ nhận thông báo công việc',
+    mailHint: 'Địa chỉ do cơ quan cấp. Thư chỉ có mã hồ sơ và đường dẫn. Để trống nếu không muốn nhận thư.',
+    mailSave: 'Lưu địa chỉ',
+    mailSaved: 'Đã lưu địa chỉ thư công vụ.',
   },
+  absence,
   accounts: {
     title: 'Tài khoản cán bộ',
     lead: 'Ai đang giữ vai trò gì, ở đâu, từ ngày nào.',

@@ -1,3 +1,5 @@
+import { officerNotice } from './officer-notice.ts';
+
 /** What a notice is made of, already written out. */
 interface Said {
   readonly code: string;
@@ -90,6 +92,7 @@ export const notice = {
   whyOnPage: 'Lý do được ghi ở trang hồ sơ.',
   upheld: 'Phản đối được chấp nhận.',
   notUpheld: 'Phản đối không được chấp nhận.',
+  officer: officerNotice,
   mail: {
     open: 'Xem hồ sơ:',
     foot: 'Thư này được gửi tự động; xin đừng trả lời. Để thôi nhận thư, hãy bỏ đồng ý ở trang tài khoản:',

@@ -40,6 +40,12 @@ export const refusal = {
   'post-held': 'Cán bộ đã giữ vai trò này tại đơn vị này trong thời gian đó. Hãy kết thúc vai trò cũ trước.',
   'post-unknown': 'Cán bộ không giữ vai trò này. Hãy tải lại danh sách.',
   'not-for-yourself': 'Không ai được tự giao hoặc tự kết thúc vai trò của chính mình. Hãy nhờ một quản trị viên khác.',
+  'absence-overlaps':
+    'Cán bộ đã có người thay trong những ngày này. Hãy kết thúc lần thay đó trước hoặc chọn ngày khác.',
+  'substitute-away': 'Người này cũng nghỉ trong những ngày ấy. Hãy chọn người khác hoặc ngày khác.',
+  'substitute-unfit':
+    'Người thay phải làm việc ở cùng cơ quan; người thay lãnh đạo phải là lãnh đạo hoặc trưởng phòng. Hãy chọn người khác.',
+  'substitution-unknown': 'Không có lần thay này, hoặc đã kết thúc. Hãy tải lại danh sách.',
   'last-administrator': 'Đây là quản trị viên cuối cùng. Hãy giao vai trò quản trị cho người khác trước.',
   'dates-reversed': 'Ngày kết thúc ({to}) trước ngày bắt đầu ({from}). Hãy kiểm tra lại.',
   'term-unreadable':

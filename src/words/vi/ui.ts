@@ -10,6 +10,8 @@ export const ui = {
     deadline: 'Tính hạn',
     dossiers: 'Hồ sơ',
     myDossiers: 'Hồ sơ của tôi',
+    notices: 'Thông báo',
+    unread: 'chưa đọc',
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
     otherLanguage: 'English',

@@ -1,21 +1,21 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import { refused } from '#kernel/outcome.ts';
-import { dossierPath, noticeText, openOwn } from '#notice/index.ts';
+import { dossierPath, isOfficerKind, noticeText, openOwn } from '#notice/index.ts';
 import { refusalSentence } from '#words/index.ts';
+import { isNoticeId, readingOf } from '../reading.ts';
 import type { PageServerLoad } from './$types';
 
-export const _access: Access = 'citizen';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const _access: Access = 'signed-in';
 
 /** Opening a notice is reading it. */
-export const load: PageServerLoad = async ({ locals: { app, citizen, language }, params }) => {
-  const found =
-    citizen && UUID.test(params.id)
-      ? await openOwn(app.read, app.realm, citizen.id, params.id, app.clock.now())
-      : undefined;
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { app, language, officer } = locals;
+  const found = isNoticeId(params.id)
+    ? await openOwn(app.read, app.realm, readingOf(locals), params.id, app.clock.now())
+    : undefined;
   if (!found) error(404, refusalSentence(language, refused('not-found')));
   const { kind, dossier, facts, madeAt, mail } = found;
-  return { text: noticeText(language, kind, dossier, facts), path: dossierPath(dossier), madeAt, mail };
+  const path = dossierPath(dossier, isOfficerKind(kind));
+  return { desk: officer !== undefined, text: noticeText(language, kind, dossier, facts), path, madeAt, mail };
 };

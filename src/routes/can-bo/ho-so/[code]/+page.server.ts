@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { QUEUES, type Queue } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
+import { readOwn } from '#notice/index.ts';
 import { refusalSentence } from '#words/index.ts';
 import { formAgain, text } from '../../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,6 +19,10 @@ export const load: PageServerLoad = async ({ locals, params, url, request, setHe
   const workspace = await workspaceOf(locals, params.code, { queue: queueIn(url), ahead });
   if (!workspace) error(404, refusalSentence(locals.language, { code: 'not-found', facts: {} }));
   if (workspace.next) setHeaders({ 'speculation-rules': '"/can-bo/tai-truoc.json"' });
+  const { app, viewer } = locals;
+  // Whoever sees the dossier has seen what was told about it.
+  if (viewer.kind === 'officer' && !ahead)
+    await readOwn(app.read, app.realm, { officer: viewer.id }, app.clock.now(), params.code);
   const shown = url.searchParams.get('giay-to') ?? undefined;
   return { desk: true, done: url.searchParams.has('xong'), shown, ...workspace };
 };
