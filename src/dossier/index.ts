@@ -59,7 +59,7 @@ export { type Process, type ProcessStep, stepOf } from './rules/process.ts';
 export { QUEUES, type Queue } from './rules/queues.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
 export { type Askable, REASONS, type SupplementItem } from './rules/supplement.ts';
-export { stepAfter, stepBefore } from './rules/way.ts';
+export { openWays, stepAfter, stepBefore } from './rules/way.ts';
 export { closable } from './sql/closable.ts';
 export { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
 export { type DecisionRow, decisionsOf } from './sql/decisions.ts';

@@ -5,6 +5,7 @@ import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { checkProcess } from '../rules/check-process.ts';
 import type { Process } from '../rules/process.ts';
+import { offeredForm } from '../sql/forms.ts';
 import { keepProcess } from '../sql/processes.ts';
 
 export interface ProcessApproval {
@@ -22,7 +23,8 @@ export const approveProcess = (
   approval: ProcessApproval,
 ): Promise<Outcome<{ changed: boolean }>> =>
   inTransaction<Outcome<{ changed: boolean }>>(app, actor, async (tx) => {
-    const checked = checkProcess(approval.process);
+    const form = await offeredForm(tx, approval.procedure);
+    const checked = checkProcess(approval.process, form?.definition);
     if (!checked.ok) return checked;
     for (const { id, at } of approval.process.steps)
       if (at !== 'centre' && at !== 'competent' && !(await agencyByCode(tx, tx.realm, at)))

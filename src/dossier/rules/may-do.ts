@@ -1,7 +1,7 @@
 import type { Post, Role, Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { Dossier } from './dossier.ts';
-import { type ProcessStep, stepOf } from './process.ts';
+import { agencyOf, type ProcessStep, stepOf } from './process.ts';
 import { type ActName, RULES } from './states.ts';
 
 /** Acts that belong to whoever is at the step the dossier stands in. */
@@ -78,7 +78,6 @@ export function mayDo(act: ActName, viewer: Viewer, dossier: Dossier): Outcome<t
 
 /** Whether somebody with these posts may hold the dossier at this step. */
 export const mayHold = (step: ProcessStep, posts: readonly Post[], dossier: Dossier): boolean => {
-  const agency =
-    step.at === 'centre' ? dossier.receivingAgency : step.at === 'competent' ? dossier.competentAgency : step.at;
+  const agency = agencyOf(step, dossier);
   return posts.some((post) => post.role === step.role && counts(post, agency));
 };

@@ -61,7 +61,7 @@ async function listsFor({ read, realm }: Program, view: DossierView, offers: rea
   const { dossier } = view;
   const can = (...acts: ActName[]) => offers.some(({ act, barred }) => !barred && acts.includes(act));
   const here = stepOf(dossier.process, dossier.step);
-  const target = here?.kind === 'assign' ? stepAfter(dossier.process, here.id) : here;
+  const target = here?.kind === 'assign' ? stepAfter(dossier, here.id) : here;
   const day = dateAt(now);
   const agencies = can('consult', 'forward')
     ? [...(await upperAgencies(read, realm, day, 3)), ...(await communeCommittees(read, realm, day))]
