@@ -3,4 +3,4 @@ export { NotSentYet, type Post, sendNotice } from './acts/send.ts';
 export { NOTICE_KINDS, type NoticeKind } from './rules/kinds.ts';
 export { dossierPath } from './rules/mail-text.ts';
 export { type NoticeText, noticeText } from './rules/text.ts';
-export { type Notice, noticesOf, type OpenedNotice, openOwn, unreadCount } from './sql/notices.ts';
+export { type Notice, noticesOf, noticesOfUnits, type OpenedNotice, openOwn, unreadCount } from './sql/notices.ts';

@@ -2,6 +2,7 @@ import { agencyByCode } from '#agency/index.ts';
 import type { Acting } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { elsewhereIn } from '../rules/process.ts';
 import { saveDossier } from '../sql/dossiers.ts';
 import { type Ask, actOn } from './act.ts';
 import { isElsewhere, scopeOf } from './scope.ts';
@@ -18,7 +19,12 @@ export const forward = (app: Acting, viewer: Viewer, ask: ForwardAsk): Promise<O
     if (!agency || agency.validTo !== null) return refused('agency-not-standing');
     if (agency.code === dossier.competentAgency) return refused('agency-same');
     if (ask.reason.trim().length < 5) return refused('reason-needed');
-    const scope = await scopeOf(tx, tx.realm, [dossier.receivingAgency, dossier.competentAgency, agency.code], tx.at);
+    const scope = await scopeOf(
+      tx,
+      tx.realm,
+      [...[dossier.receivingAgency, dossier.competentAgency, agency.code], ...elsewhereIn(dossier.process)],
+      tx.at,
+    );
     const elsewhere = await isElsewhere(tx, tx.realm, dossier.receivingAgency, agency.code);
     await saveDossier(tx, { ...dossier, state: next, competentAgency: agency.code, elsewhere, scope });
     return ok({ value: { agency: agency.code }, facts: { from: dossier.competentAgency, to: agency.code } });

@@ -4,7 +4,7 @@ import { fold } from '#kernel/text.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Clocked } from '../rules/dossier.ts';
 import { QUEUES, type Queue } from '../rules/queues.ts';
-import { visibleTo } from './dossiers.ts';
+import { workedOnBy } from './dossiers.ts';
 
 type Officer = Viewer & { kind: 'officer' };
 
@@ -128,7 +128,7 @@ export async function queueOf(
   officer: Officer,
   { queue, after, ...time }: QueueQuestion,
 ): Promise<QueueLine[]> {
-  const seen = visibleTo(officer, 2);
+  const seen = workedOnBy(officer, 2);
   const first = 2 + seen.values.length;
   const part = condition(queue, officer, time, first);
   const next = first + part.values.length;
@@ -149,7 +149,7 @@ export async function searchDossiers(
   officer: Officer,
   typed: string,
 ): Promise<QueueLine[]> {
-  const seen = visibleTo(officer, 5);
+  const seen = workedOnBy(officer, 5);
   const digits = typed.replace(/\D/g, '');
   const { rows } = await reader.query<QueueLine>(
     `select ${LINE} from dossier
@@ -174,7 +174,7 @@ export async function queueCounts(
   officer: Officer,
   time: DeskTime,
 ): Promise<Record<Queue, number>> {
-  const seen = visibleTo(officer, 2);
+  const seen = workedOnBy(officer, 2);
   const values: unknown[] = [realm, ...seen.values];
   const parts = QUEUES.map((queue) => {
     const part = condition(queue, officer, time, values.length + 1);

@@ -33,6 +33,8 @@ export const desk: Words['desk'] = {
   },
   tasks: 'My work',
   counter: 'Counter',
+  unit: 'My unit',
+  unitDossiers: 'Requests of my agency',
   newAtDesk: 'Receive at the desk',
   empty: 'There is no dossier here.',
   column: {

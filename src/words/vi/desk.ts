@@ -32,6 +32,8 @@ export const desk = {
   },
   tasks: 'Việc của tôi',
   counter: 'Quầy',
+  unit: 'Đơn vị tôi',
+  unitDossiers: 'Hồ sơ nội bộ của đơn vị',
   newAtDesk: 'Nhận hồ sơ tại quầy',
   empty: 'Không có hồ sơ nào ở đây.',
   column: {

@@ -15,6 +15,7 @@ import {
   stepOf,
   twinsOf,
   viewDossier,
+  worksOn,
 } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
@@ -31,7 +32,7 @@ export async function workspaceOf(locals: App.Locals, code: string) {
   const { read, realm } = app;
   const now = app.clock.now();
   const view = await viewDossier(read, realm, { viewer, code, now, language });
-  if (!view) return undefined;
+  if (!view || !worksOn(viewer, view.dossier)) return undefined;
   const clocks = await clocksOf(read, realm, view.dossier, now);
   const offers = offersFor(viewer, standingOf(view, viewer, clocks.apologyOver));
   return {
