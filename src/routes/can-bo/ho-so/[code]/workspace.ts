@@ -72,7 +72,7 @@ async function listsFor({ read, realm }: Program, view: DossierView, offers: rea
     grounds: can('refuse', 'draft-decision') ? await groundsOf(read, realm, dossier) : [],
     officers: can('assign') && target ? await officersAt(read, realm, target.role, dossier.holderAgency, day) : [],
     agencies: agencies
-      .filter(({ kind, code }) => kind !== 'division' && code !== dossier.competentAgency)
+      .filter(({ kind, code }) => kind !== 'division' && code !== dossier.competentAgency && code !== dossier.ownerUnit)
       .map(({ code, nameVi, nameEn }) => ({ code, vi: nameVi, en: nameEn })),
   };
 }
