@@ -35,7 +35,7 @@ import type { Viewer } from '#identity/index.ts';
 import { dateAt, instant } from '#kernel/time.ts';
 import { noticesOfUnits, queueNotices } from '#notice/index.ts';
 import type { App } from '../../src/app.ts';
-import { openCase, paper } from '../world/case.ts';
+import { openCase, paper, unitAnswers } from '../world/case.ts';
 import { officerNamed } from '../world/running-site.ts';
 
 /** Điều chuyển tài sản công: asked by the Department of Agriculture, resolved by the Department of Finance. */
@@ -47,12 +47,6 @@ const good = <T>(done: { ok: true; value: T } | { ok: false; code: string; facts
   return done.value;
 };
 const codeOf = (done: { ok: boolean; code?: string }) => (done.ok ? 'ok' : done.code);
-
-const ANSWERS = {
-  ...{ contactName: 'Vũ Thị Hòa', contactPost: 'Văn phòng Sở', contactPhone: '0905123456', contactEmail: null },
-  ...{ letterNumber: '1520/SNNMT-VP', letterDate: '2026-11-18', letterSigner: 'Nguyễn Bá Lộc, Giám đốc' },
-  ...{ request: 'Điều chuyển một xe ô tô bán tải cho Chi cục Kiểm lâm.', note: null },
-};
 
 async function openWorld(t: Parameters<typeof openCase>[0]) {
   const world = await openCase(t);
@@ -77,10 +71,10 @@ async function draftOf({ app, hoa }: World): Promise<string> {
 async function filed(world: World, by: Viewer = world.hoa): Promise<string> {
   const { app } = world;
   const id = await draftOf(world);
-  good(await saveAnswers(app, by, { id, draft: { given: {}, values: ANSWERS } }));
+  good(await saveAnswers(app, by, { id, draft: { given: {}, values: unitAnswers } }));
   const draft = await findDraft(app.read, app.realm, by, id);
   const today = dateAt(app.clock.now());
-  for (const { component, need } of componentsFor(draft?.definition ?? assert.fail(), ANSWERS, { today }))
+  for (const { component, need } of componentsFor(draft?.definition ?? assert.fail(), unitAnswers, { today }))
     if (need === 'required')
       good(await addPaper(app, by, { id, component: component.id, file: await paper(app, component.id) }));
   return good(await submit(app, by, { draft: id, key: `internal-${id}`, declared: true })).code;

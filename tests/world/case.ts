@@ -159,4 +159,11 @@ export const generalAnswers: Record<string, unknown> = {
   ...{ isOwner: true, request: 'Đề nghị đăng ký tạm thời tàu cá QNg-90214-TS đóng mới tại Sa Huỳnh.', note: null },
 };
 
+/** Answers to the declaration of an agency under an internal procedure. */
+export const unitAnswers: Record<string, unknown> = {
+  ...{ contactName: 'Vũ Thị Hòa', contactPost: 'Văn phòng Sở', contactPhone: '0905123456', contactEmail: null },
+  ...{ letterNumber: '1520/SNNMT-VP', letterDate: '2026-11-18', letterSigner: 'Nguyễn Bá Lộc, Giám đốc' },
+  ...{ request: 'Điều chuyển một xe ô tô bán tải cho Chi cục Kiểm lâm.', note: null },
+};
+
 export const later = (at: Instant, minutes: number): Instant => instant(at + minutes * 60_000);
