@@ -191,6 +191,7 @@ export const filing: Words['filing'] = {
     noPapers: 'No papers to send',
     whither: 'Where it is filed and how the result comes',
     centre: 'Filed at',
+    whitherUnit: 'Who resolves it, and the result',
     resolvedBy: 'Resolved by',
     place: 'Resolved by',
     delivery: 'Result',

@@ -192,6 +192,7 @@ export const filing = {
     noPapers: 'Không phải gửi giấy tờ nào',
     whither: 'Nơi nộp và nhận kết quả',
     centre: 'Nộp tại',
+    whitherUnit: 'Nơi giải quyết và kết quả',
     resolvedBy: 'Cơ quan giải quyết',
     place: 'Nơi giải quyết',
     delivery: 'Nhận kết quả',

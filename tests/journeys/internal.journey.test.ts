@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { pageFor, type Visit } from './browser.ts';
+import { act, at, mainText, type } from './desk.ts';
+import { answerForm, checkPage, scan, signInOfficer } from './filling.ts';
+
+const REQUEST = 'Điều chuyển một xe ô tô bán tải biển số 76A-012.34 cho Chi cục Kiểm lâm.';
+
+/** Vũ Thị Hòa of the department's office types what the department asks, and submits it. */
+async function asks(t: TestContext, visit: Visit): Promise<string> {
+  const axe = visit.javaScript !== false;
+  const page = await pageFor(t, { javaScript: true, ...visit });
+  await signInOfficer(page, 'hoa.vt', '/thu-tuc/6.006717');
+  await checkPage(page, axe);
+  await page.getByRole('link', { name: 'Nộp thay mặt đơn vị' }).click();
+  await checkPage(page, axe);
+  await page.getByRole('link', { name: 'Bắt đầu' }).click();
+  assert.match(await mainText(page), /Nộp thay mặt đơn vị: Sở Nông nghiệp và Môi trường/);
+  await checkPage(page, axe);
+  await page.getByRole('button', { name: 'Bắt đầu làm hồ sơ' }).click();
+  assert.doesNotMatch(await mainText(page), /Nơi nộp/, 'nothing to choose: it goes to the agency that resolves it');
+  await checkPage(page, axe);
+  await page.getByRole('link', { name: 'Đầu mối của đơn vị' }).click();
+  await answerForm(
+    page,
+    [
+      [/^request$/, REQUEST],
+      [/^letterNumber$/, '1520/SNNMT-VP'],
+    ],
+    axe,
+  );
+  await page.getByRole('link', { name: 'Giấy tờ', exact: true }).first().click();
+  await checkPage(page, axe);
+  const needed = page.locator('section', { has: page.getByRole('heading', { name: 'Phải gửi' }) }).getByRole('link');
+  for (const href of await needed.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))) {
+    await page.goto(href);
+    await page.setInputFiles('input[type=file]', [scan('van-ban.pdf', href)]);
+    await page.getByRole('button', { name: 'Gửi tệp' }).click();
+    await page.getByText(/^Đã nhận 1 tệp$/).waitFor();
+  }
+  await checkPage(page, axe);
+  await page.getByRole('link', { name: 'Giấy tờ', exact: true }).click();
+  await page.getByRole('link', { name: 'Tiếp tục', exact: true }).click();
+  await page.getByRole('link', { name: 'Kiểm tra lại và nộp' }).click();
+  assert.match(await mainText(page), /Cơ quan giải quyết\s*Sở Tài chính/);
+  await checkPage(page, axe);
+  await page.getByLabel('Tôi đã đọc và cam đoan như trên').check();
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+  await page.waitForURL(/\?da-nop$/);
+  await checkPage(page, axe);
+  return /ho-so\/([^?]+)/.exec(page.url())?.[1] ?? '';
+}
+
+async function colleague(t: TestContext, visit: Visit): Promise<Page> {
+  const page = await pageFor(t, { javaScript: true, ...visit });
+  await signInOfficer(page, 'loc.nb', '/ho-so');
+  await page.waitForURL('**/ho-so');
+  return page;
+}
+
+/** The director answers what was asked of the department, although another typed the request. */
+async function supplements(t: TestContext, code: string, visit: Visit): Promise<void> {
+  const page = await colleague(t, visit);
+  assert.match(await mainText(page), /Hồ sơ nội bộ của đơn vị/);
+  await page.getByRole('listitem').filter({ hasText: code }).getByRole('link').first().click();
+  assert.match(await mainText(page), /Cần bạn bổ sung[\s\S]*Chưa ký/);
+  await checkPage(page, visit.javaScript);
+  await page.getByRole('button', { name: 'Bổ sung ngay' }).click();
+  await checkPage(page, visit.javaScript);
+  await page.getByRole('link', { name: 'Giấy tờ', exact: true }).first().click();
+  await page.locator('.tasks a').first().click();
+  await page.setInputFiles('input[type=file]', [scan('van-ban-da-ky.pdf')]);
+  await page.getByRole('button', { name: 'Gửi tệp' }).click();
+  await page.getByRole('link', { name: 'Giấy tờ', exact: true }).click();
+  await page.getByRole('link', { name: 'Tiếp tục', exact: true }).click();
+  await page.getByRole('link', { name: 'Kiểm tra lại và gửi' }).click();
+  await page.getByLabel('Tôi đã đọc và cam đoan như trên').check();
+  await page.getByRole('button', { name: 'Gửi bổ sung' }).click();
+  await page.waitForURL(/\?da-gui$/);
+  await checkPage(page, visit.javaScript);
+}
+
+/** Finance receives and examines, the office of the Committee gives its word, Finance signs, numbers and returns. */
+async function resolved(t: TestContext, code: string, visit: Visit, receiver: Page): Promise<void> {
+  await act(receiver, 'accept');
+  await act(receiver, 'hand-over');
+  const head = await at(t, 'ke.lt', code, visit);
+  await act(head, 'assign', async (form) => {
+    const given = await form.getByRole('option', { name: /^Phan Văn Sách · Phòng/ }).getAttribute('value');
+    await form.locator('select').selectOption(given);
+  });
+  const handler = await at(t, 'sach.pv', code, visit);
+  await act(handler, 'draft-decision', type({ ten: 'Quyết định điều chuyển tài sản công', 'noi-dung': 'Điều 1. …' }));
+  await act(handler, 'advance');
+  assert.match(await mainText(handler), /Cho ý kiến về chủ trương điều chuyển · Văn phòng Ủy ban nhân dân tỉnh/);
+  const office = await at(t, 'tham.bt', code, visit);
+  await act(office, 'claim');
+  await act(office, 'advance');
+  await head.reload();
+  await act(head, 'claim');
+  await act(head, 'advance');
+  const leader = await at(t, 'quy.nv', code, visit);
+  await act(leader, 'claim');
+  await act(leader, 'sign', type({ 'chuc-vu': 'Giám đốc Sở Tài chính' }));
+  await receiver.goto(`/can-bo/ho-so/${code}`);
+  await act(receiver, 'claim');
+  await act(receiver, 'number');
+  await act(receiver, 'return-result');
+}
+
+for (const [device, visit] of [
+  ['', { javaScript: true }],
+  [', without JavaScript', { javaScript: false, width: 360 }],
+] as const)
+  test(`the Department of Agriculture asks the Department of Finance by an internal procedure and has its result${device}`, async (t) => {
+    const code = await asks(t, visit);
+    const receiver = await at(t, 'ngan.dt', code, visit);
+    assert.match(await mainText(receiver), /Sở Nông nghiệp và Môi trường · Quyết định điều chuyển tài sản công/);
+    await act(receiver, 'ask-supplement', async (form) => {
+      const item = form.locator('input[name=muc][value="component:part-1"]');
+      await item.check();
+      await form.locator('[name="ly-do:component:part-1"]').selectOption('unsigned');
+    });
+    await supplements(t, code, visit);
+    await receiver.goto(`/can-bo/ho-so/${code}`);
+    await resolved(t, code, visit, receiver);
+
+    const page = await colleague(t, visit);
+    assert.match(await mainText(page), new RegExp(`Đã trả kết quả[\\s\\S]*${code}`));
+    await checkPage(page, visit.javaScript);
+    await page.goto(`/ho-so/${code}`);
+    assert.match(await mainText(page), /Đã trả kết quả[\s\S]*KQ-STC/);
+    assert.match(await mainText(page), /Cho ý kiến về chủ trương điều chuyển · Văn phòng Ủy ban nhân dân tỉnh/);
+    await checkPage(page, visit.javaScript);
+    const result = await page.request.get(`/ho-so/${code}/mau/ket-qua.pdf`);
+    assert.deepEqual([result.status(), result.headers()['content-type']], [200, 'application/pdf']);
+
+    const stranger = await pageFor(t, visit);
+    await signInOfficer(stranger, 'hung.tv', '/ho-so');
+    assert.match(await mainText(stranger), /Đơn vị chưa nộp hồ sơ nội bộ nào/);
+    assert.equal((await stranger.goto(`/ho-so/${code}`))?.status(), 404, 'a sub-department is another unit');
+    assert.equal((await stranger.goto(`/can-bo/ho-so/${code}`))?.status(), 404);
+  });
