@@ -1,51 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  accept,
-  advance,
-  approveProcess,
-  assign,
-  claim,
-  findDossier,
-  handOver,
-  type Process,
-  viewDossier,
-} from '#dossier/index.ts';
+import { accept, advance, approveProcess, assign, claim, findDossier, handOver, viewDossier } from '#dossier/index.ts';
 import { localDate } from '#kernel/time.ts';
+import { branching, WAYS } from '../world/branching.ts';
 import { fileOne, openCase } from '../world/case.ts';
-
-const person = { field: 'filerKind', is: 'person' } as const;
-const step = (id: string, kind: string, role: string, next: readonly object[], at = 'competent') => ({
-  ...{
-    id,
-    name: id,
-    kind,
-    role,
-    at: kind === 'receive' || kind === 'return' ? 'centre' : at,
-    minutes: 60,
-    counted: true,
-  },
-  next,
-});
-/** Of people the survey room gives its word before the draft is reviewed; of organisations nobody asks it. */
-const branching = (next: readonly object[]): Process =>
-  ({
-    basis: 'typical',
-    steps: [
-      step('receive', 'receive', 'receiver', [{ to: 'assign' }]),
-      step('assign', 'assign', 'unit-head', [{ to: 'examine' }]),
-      step('examine', 'examine', 'handler', next),
-      step('survey', 'examine', 'handler', [{ to: 'review' }], 'H48.14.05.004'),
-      step('review', 'review', 'unit-head', [{ to: 'sign' }]),
-      step('sign', 'sign', 'leader', [{ to: 'number' }]),
-      step('number', 'number', 'clerk', [{ to: 'return' }]),
-      step('return', 'return', 'receiver', []),
-    ],
-  }) as Process;
-const WAYS = [
-  { to: 'review', when: { not: person }, because: 'chủ tàu là tổ chức' },
-  { to: 'survey', when: person, because: 'chủ tàu là cá nhân' },
-];
 
 test('a dossier takes the one way its answers leave open, and its page says why', async (t) => {
   const world = await openCase(t);
