@@ -13,6 +13,7 @@ import {
   findDossier,
   findDraft,
   handOver,
+  lookUp,
   number,
   officesOf,
   openDrafts,
@@ -32,8 +33,9 @@ import {
 } from '#dossier/index.ts';
 import { componentsFor } from '#forms/components.ts';
 import type { Viewer } from '#identity/index.ts';
-import { dateAt, instant } from '#kernel/time.ts';
+import { dateAt, instant, localDate } from '#kernel/time.ts';
 import { noticesOfUnits, queueNotices } from '#notice/index.ts';
+import { internalHere } from '#procedure/index.ts';
 import type { App } from '../../src/app.ts';
 import { openCase, paper, unitAnswers } from '../world/case.ts';
 import { officerNamed } from '../world/running-site.ts';
@@ -100,6 +102,8 @@ test('an internal procedure belongs to the agency that asks, not to the officer 
   assert.equal(dossier.receivingAgency, 'H48.04', 'no centre stands between two agencies');
   assert.equal(dossier.answerDue, null, 'eight hours are promised to people (Đ17.2c)');
   assert.equal(dossier.ownerPhone, '0905123456', 'the contact of the unit');
+  const stranger = await lookUp(app, { code, secret: '3456', address: '203.0.113.7' });
+  assert.equal(codeOf(stranger), 'look-up-wrong', 'the public looks up nothing of what agencies ask of each other');
 });
 
 test('colleagues of the unit see and act as owner; another unit, another agency and a citizen see nothing', async (t) => {
@@ -219,6 +223,10 @@ test('an internal procedure is begun only for one’s own agency, and only where
   assert.equal(codeOf(await startForUnit(app, await named('soat.dk'), { ...wish, unit: 'H48.01' })), 'not-found');
   const elsewhere = { ...wish, procedure: 'NB-75-01' };
   assert.equal(codeOf(await startForUnit(app, hoa, elsewhere)), 'form-missing', 'the province has not decided');
+  const listed = async (day: string) =>
+    (await internalHere(app.read, app.realm, localDate(day))).map(({ code }) => code);
+  assert.deepEqual(await listed('2026-11-20'), [PROCEDURE], 'what can be begun is what is listed');
+  assert.deepEqual(await listed('2025-06-30'), [], 'not before the province decided');
   assert.equal(codeOf(await startForUnit(app, hoa, { ...wish, procedure: '1.003650' })), 'form-missing', 'of people');
 });
 

@@ -1,7 +1,8 @@
 import { OWN_PAGE, openDrafts, ownDossiers } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
-import { instant } from '#kernel/time.ts';
+import { dateAt, instant } from '#kernel/time.ts';
 import { noticesOfUnits, noticeText } from '#notice/index.ts';
+import { internalHere } from '#procedure/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const _access: Access = 'signed-in';
@@ -21,8 +22,9 @@ export const load: PageServerLoad = async ({ locals: { app, viewer, language }, 
     ...{ id, dossier, madeAt, title: noticeText(language, kind, dossier, facts).title },
   }));
   const ofUnit = viewer.kind === 'officer';
+  const toAsk = ofUnit && !after ? await internalHere(app.read, app.realm, dateAt(app.clock.now())) : [];
   return {
-    ...{ ofUnit, notices, drafts, dossiers, last },
+    ...{ ofUnit, toAsk, notices, drafts, dossiers, last },
     now: app.clock.now(),
     discarded: url.searchParams.has('da-bo'),
   };

@@ -78,7 +78,8 @@ export const filing = {
     ofUnitLead:
       'Những việc đơn vị bạn đề nghị cơ quan khác giải quyết. Đồng nghiệp cùng đơn vị thấy cùng danh sách này.',
     noneOfUnit: 'Đơn vị chưa nộp hồ sơ nội bộ nào ở đây.',
-    findInternal: 'Tìm thủ tục nội bộ',
+    toAsk: 'Thủ tục nội bộ nộp được ở đây',
+    nothingToAsk: 'Tỉnh chưa cho nộp thủ tục nội bộ nào trên hệ thống.',
     drafts: 'Đang làm dở',
     draftSaved: (when: string) => `Lưu lúc ${when}`,
     goOn: 'Làm tiếp',
