@@ -20,24 +20,21 @@ import {
   ownDossiers,
   owns,
   returnResult,
-  saveAnswers,
   sendAmendment,
   sign,
   startAmendment,
   startForUnit,
-  submit,
   viewDesk,
   visitsOf,
   withdraw,
   worksOn,
 } from '#dossier/index.ts';
-import { componentsFor } from '#forms/components.ts';
 import type { Viewer } from '#identity/index.ts';
-import { dateAt, instant, localDate } from '#kernel/time.ts';
+import { instant, localDate } from '#kernel/time.ts';
 import { noticesOfUnits, queueNotices } from '#notice/index.ts';
 import { internalHere } from '#procedure/index.ts';
 import type { App } from '../../src/app.ts';
-import { openCase, paper, unitAnswers } from '../world/case.ts';
+import { fileForUnit, openCase, paper } from '../world/case.ts';
 import { officerNamed } from '../world/running-site.ts';
 
 /** Điều chuyển tài sản công: asked by the Department of Agriculture, resolved by the Department of Finance. */
@@ -70,17 +67,7 @@ async function draftOf({ app, hoa }: World): Promise<string> {
   return id;
 }
 
-async function filed(world: World, by: Viewer = world.hoa): Promise<string> {
-  const { app } = world;
-  const id = await draftOf(world);
-  good(await saveAnswers(app, by, { id, draft: { given: {}, values: unitAnswers } }));
-  const draft = await findDraft(app.read, app.realm, by, id);
-  const today = dateAt(app.clock.now());
-  for (const { component, need } of componentsFor(draft?.definition ?? assert.fail(), unitAnswers, { today }))
-    if (need === 'required')
-      good(await addPaper(app, by, { id, component: component.id, file: await paper(app, component.id) }));
-  return good(await submit(app, by, { draft: id, key: `internal-${id}`, declared: true })).code;
-}
+const filed = ({ app, hoa }: World): Promise<string> => fileForUnit(app, hoa);
 
 const sees = async ({ read, realm }: App, viewer: Viewer, code: string) =>
   Boolean(await findDossier(read, realm, viewer, code));

@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { accept, advance, assign, claim, draftDecision, handOver, number, returnResult, sign } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
-import type { Officer } from '../world/case.ts';
+import { fileForUnit, type Officer } from '../world/case.ts';
 import { pageFor, type Visit } from './browser.ts';
 import { act, at, mainText, now, type } from './desk.ts';
 import { answerForm, checkPage, scan, signInOfficer } from './filling.ts';
@@ -144,36 +144,54 @@ async function resolved(t: TestContext, code: string, visit: Visit, receiver: Pa
   await act(receiver, 'return-result');
 }
 
-for (const [device, visit] of [
-  ['', { javaScript: true }],
-  [', without JavaScript', { javaScript: false, width: 360 }],
-] as const)
-  test(`the Department of Agriculture asks the Department of Finance by an internal procedure and has its result${device}`, async (t) => {
-    const code = await asks(t, visit);
-    const receiver = await at(t, 'ngan.dt', code, visit);
-    assert.match(await mainText(receiver), /Sở Nông nghiệp và Môi trường · Quyết định điều chuyển tài sản công/);
-    await act(receiver, 'ask-supplement', async (form) => {
-      const item = form.locator('input[name=muc][value="component:part-1"]');
-      await item.check();
-      await form.locator('[name="ly-do:component:part-1"]').selectOption('unsigned');
-    });
-    await supplements(t, code, visit);
-    if (visit.javaScript) await resolvedBeside(t, code);
-    else await resolved(t, code, visit, receiver);
+async function hasResult(t: TestContext, code: string, visit: Visit): Promise<void> {
+  const page = await colleague(t, visit);
+  assert.match(await mainText(page), new RegExp(`Đã trả kết quả[\\s\\S]*${code}`));
+  await checkPage(page, visit.javaScript);
+  await page.goto(`/ho-so/${code}`);
+  assert.match(await mainText(page), /Đã trả kết quả[\s\S]*KQ-STC/);
+  assert.match(await mainText(page), /Cho ý kiến về chủ trương điều chuyển · Văn phòng Ủy ban nhân dân tỉnh/);
+  await checkPage(page, visit.javaScript);
+  const result = await page.request.get(`/ho-so/${code}/mau/ket-qua.pdf`);
+  assert.deepEqual([result.status(), result.headers()['content-type']], [200, 'application/pdf']);
+}
 
-    const page = await colleague(t, visit);
-    assert.match(await mainText(page), new RegExp(`Đã trả kết quả[\\s\\S]*${code}`));
-    await checkPage(page, visit.javaScript);
-    await page.goto(`/ho-so/${code}`);
-    assert.match(await mainText(page), /Đã trả kết quả[\s\S]*KQ-STC/);
-    assert.match(await mainText(page), /Cho ý kiến về chủ trương điều chuyển · Văn phòng Ủy ban nhân dân tỉnh/);
-    await checkPage(page, visit.javaScript);
-    const result = await page.request.get(`/ho-so/${code}/mau/ket-qua.pdf`);
-    assert.deepEqual([result.status(), result.headers()['content-type']], [200, 'application/pdf']);
+const SUPPLEMENT = 'component:part-1';
 
-    const stranger = await pageFor(t, visit);
-    await signInOfficer(stranger, 'hung.tv', '/ho-so');
-    assert.match(await mainText(stranger), /Đơn vị chưa nộp hồ sơ nội bộ nào/);
-    assert.equal((await stranger.goto(`/ho-so/${code}`))?.status(), 404, 'a sub-department is another unit');
-    assert.equal((await stranger.goto(`/can-bo/ho-so/${code}`))?.status(), 404);
+async function asksBack(t: TestContext, code: string, visit: Visit): Promise<Page> {
+  const receiver = await at(t, 'ngan.dt', code, visit);
+  assert.match(await mainText(receiver), /Sở Nông nghiệp và Môi trường · Quyết định điều chuyển tài sản công/);
+  await act(receiver, 'ask-supplement', async (form) => {
+    await form.locator(`input[name=muc][value="${SUPPLEMENT}"]`).check();
+    await form.locator(`[name="ly-do:${SUPPLEMENT}"]`).selectOption('unsigned');
   });
+  return receiver;
+}
+
+test('an officer files an internal procedure on behalf of her department', async (t) => {
+  const code = await asks(t, { javaScript: true });
+  const stranger = await pageFor(t, { javaScript: true });
+  await signInOfficer(stranger, 'hung.tv', '/ho-so');
+  assert.match(await mainText(stranger), /Đơn vị chưa nộp hồ sơ nội bộ nào/);
+  await checkPage(stranger);
+  assert.equal((await stranger.goto(`/ho-so/${code}`))?.status(), 404, 'a sub-department is another unit');
+  assert.equal((await stranger.goto(`/can-bo/ho-so/${code}`))?.status(), 404);
+});
+
+test('the asking department answers a supplement that another officer’s request lacked, and has its result', async (t) => {
+  const { app, officer } = await now(t);
+  const code = await fileForUnit(app, await officer('hoa.vt'));
+  await asksBack(t, code, { javaScript: true });
+  await supplements(t, code, { javaScript: true });
+  await resolvedBeside(t, code);
+  await hasResult(t, code, { javaScript: true });
+});
+
+test('without JavaScript the Department of Agriculture asks the Department of Finance by an internal procedure and has its result', async (t) => {
+  const visit = { javaScript: false, width: 360 } as const;
+  const code = await asks(t, visit);
+  const receiver = await asksBack(t, code, visit);
+  await supplements(t, code, visit);
+  await resolved(t, code, visit, receiver);
+  await hasResult(t, code, visit);
+});

@@ -10,15 +10,13 @@ import {
   findDraft,
   papersOf,
   papersOfDraft,
-  saveAnswers,
   startDraft,
   startForUnit,
-  submit,
 } from '#dossier/index.ts';
 import { signInCitizen } from '#identity/index.ts';
 import type { App } from '../../src/app.ts';
 import { serve } from '../../src/server.ts';
-import { paper, unitAnswers } from '../world/case.ts';
+import { fileForUnit, paper } from '../world/case.ts';
 import { claimsFor, ISSUER } from '../world/citizens.ts';
 import { openProvince } from '../world/province.ts';
 import { type RouteFile, routeFiles } from '../world/routes.ts';
@@ -169,8 +167,9 @@ test('what an agency asks another is open to its officers on the pages of an own
   const { app, officer, people } = await openWorld(t);
   const typist = await officerNamed(app, 'hoa.vt');
   const wish = { procedure: '6.006717', unit: 'H48.14', province: 'Quảng Ngãi' };
-  const { id } = good(await startForUnit(app, typist, wish));
-  const { code, filling } = await fileForUnit(app, typist, id);
+  const code = await fileForUnit(app, typist);
+  const [kept] = await papersOf(app.read, app.realm, code);
+  const filling = { page: 'contact', component: 'part-1', paper: kept?.id ?? '' };
   const draft = good(await startForUnit(app, typist, wish)).id;
   const { otherCitizen, otherReceiver, otherHandler, receiver } = people;
   // Of a sub-department of the asking department, and of the department that resolves it.
@@ -198,9 +197,9 @@ test('what an agency asks another is open to its officers on the pages of an own
     [colleague, 'colleague'],
     [below, 'below'],
   ] as const)
-    for (const path of [atWork, `${atWork}/mau/phieu-kiem-soat.pdf`, `${atWork}/tep/${filling['paper']}`])
+    for (const path of [atWork, `${atWork}/mau/phieu-kiem-soat.pdf`, `${atWork}/tep/${filling.paper}`])
       assert.equal((await who.get(path)).status, 404, `${name} at ${path}: notes and sheets of the office`);
-  const paperAt = `/ho-so/${code}/tep/${filling['paper']}`;
+  const paperAt = `/ho-so/${code}/tep/${filling.paper}`;
   assert.deepEqual([(await colleague.get(paperAt)).status, (await resolves.get(paperAt)).status], [200, 404]);
   assert.equal(
     (await colleague.get(`/can-bo/tiep-nhan/${draft}`)).status,
@@ -217,19 +216,6 @@ test('a paper of one dossier is not found under the address of another', async (
   assert.equal((await world.people.receiver.get(`/can-bo/ho-so/${other}/tep/${id}`)).status, 404);
   assert.equal((await world.people.otherCitizen.get(`/ho-so/${other}/tep/${id}`)).status, 404);
 });
-
-/** An agency's draft answered and submitted; with what stands in addresses that lead into it. */
-async function fileForUnit(app: App, officer: Awaited<ReturnType<typeof officerNamed>>, id: string) {
-  const values = { ...unitAnswers };
-  good(await saveAnswers(app, officer, { id, draft: { given: {}, values } }));
-  const draft = (await findDraft(app.read, app.realm, officer, id)) ?? assert.fail();
-  for (const { id: component, required } of draft.definition.components)
-    if (required === true) good(await addPaper(app, officer, { id, component, file: await paper(app, component) }));
-  const { code } = good(await submit(app, officer, { draft: id, key: `unit-${id}`, declared: true }));
-  const [kept] = await papersOf(app.read, app.realm, code);
-  const page = draft.definition.sections[0]?.pages[0]?.id ?? '';
-  return { code, filling: { page, component: 'part-1', paper: kept?.id ?? '' } };
-}
 
 async function revisionsOf({ app, code, fillings }: World): Promise<unknown[]> {
   const owner = await citizenNamed(app, 'tu.vv');
