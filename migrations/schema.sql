@@ -402,7 +402,7 @@ create table dossier (
   version integer not null,
   procedure_name text not null,
   form_digest text not null,
-  person uuid not null,
+  person uuid,
   owner_name text not null,
   owner_folded text not null,
   owner_number text,
@@ -434,13 +434,19 @@ create table dossier (
   provisional boolean not null default false,
   ended_at timestamp with time zone,
   revision integer not null default 1,
+  owner_unit text,
+  owner_scope text[],
   asked text[] not null default '{}'::text[],
   contested boolean not null default false,
   words tsvector,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY[1, 2, 3]))),
+  constraint dossier_check CHECK ((owner_unit = ANY (owner_scope))),
+  constraint dossier_check1 CHECK (((person IS NULL) = (owner_unit IS NOT NULL))),
+  constraint dossier_check2 CHECK (((owner_unit IS NULL) = (owner_scope IS NULL))),
   constraint dossier_pkey PRIMARY KEY (realm, code),
   constraint dossier_realm_competent_agency_fkey FOREIGN KEY (realm, competent_agency) REFERENCES agency(realm, code),
   constraint dossier_realm_form_digest_fkey FOREIGN KEY (realm, form_digest) REFERENCES form_edition(realm, digest),
+  constraint dossier_realm_owner_unit_fkey FOREIGN KEY (realm, owner_unit) REFERENCES agency(realm, code),
   constraint dossier_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id),
   constraint dossier_realm_receiving_agency_fkey FOREIGN KEY (realm, receiving_agency) REFERENCES agency(realm, code),
   constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'supplement-before'::text, 'refused'::text, 'withdrawn'::text, 'received'::text, 'processing'::text, 'supplement'::text, 'resolved'::text, 'correcting'::text, 'returned'::text, 'stopped'::text, 'closed'::text])))
@@ -454,6 +460,7 @@ CREATE INDEX dossier_by_running_number ON public.dossier USING btree (realm, spl
 CREATE INDEX dossier_correcting ON public.dossier USING btree (realm, submitted_at, code) WHERE (state = 'correcting'::text);
 CREATE INDEX dossier_found ON public.dossier USING gin (scope, words);
 CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC, code);
+CREATE INDEX dossier_of_unit ON public.dossier USING gin (owner_scope) WHERE (owner_scope IS NOT NULL);
 CREATE INDEX dossier_running ON public.dossier USING btree (realm, competent_agency, due, code) WHERE ((state = ANY (ARRAY['received'::text, 'processing'::text])) AND (ended_at IS NULL));
 CREATE INDEX dossier_to_hand_over ON public.dossier USING btree (realm, received_at, code) WHERE (state = 'received'::text);
 CREATE INDEX dossier_unanswered ON public.dossier USING btree (realm, submitted_at, code) WHERE ((state = 'submitted'::text) AND (channel = 2));
@@ -560,7 +567,7 @@ grant insert, select, update on dossier_step to motcua_app;
 create table draft (
   realm text not null,
   id uuid not null,
-  person uuid not null,
+  person uuid,
   made_by text not null,
   authority jsonb,
   procedure text not null,
@@ -579,17 +586,24 @@ create table draft (
   discarded_at timestamp with time zone,
   submitted_at timestamp with time zone,
   dossier text,
+  owner_unit text,
+  owner_scope text[],
   constraint draft_check CHECK (((amends IS NULL) = (round IS NULL))),
   constraint draft_check1 CHECK (((submitted_at IS NULL) = (dossier IS NULL))),
+  constraint draft_check2 CHECK ((owner_unit = ANY (owner_scope))),
+  constraint draft_check3 CHECK (((person IS NULL) = (owner_unit IS NOT NULL))),
+  constraint draft_check4 CHECK (((owner_unit IS NULL) = (owner_scope IS NULL))),
   constraint draft_pkey PRIMARY KEY (realm, id),
   constraint draft_realm_amends_fkey FOREIGN KEY (realm, amends) REFERENCES dossier(realm, code),
   constraint draft_realm_dossier_fkey FOREIGN KEY (realm, dossier) REFERENCES dossier(realm, code),
   constraint draft_realm_form_digest_fkey FOREIGN KEY (realm, form_digest) REFERENCES form_edition(realm, digest),
+  constraint draft_realm_owner_unit_fkey FOREIGN KEY (realm, owner_unit) REFERENCES agency(realm, code),
   constraint draft_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id)
 );
 
 CREATE INDEX draft_by_maker ON public.draft USING btree (realm, made_by, saved_at) WHERE ((dossier IS NULL) AND (discarded_at IS NULL));
 CREATE INDEX draft_by_person ON public.draft USING btree (realm, person, saved_at) WHERE ((dossier IS NULL) AND (discarded_at IS NULL));
+CREATE INDEX draft_of_unit ON public.draft USING gin (owner_scope) WHERE (owner_scope IS NOT NULL);
 CREATE UNIQUE INDEX draft_of_amendment ON public.draft USING btree (realm, amends, round) WHERE ((dossier IS NULL) AND (discarded_at IS NULL));
 alter table draft enable row level security;
 create policy realm on draft using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
@@ -755,28 +769,33 @@ grant insert, select on internal_note to motcua_app;
 create table notice (
   realm text not null,
   id uuid not null,
-  person uuid not null,
+  person uuid,
   dossier text,
   kind text not null,
   facts jsonb not null,
   cause uuid,
   made_at timestamp with time zone not null,
   read_at timestamp with time zone,
+  unit text,
   officer uuid,
   occasion text,
-  constraint notice_check CHECK (((officer IS NULL) = (occasion IS NULL))),
-  constraint notice_check1 CHECK (((officer IS NULL) = (cause IS NOT NULL))),
+  constraint notice_check CHECK (((person IS NULL) = (unit IS NOT NULL))),
+  constraint notice_check1 CHECK (((officer IS NULL) = (occasion IS NULL))),
+  constraint notice_check2 CHECK (((officer IS NULL) = (cause IS NOT NULL))),
   constraint notice_pkey PRIMARY KEY (realm, id),
   constraint notice_realm_cause_person_key UNIQUE (realm, cause, person),
   constraint notice_realm_dossier_fkey FOREIGN KEY (realm, dossier) REFERENCES dossier(realm, code),
   constraint notice_realm_officer_fkey FOREIGN KEY (realm, officer) REFERENCES officer(realm, id),
-  constraint notice_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id)
+  constraint notice_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id),
+  constraint notice_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code)
 );
 
 CREATE INDEX notice_by_officer ON public.notice USING btree (realm, officer, made_at DESC, id DESC) WHERE (officer IS NOT NULL);
 CREATE INDEX notice_by_person ON public.notice USING btree (realm, person, made_at DESC, id DESC);
+CREATE INDEX notice_of_unit_dossier ON public.notice USING btree (realm, dossier, made_at DESC, id DESC) WHERE (unit IS NOT NULL);
 CREATE INDEX notice_unread ON public.notice USING btree (realm, person) WHERE (read_at IS NULL);
 CREATE INDEX notice_unread_by_officer ON public.notice USING btree (realm, officer) WHERE ((officer IS NOT NULL) AND (read_at IS NULL));
+CREATE UNIQUE INDEX notice_to_unit ON public.notice USING btree (realm, cause, unit) WHERE (unit IS NOT NULL);
 CREATE UNIQUE INDEX notice_told ON public.notice USING btree (realm, dossier, kind, occasion, officer) WHERE (officer IS NOT NULL);
 alter table notice enable row level security;
 create policy realm on notice using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));

@@ -5,6 +5,7 @@ import type { App } from '../app.ts';
 import { seedAgencies } from './agencies.ts';
 import { seedCitizens } from './citizens.ts';
 import { seedOfficers } from './officers.ts';
+import { seedProcedures } from './procedures.ts';
 
 export { demoCitizens, startEId } from './e-id.ts';
 export { DEMO_PASSWORD, type DemoAccount, demoAccounts } from './officers.ts';
@@ -14,6 +15,7 @@ export async function seedDemo(app: App): Promise<void> {
   await seedAgencies(app);
   await seedOfficers(app);
   await seedCitizens(app);
+  await seedProcedures(app);
   await seedRoutes(app);
   await seedProcesses(app);
 }

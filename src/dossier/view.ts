@@ -10,6 +10,7 @@ import { calendarOf } from './acts/calendar.ts';
 import { clockOf } from './acts/clock.ts';
 import { whatChanged } from './rules/changes.ts';
 import type { Dossier } from './rules/dossier.ts';
+import { agencyOf } from './rules/process.ts';
 import { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
 import { type DecisionRow, decisionsOf } from './sql/decisions.ts';
 import { findDossier } from './sql/dossiers.ts';
@@ -86,6 +87,7 @@ export async function viewDossier(
     verdicts: await judge(reader, realm, dossier, now),
     agencies: await namesOf(reader, realm, [
       ...[dossier.receivingAgency, dossier.competentAgency, dossier.holderAgency],
+      ...dossier.process.steps.map((step) => agencyOf(step, dossier)),
       ...[...visits, ...consultations].map(({ agency }) => agency),
     ]),
     officers: await officerNames(reader, realm, ids),

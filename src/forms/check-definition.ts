@@ -93,6 +93,10 @@ const asField = (question: FormDefinition['eligibility'][number]): Field => ({
   options: question.options,
 });
 
+/** What is wrong with a condition that is judged on a whole form's answers from outside it, as the ways of a process are. */
+export const conditionProblems = (condition: Condition, { eligibility, fields }: FormDefinition): readonly string[] =>
+  ofCondition(condition, 'it', { ...fields, ...Object.fromEntries(eligibility.map((one) => [one.id, asField(one)])) });
+
 /** Conditions look only at questions asked before; demands and agreements may look at their own page too. */
 function ofConditions(definition: FormDefinition): readonly string[] {
   const known: { [name: string]: Field } = {};

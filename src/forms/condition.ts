@@ -70,6 +70,37 @@ export function holds(condition: Condition | undefined, answers: Answers, facts:
   return onField(condition, answers);
 }
 
+/** The questions of a condition that stand on their own, each once. */
+function leavesOf(condition: Condition): readonly Condition[] {
+  if ('all' in condition) return condition.all.flatMap(leavesOf);
+  if ('any' in condition) return condition.any.flatMap(leavesOf);
+  return 'not' in condition ? leavesOf(condition.not) : [condition];
+}
+
+function holdsIf(condition: Condition, truth: ReadonlyMap<string, boolean>): boolean {
+  if ('all' in condition) return condition.all.every((one) => holdsIf(one, truth));
+  if ('any' in condition) return condition.any.some((one) => holdsIf(one, truth));
+  return 'not' in condition ? !holdsIf(condition.not, truth) : truth.get(JSON.stringify(condition)) === true;
+}
+
+/** More are not tried out: 2 to this power ways they can be true or false. */
+const MOST_LEAVES = 10;
+
+/**
+ * Whether one of the conditions holds whatever the answers, also missing ones. Their questions are taken as true or false
+ * independently of each other, so `x` and `not x` are; `at least 24` and `below 24` are not: an answer may be missing.
+ */
+export function alwaysOneHolds(conditions: readonly (Condition | undefined)[]): boolean {
+  const said = conditions.filter((one) => one !== undefined);
+  if (said.length < conditions.length) return true;
+  const leaves = [...new Set(said.flatMap(leavesOf).map((one) => JSON.stringify(one)))];
+  if (leaves.length > MOST_LEAVES) return false;
+  return Array.from({ length: 2 ** leaves.length }, (_, bits) => bits).every((bits) => {
+    const truth = new Map(leaves.map((leaf, at) => [leaf, ((bits >> at) & 1) === 1]));
+    return said.some((one) => holdsIf(one, truth));
+  });
+}
+
 /** The names of answers a condition speaks of. */
 export function namesIn(condition: Condition | undefined): readonly string[] {
   if (condition === undefined) return [];

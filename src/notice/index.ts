@@ -10,6 +10,7 @@ export {
   MOST_UNREAD,
   type Notice,
   noticesOf,
+  noticesOfUnits,
   type OpenedNotice,
   openOwn,
   type Reading,

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { viewDossier } from '#dossier/index.ts';
+import { type owns, viewDossier, type worksOn } from '#dossier/index.ts';
 import { type CaseLetterKind, caseLetter, render } from '#letter/index.ts';
 import { LETTER_NAMES } from './letter-names.ts';
 import { provinceOf } from './place.ts';
@@ -9,12 +9,17 @@ export const termsOf = async ({ app }: App.Locals) => ({
   place: (await provinceOf(app)) ?? '',
 });
 
-/** A letter of a dossier as PDF, for whoever may see the dossier. What has not happened has no letter: not found. */
-export async function letterAnswer(locals: App.Locals, code: string, name: string): Promise<Response> {
+/** A letter of a dossier as PDF, for whoever sees it from that side. What has not happened has no letter: not found. */
+export async function letterAnswer(
+  locals: App.Locals,
+  code: string,
+  name: string,
+  sees: typeof owns | typeof worksOn,
+): Promise<Response> {
   const { app, viewer } = locals;
   const kind = (Object.keys(LETTER_NAMES) as CaseLetterKind[]).find((one) => LETTER_NAMES[one] === name);
   const view = await viewDossier(app.read, app.realm, { viewer, code, now: app.clock.now(), language: 'vi' });
-  if (!kind || !view) error(404);
+  if (!kind || !view || !sees(viewer, view.dossier)) error(404);
   const facts = await caseLetter(app.read, view, kind, await termsOf(locals));
   if (!facts) error(404);
   const bytes = await render(kind, facts, { asOf: app.clock.now() });

@@ -72,6 +72,7 @@ const status = {
     'ground-needed',
     'reason-needed',
     'agency-not-standing',
+    'agency-asks',
     'agency-same',
     'officer-cannot-hold',
     'step-unknown',

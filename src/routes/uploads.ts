@@ -49,7 +49,7 @@ const draftOf = async (app: App, viewer: Viewer, id = ''): Promise<DraftRow | un
 async function accept(app: App, req: IncomingMessage, res: ServerResponse, { params, url }: UploadAddress) {
   const viewer = await viewerOfRequest(app, req);
   const draft = await draftOf(app, viewer, params['draft']);
-  if (!draft || viewer.kind !== 'officer') {
+  if (!draft || viewer.kind !== 'officer' || draft.ownerUnit !== null) {
     req.resume();
     return seeOther(res, url.pathname);
   }

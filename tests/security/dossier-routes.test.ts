@@ -3,11 +3,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { accept, addPaper, findDossier, findDraft, papersOf, papersOfDraft, startDraft } from '#dossier/index.ts';
+import {
+  accept,
+  addPaper,
+  findDossier,
+  findDraft,
+  papersOf,
+  papersOfDraft,
+  startDraft,
+  startForUnit,
+} from '#dossier/index.ts';
 import { signInCitizen } from '#identity/index.ts';
 import type { App } from '../../src/app.ts';
 import { serve } from '../../src/server.ts';
-import { paper } from '../world/case.ts';
+import { fileForUnit, paper } from '../world/case.ts';
 import { claimsFor, ISSUER } from '../world/citizens.ts';
 import { openProvince } from '../world/province.ts';
 import { type RouteFile, routeFiles } from '../world/routes.ts';
@@ -32,6 +41,7 @@ interface World {
   app: App;
   code: string;
   fillings: { dossier: Filling; draft: Filling; deskDraft: Filling };
+  officer(userName: string): Promise<Visitor>;
   people: Record<'owner' | 'otherCitizen' | 'receiver' | 'handler' | 'otherReceiver' | 'otherHandler', Visitor>;
 }
 
@@ -73,7 +83,7 @@ async function openWorld(t: TestContext): Promise<World> {
     return who;
   };
   return {
-    ...{ app, code },
+    ...{ app, code, officer },
     fillings: {
       dossier: { code, paper: file[0]?.id ?? '', name: 'giay-tiep-nhan' },
       draft: await draftOf(owner),
@@ -88,6 +98,8 @@ async function openWorld(t: TestContext): Promise<World> {
   };
 }
 
+/** Shown at the counter too: the square code on the slip, the papers of a draft made there. */
+const forWhoeverSees = ({ id }: RouteFile) => /qr\.svg$|nhap\/\[id\]\/tep/.test(id);
 const isOfficers = ({ access }: RouteFile) => Array.isArray(access);
 
 function fillingOf({ id }: RouteFile, { fillings }: World): Filling {
@@ -136,7 +148,7 @@ test('a dossier, its files, its letters and a draft are nothing to whoever they 
     const officers = [otherReceiver, otherHandler];
     const strangers = isOfficers(route)
       ? [...officers, owner]
-      : [otherCitizen, ...(route.access === 'citizen' ? [receiver] : officers)];
+      : [otherCitizen, ...officers, ...(forWhoeverSees(route) ? [] : [receiver])];
     await t.test(`${route.file} is nothing to strangers`, async () => {
       for (const who of strangers) await expectNothing(who, route, filling);
     });
@@ -149,6 +161,51 @@ test('a dossier, its files, its letters and a draft are nothing to whoever they 
   const address = `/can-bo/ho-so/${world.code}`;
   assert.equal((await handler.get(address)).status, 200, 'the department that resolves it sees it too');
   assert.deepEqual(await revisionsOf(world), before, 'a stranger changed something');
+});
+
+test('what an agency asks another is open to its officers on the pages of an owner, and nothing to anybody else', async (t) => {
+  const { app, officer, people } = await openWorld(t);
+  const typist = await officerNamed(app, 'hoa.vt');
+  const wish = { procedure: '6.006717', unit: 'H48.14', province: 'Quảng Ngãi' };
+  const code = await fileForUnit(app, typist);
+  const [kept] = await papersOf(app.read, app.realm, code);
+  const filling = { page: 'contact', component: 'part-1', paper: kept?.id ?? '' };
+  const draft = good(await startForUnit(app, typist, wish)).id;
+  const { otherCitizen, otherReceiver, otherHandler, receiver } = people;
+  // Of a sub-department of the asking department, and of the department that resolves it.
+  const [below, resolves, colleague] = [await officer('hung.tv'), await officer('sach.pv'), await officer('loc.nb')];
+  const own = routes.filter(({ id, access }) => access === 'signed-in' && !/qr\.svg$/.test(id));
+  assert.ok(own.length >= 10, `${own.length} pages of an owner`);
+  for (const route of own) {
+    const place = { ...filling, code, id: draft, name: 'to-khai' };
+    await t.test(`${route.id} of an agency`, async () => {
+      for (const who of [otherCitizen, otherReceiver, otherHandler, receiver, below, resolves])
+        await expectNothing(who, route, place);
+      const answer = await colleague.get(addressWith(route.id, place));
+      // A draft just begun has no paper to be shown, and where it goes is not chosen.
+      const lacks = /nhap\/\[id\]\/tep/.test(route.id);
+      assert.equal(
+        lacks ? answer.status === 404 : [200, 303].includes(answer.status),
+        true,
+        `${route.id} ${answer.status}`,
+      );
+    });
+  }
+  const atWork = `/can-bo/ho-so/${code}`;
+  assert.equal((await resolves.get(atWork)).status, 200);
+  for (const [who, name] of [
+    [colleague, 'colleague'],
+    [below, 'below'],
+  ] as const)
+    for (const path of [atWork, `${atWork}/mau/phieu-kiem-soat.pdf`, `${atWork}/tep/${filling.paper}`])
+      assert.equal((await who.get(path)).status, 404, `${name} at ${path}: notes and sheets of the office`);
+  const paperAt = `/ho-so/${code}/tep/${filling.paper}`;
+  assert.deepEqual([(await colleague.get(paperAt)).status, (await resolves.get(paperAt)).status], [200, 404]);
+  assert.equal(
+    (await colleague.get(`/can-bo/tiep-nhan/${draft}`)).status,
+    404,
+    'a unit’s draft is not one of the counter',
+  );
 });
 
 test('a paper of one dossier is not found under the address of another', async (t) => {

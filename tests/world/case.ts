@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from '#db/uuid.ts';
-import { saveAnswers, saveWhither, startDraft, submit } from '#dossier/index.ts';
+import { addPaper, findDraft, saveAnswers, saveWhither, startDraft, startForUnit, submit } from '#dossier/index.ts';
 import { openFolderStore } from '#files/folder.ts';
 import type { FileStore } from '#files/store.ts';
 import type { Post, Role, Viewer } from '#identity/index.ts';
+import type { Outcome } from '#kernel/outcome.ts';
 import { fold } from '#kernel/text.ts';
 import { type Clock, type Instant, instant, parseInstant } from '#kernel/time.ts';
 import type { App } from '../../src/app.ts';
@@ -130,7 +131,6 @@ export async function fileOne(one: Case, procedure = '1.003634', key = `key-${Ma
 
 /** Answers and papers that a general declaration needs. */
 export async function answerAll({ app, lan }: Case, id: string): Promise<void> {
-  const { addPaper, findDraft } = await import('#dossier/index.ts');
   const { componentsFor } = await import('#forms/components.ts');
   const draft = await findDraft(app.read, app.realm, lan, id);
   if (!draft) throw new Error('no draft');
@@ -158,5 +158,27 @@ export const generalAnswers: Record<string, unknown> = {
   filerAddress: { unit: '21025', text: 'Phường Cẩm Thành, tỉnh Quảng Ngãi', detail: '12 Lê Lợi' },
   ...{ isOwner: true, request: 'Đề nghị đăng ký tạm thời tàu cá QNg-90214-TS đóng mới tại Sa Huỳnh.', note: null },
 };
+
+/** Answers to the declaration of an agency under an internal procedure. */
+export const unitAnswers: Record<string, unknown> = {
+  ...{ contactName: 'Vũ Thị Hòa', contactPost: 'Văn phòng Sở', contactPhone: '0905123456', contactEmail: null },
+  ...{ letterNumber: '1520/SNNMT-VP', letterDate: '2026-11-18', letterSigner: 'Nguyễn Bá Lộc, Giám đốc' },
+  ...{ request: 'Điều chuyển một xe ô tô bán tải cho Chi cục Kiểm lâm.', note: null },
+};
+
+/** Files điều chuyển tài sản công for the department of agriculture, typed by this officer of it. Answers the code. */
+export async function fileForUnit(app: Case['app'], officer: Officer): Promise<string> {
+  const good = <T>(done: Outcome<T>): T => {
+    if (!done.ok) throw new Error(`${done.code} ${JSON.stringify(done.facts)}`);
+    return done.value;
+  };
+  const wish = { procedure: '6.006717', unit: 'H48.14', province: 'Quảng Ngãi' };
+  const { id } = good(await startForUnit(app, officer, wish));
+  good(await saveAnswers(app, officer, { id, draft: { given: {}, values: unitAnswers } }));
+  const draft = await findDraft(app.read, app.realm, officer, id);
+  for (const { id: component, required } of draft?.definition.components ?? [])
+    if (required === true) good(await addPaper(app, officer, { id, component, file: await paper(app, component) }));
+  return good(await submit(app, officer, { draft: id, key: `unit-${id}`, declared: true })).code;
+}
 
 export const later = (at: Instant, minutes: number): Instant => instant(at + minutes * 60_000);

@@ -6,6 +6,7 @@ import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import type { Dossier } from '../rules/dossier.ts';
+import { owns } from '../rules/owner.ts';
 import { lead } from '../rules/states.ts';
 import { openAmendment } from '../sql/amendments.ts';
 import { lockDossier, saveContent, saveDossier } from '../sql/dossiers.ts';
@@ -26,7 +27,7 @@ import { moveCentre } from './move-centre.ts';
 export const startAmendment = (app: Acting, viewer: Viewer, code: string): Promise<Outcome<{ draft: string }>> =>
   inTransaction<Outcome<{ draft: string }>>(app, actorOf(viewer), async (tx) => {
     const dossier = await lockDossier(tx, viewer, code);
-    if (!dossier || viewer.kind !== 'citizen') return refused('not-found');
+    if (!dossier || !owns(viewer, dossier)) return refused('not-found');
     const act = dossier.state === 'submitted' ? 'edit' : 'answer-supplement';
     const may = lead(act, dossier.state);
     if (!may.ok) return may;
@@ -38,6 +39,8 @@ export const startAmendment = (app: Acting, viewer: Viewer, code: string): Promi
       ...{
         id,
         person: dossier.person,
+        ownerUnit: dossier.ownerUnit,
+        ownerScope: dossier.ownerScope,
         madeBy: actorOf(viewer),
         authority: dossier.authority,
         procedure: dossier.procedure,
@@ -126,8 +129,8 @@ async function put(
   const answers = answersOf(dossier, change, request, { today: dateAt(tx.at) });
   await keepEarlier(tx, dossier.code, round, dossier.answers);
   // What comes back is answered within eight working hours of coming back (Đ17.2c).
-  const isBack = request !== undefined && next === 'submitted' && dossier.channel !== 1;
-  const answerDue = isBack ? await answerLimit(tx, dossier.receivingAgency) : dossier.answerDue;
+  const isBack = request !== undefined && next === 'submitted';
+  const answerDue = isBack ? await answerLimit(tx, dossier) : dossier.answerDue;
   const changed = { ...dossier, state: next, answers, given: change.given, answerDue };
   if (request) await answerSupplement(tx, dossier.code, request.round);
   const back =

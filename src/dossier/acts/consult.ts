@@ -25,6 +25,8 @@ export const consult = (app: Acting, viewer: Viewer, ask: ConsultAsk): Promise<O
     const agency = await agencyByCode(tx, tx.realm, ask.agency);
     if (!agency || agency.validTo !== null) return refused('agency-not-standing');
     if (agency.code === dossier.competentAgency) return refused('agency-same');
+    // Whoever asks is heard as the owner; asked for an opinion it would see the notes of those who decide.
+    if (agency.code === dossier.ownerUnit) return refused('agency-asks');
     if (ask.question.trim().length < 10) return refused('reason-needed');
     if (ask.due <= tx.at) return refused('date-past');
     const seq = await insertConsultation(tx, dossier.code, {

@@ -65,7 +65,7 @@ export const sign = (app: Acting, viewer: Viewer, ask: SignAsk): Promise<Outcome
   actOn(app, viewer, 'sign', ask, async ({ tx, dossier, next }) => {
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.signedAt !== null) return refused('result-missing');
-    const onward = stepAfter(dossier.process, dossier.step);
+    const onward = stepAfter(dossier, dossier.step);
     // Where two leaders sign, the first one's consent is the step done; the decision is signed by the last.
     const isLast = onward?.kind !== 'sign';
     const target = isLast ? dossier.process.steps.find(({ kind }) => kind === 'number') : onward;

@@ -37,32 +37,45 @@ export const startDraft = (app: Acting, viewer: Viewer, wish: DraftWish): Promis
   inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
     const filing = await filingFor(tx, viewer, wish);
     if (!filing) return refused('not-found');
-    const form = await offeredForm(tx, wish.procedure);
-    if (!form) return refused('form-missing');
-    const { name, components } = filing.content;
-    const offered =
-      form.code === 'general'
-        ? generalFor(form.definition, { code: wish.procedure, name, components })
-        : form.definition;
-    const definition = withAuthorityPaper(offered, wish.authority);
-    const digest = digestOf(definition);
-    await keepEdition(tx, { code: wish.procedure, digest, definition });
-    const id = uuidv7(tx.at);
-    await insertDraft(tx, {
-      ...{ id, person: wish.person, madeBy: actorOf(viewer), authority: wish.authority ?? null },
-      ...{
-        procedure: wish.procedure,
-        version: filing.version,
-        formDigest: digest,
-        given: {},
-        answers: wish.answers ?? {},
-      },
-      ...{ delivery: null, place: null, receivingAgency: null, amends: null, round: null },
+    return begin(tx, viewer, filing, {
+      ...{ person: wish.person, ownerUnit: null, ownerScope: null, authority: wish.authority ?? null },
+      ...{ delivery: null, place: null, receivingAgency: null, answers: wish.answers ?? {} },
     });
-    return ok({ id });
   });
 
-const filingFor = (tx: Tx, viewer: Viewer, { procedure, province }: DraftWish): Promise<Filing | undefined> =>
+/** What is known of a draft when it begins, besides its procedure. */
+export type Beginning = Pick<
+  DraftRow,
+  'person' | 'ownerUnit' | 'ownerScope' | 'authority' | 'delivery' | 'place' | 'receivingAgency' | 'answers'
+>;
+
+export async function begin(
+  tx: Tx,
+  viewer: Viewer,
+  { code: procedure, version, content }: Filing,
+  known: Beginning,
+): Promise<Outcome<{ id: string }>> {
+  const form = await offeredForm(tx, procedure, content.kind);
+  if (!form) return refused('form-missing');
+  const { name, components } = content;
+  const offered =
+    form.code === procedure ? form.definition : generalFor(form.definition, { code: procedure, name, components });
+  const definition = withAuthorityPaper(offered, known.authority ?? undefined);
+  const digest = digestOf(definition);
+  await keepEdition(tx, { code: procedure, digest, definition });
+  const id = uuidv7(tx.at);
+  await insertDraft(tx, {
+    ...{ id, ...known, madeBy: actorOf(viewer), procedure, version, formDigest: digest },
+    ...{ given: {}, amends: null, round: null },
+  });
+  return ok({ id });
+}
+
+export const filingFor = (
+  tx: Tx,
+  viewer: Viewer,
+  { procedure, province }: Pick<DraftWish, 'procedure' | 'province'>,
+): Promise<Filing | undefined> =>
   filingOf(tx, {
     ...{ realm: tx.realm, viewer: { officer: viewer.kind === 'officer' }, code: procedure, date: dateAt(tx.at) },
     province,

@@ -2,13 +2,9 @@ import type { Tx } from '#db/transaction.ts';
 import { deadline, type Term } from '#deadline/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Dossier } from '../rules/dossier.ts';
-import { type ProcessStep, stepOf } from '../rules/process.ts';
+import { agencyOf, type ProcessStep, stepOf } from '../rules/process.ts';
 import { closeVisit, openVisit, type Visit } from '../sql/steps.ts';
 import { calendarOf } from './calendar.ts';
-
-/** Which agency a step stands at for this dossier. */
-export const agencyOf = (step: ProcessStep, dossier: Dossier): string =>
-  step.at === 'centre' ? dossier.receivingAgency : step.at === 'competent' ? dossier.competentAgency : step.at;
 
 /** Moves the dossier into a step: the visit before is closed, the new one has its own limit on that agency's calendar. */
 export async function enterStep(

@@ -1,3 +1,4 @@
+import { agencyByCode } from '#agency/index.ts';
 import { record } from '#db/trail.ts';
 import type { Tx } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
@@ -13,7 +14,7 @@ import { dateAt, type Instant } from '#kernel/time.ts';
 import { type Filing, filedContent } from '#procedure/index.ts';
 import { dossierCode } from '../rules/code.ts';
 import type { Channel, Dossier } from '../rules/dossier.ts';
-import { ownerOf } from '../rules/owner.ts';
+import { type KnownOwner, ownerOf } from '../rules/owner.ts';
 import { elsewhereIn, processOf } from '../rules/process.ts';
 import { insertDossier, nextNumber } from '../sql/dossiers.ts';
 import { type DraftPaper, type DraftRow, papersOfDraft } from '../sql/drafts.ts';
@@ -72,7 +73,8 @@ export async function fileDossier(
   if (!content) throw new Error(`version ${draft.version} of ${draft.procedure} is gone`);
   const day = dateAt(tx.at);
   const code = dossierCode(terms.competent, day, await nextNumber(tx, terms.competent, day));
-  const answerDue = terms.channel === 1 ? null : await answerLimit(tx, draft.receivingAgency);
+  const { receivingAgency, ownerUnit } = draft;
+  const answerDue = await answerLimit(tx, { channel: terms.channel, receivingAgency, ownerUnit });
   const answers = submittedAnswers(draft.definition, draft.answers, { today: day });
   const process = (await approvedProcess(tx, tx.realm, draft.procedure, day)) ?? processOf(content.internalProcess);
   const dossier: Dossier = {
@@ -84,8 +86,8 @@ export async function fileDossier(
       formDigest: draft.formDigest,
     },
     ...{
-      person: draft.person,
-      ...ownerOf(holderOf(draft.definition, draft.answers, { today: day }), await personOf(tx, tx.realm, draft.person)),
+      ...{ person: draft.person, ownerUnit: draft.ownerUnit, ownerScope: draft.ownerScope },
+      ...ownerOf(holderOf(draft.definition, draft.answers, { today: day }), await knownOwner(tx, draft)),
       madeBy: draft.madeBy,
     },
     ...{ authority: draft.authority, channel: terms.channel, state: 'submitted', answers, given: draft.given },
@@ -114,6 +116,14 @@ export async function fileDossier(
   return ok({ code, files, answerDue });
 }
 
+/** The person's record, or the name of the unit: an agency has no number of a person's. */
+async function knownOwner(tx: Tx, { person, ownerUnit }: DraftRow): Promise<KnownOwner> {
+  if (person !== null) return personOf(tx, tx.realm, person);
+  const unit = await agencyByCode(tx, tx.realm, ownerUnit ?? '');
+  if (!unit) throw new Error('a draft without its owner');
+  return { fullName: unit.nameVi, personalNumber: null, phone: null, email: null };
+}
+
 const UNITS = { NGAY_LAM_VIEC: 'wd', NGAY: 'd', GIO_LAM_VIEC: 'wh' } as const;
 
 /** `3wd`; null where the procedure states none. One working day published as "trong ngày" stays one working day. */
@@ -122,9 +132,16 @@ export function termOf(limit: Filing['content']['timeLimit']): string | null {
   return written && parseTerm(written).ok ? written : null;
 }
 
-/** Until when an online dossier is answered: eight working hours of the centre (NĐ 118/2025 Đ17.2c). */
-export async function answerLimit(tx: Tx, agency: string): Promise<Instant | null> {
-  const limit = limitOf('online-answer', tx.at, await calendarOf(tx, tx.realm, agency, tx.at));
+/**
+ * Until when an online dossier is answered: eight working hours of the centre (NĐ 118/2025 Đ17.2c). That is promised to people and
+ * organisations; for one agency's request to another no text we have sets a limit before reception.
+ */
+export async function answerLimit(
+  tx: Tx,
+  { channel, receivingAgency, ownerUnit }: Pick<Dossier, 'channel' | 'receivingAgency' | 'ownerUnit'>,
+): Promise<Instant | null> {
+  if (channel === 1 || ownerUnit !== null) return null;
+  const limit = limitOf('online-answer', tx.at, await calendarOf(tx, tx.realm, receivingAgency, tx.at));
   return limit.ok ? limit.value.deadline.due : null;
 }
 

@@ -1,6 +1,7 @@
 import type { Acting } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok } from '#kernel/outcome.ts';
+import { stepAfterReception } from '../rules/way.ts';
 import { saveDossier } from '../sql/dossiers.ts';
 import { type Ask, actOn } from './act.ts';
 import { withDue } from './clock.ts';
@@ -9,7 +10,7 @@ import { enterStep } from './enter-step.ts';
 /** Chuyển hồ sơ đến cơ quan giải quyết: the same working day, after 15:00 at the start of the next (NĐ 118/2025 Đ18.2). */
 export const handOver = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{ step: string }>> =>
   actOn(app, viewer, 'hand-over', ask, async ({ tx, dossier, next }) => {
-    const first = dossier.process.steps.find(({ kind }) => kind !== 'receive');
+    const first = stepAfterReception(dossier);
     if (!first) throw new Error(`${dossier.code}: its process has no step after reception`);
     const arrived = { ...dossier, state: next, competentAt: tx.at };
     const moved = await enterStep(tx, arrived, first.id, { outcome: 'done' });

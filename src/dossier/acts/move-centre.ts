@@ -16,6 +16,6 @@ export async function moveCentre(tx: Tx, dossier: Dossier, centre: string): Prom
     holderAgency: centre,
     scope: await scopeOf(tx, tx.realm, [centre, dossier.competentAgency, ...elsewhereIn(dossier.process)], tx.at),
     elsewhere: await isElsewhere(tx, tx.realm, centre, dossier.competentAgency),
-    answerDue: dossier.channel === 1 ? dossier.answerDue : await answerLimit(tx, centre),
+    answerDue: await answerLimit(tx, { ...dossier, receivingAgency: centre }),
   };
 }

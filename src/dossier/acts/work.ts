@@ -31,7 +31,7 @@ export interface AssignAsk extends Ask {
 export const assign = (app: Acting, viewer: Viewer, ask: AssignAsk): Promise<Outcome<{ holder: string }>> =>
   actOn(app, viewer, 'assign', ask, async ({ tx, dossier, next }) => {
     const here = stepOf(dossier.process, dossier.step);
-    const target = here?.kind === 'assign' ? stepAfter(dossier.process, here.id) : here;
+    const target = here?.kind === 'assign' ? stepAfter(dossier, here.id) : here;
     const posts: readonly Post[] = await postsOn(tx, tx.realm, ask.officer, dateAt(tx.at));
     if (!target || !mayHold(target, posts, dossier)) return refused('officer-cannot-hold');
     const facts = { from: dossier.holder, to: ask.officer, step: target.id };
@@ -55,7 +55,7 @@ export interface AdvanceAsk extends Ask {
 /** Chuyển bước: the step is done and the next begins. Nothing goes to be signed without a drafted result. */
 export const advance = (app: Acting, viewer: Viewer, ask: AdvanceAsk): Promise<Outcome<{ step: string }>> =>
   actOn(app, viewer, 'advance', ask, async ({ tx, dossier, next }) => {
-    const target = stepAfter(dossier.process, dossier.step, ask.to);
+    const target = stepAfter(dossier, dossier.step, ask.to);
     if (!target) return refused('step-unknown');
     const needsDraft = target.kind === 'review' || target.kind === 'sign';
     const drafted = await latestDecision(tx, tx.realm, dossier.code);

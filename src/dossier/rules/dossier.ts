@@ -30,7 +30,11 @@ export interface Dossier {
   readonly version: number;
   readonly procedureName: string;
   readonly formDigest: string;
-  readonly person: string;
+  /** Whose matter it is: a person's, or an agency's where the procedure is between agencies (QĐ 1085/QĐ-TTg); never both. */
+  readonly person: string | null;
+  readonly ownerUnit: string | null;
+  /** The unit that owns it and its rooms: whoever works there acts for it. */
+  readonly ownerScope: readonly string[] | null;
   readonly ownerName: string;
   readonly ownerNumber: string | null;
   readonly ownerPhone: string | null;

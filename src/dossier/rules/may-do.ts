@@ -1,7 +1,8 @@
 import type { Post, Role, Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { Dossier } from './dossier.ts';
-import { type ProcessStep, stepOf } from './process.ts';
+import { owns, worksOn } from './owner.ts';
+import { agencyOf, type ProcessStep, stepOf } from './process.ts';
 import { type ActName, RULES } from './states.ts';
 
 /** Acts that belong to whoever is at the step the dossier stands in. */
@@ -70,17 +71,13 @@ function mayOfficer(act: ActName, officer: Officer, dossier: Dossier): boolean {
 export function mayDo(act: ActName, viewer: Viewer, dossier: Dossier): Outcome<true, 'act-not-yours'> {
   const { by } = RULES[act];
   if (by === 'system') return refused('act-not-yours', { act });
-  if (by === 'citizen') {
-    const theirs =
-      viewer.kind === 'citizen' && (viewer.id === dossier.person || dossier.madeBy === `citizen:${viewer.id}`);
-    return theirs ? ok(true) : refused('act-not-yours', { act });
-  }
-  return viewer.kind === 'officer' && mayOfficer(act, viewer, dossier) ? ok(true) : refused('act-not-yours', { act });
+  if (by === 'citizen') return owns(viewer, dossier) ? ok(true) : refused('act-not-yours', { act });
+  const may = viewer.kind === 'officer' && worksOn(viewer, dossier) && mayOfficer(act, viewer, dossier);
+  return may ? ok(true) : refused('act-not-yours', { act });
 }
 
 /** Whether somebody with these posts may hold the dossier at this step. */
 export const mayHold = (step: ProcessStep, posts: readonly Post[], dossier: Dossier): boolean => {
-  const agency =
-    step.at === 'centre' ? dossier.receivingAgency : step.at === 'competent' ? dossier.competentAgency : step.at;
+  const agency = agencyOf(step, dossier);
   return posts.some((post) => post.role === step.role && counts(post, agency));
 };

@@ -1,17 +1,37 @@
 import type { Holder } from '#forms/holder.ts';
+import type { Viewer } from '#identity/index.ts';
+import type { Dossier } from './dossier.ts';
 
-/** What the person's record says; what is declared for the dossier goes before it. */
-export interface KnownPerson {
+/** What is on record of the person, or of the unit; what is declared for the dossier goes before it. */
+export interface KnownOwner {
   readonly fullName: string;
   readonly personalNumber: string | null;
   readonly phone: string | null;
   readonly email: string | null;
 }
 
-/** Whose dossier it is, as declared for it (each form says which answers tell that), else the person it was begun for. */
-export const ownerOf = (declared: Holder, person: KnownPerson) => ({
-  ownerName: declared.name ?? person.fullName,
-  ownerNumber: declared.number ?? person.personalNumber,
-  ownerPhone: declared.phone ?? person.phone,
-  ownerEmail: declared.email ?? person.email,
+/** Whose dossier it is, as declared for it (each form says which answers tell that), else whoever it was begun for. */
+export const ownerOf = (declared: Holder, known: KnownOwner) => ({
+  ownerName: declared.name ?? known.fullName,
+  ownerNumber: declared.number ?? known.personalNumber,
+  ownerPhone: declared.phone ?? known.phone,
+  ownerEmail: declared.email ?? known.email,
 });
+
+type Officer = Viewer & { kind: 'officer' };
+
+/** Units where a post works on cases; supervision and administration of the system open none. */
+export const workingUnits = ({ posts }: Officer): string[] =>
+  posts.filter(({ role }) => !['supervisor', 'administrator', 'controller'].includes(role)).map(({ unit }) => unit);
+
+const isIn = (viewer: Viewer, units: readonly string[] | null): boolean =>
+  viewer.kind === 'officer' && workingUnits(viewer).some((unit) => units?.includes(unit));
+
+/** Whether it is this viewer's own matter: the person's, the filer's, or that of a unit the officer works in. */
+export const owns = (
+  viewer: Viewer,
+  { person, madeBy, ownerScope }: Pick<Dossier, 'person' | 'madeBy' | 'ownerScope'>,
+) => (viewer.kind === 'citizen' ? viewer.id === person || madeBy === `citizen:${viewer.id}` : isIn(viewer, ownerScope));
+
+/** Whether this viewer sees it from the side of those who resolve it. */
+export const worksOn = (viewer: Viewer, { scope }: Pick<Dossier, 'scope'>): boolean => isIn(viewer, scope);

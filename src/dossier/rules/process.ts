@@ -1,3 +1,4 @@
+import type { Condition } from '#forms/condition.ts';
 import type { Role } from '#identity/index.ts';
 
 /** One step of the internal process a dossier walks, as its procedure version publishes it. */
@@ -12,8 +13,17 @@ export interface ProcessStep {
   readonly minutes: number | null;
   /** False: its time is not part of the term (returning the result). */
   readonly counted: boolean;
-  /** Where it may go on to, first by default; a choice carries its words. */
-  readonly next: readonly { readonly to: string; readonly label?: string }[];
+  readonly next: readonly ProcessWay[];
+}
+
+/** A way on from a step: the first open one by default; a choice carries its words. */
+export interface ProcessWay {
+  readonly to: string;
+  readonly label?: string;
+  /** Open only for a dossier whose answers it holds of, in the language of the forms. */
+  readonly when?: Condition;
+  /** The condition in words, for whoever asks why it went this way: "Tàu dài từ 12 m". */
+  readonly because?: string;
 }
 
 export interface Process {
@@ -97,6 +107,12 @@ export function processOf(
 
 export const stepOf = (process: Process, id: string | null): ProcessStep | undefined =>
   process.steps.find((one) => one.id === id);
+
+/** Which agency a step stands at for a dossier. */
+export const agencyOf = (
+  { at }: Pick<ProcessStep, 'at'>,
+  dossier: { readonly receivingAgency: string; readonly competentAgency: string },
+): string => (at === 'centre' ? dossier.receivingAgency : at === 'competent' ? dossier.competentAgency : at);
 
 /** Other agencies that a step stands at (liên thông): their officers see the dossier too. */
 export const elsewhereIn = (process: Process): string[] =>

@@ -48,7 +48,7 @@ export const ACTS = [
 ] as const;
 export type ActName = (typeof ACTS)[number];
 
-/** Who may do it: the person whose matter it is, an officer in one of these roles, or the system by itself. */
+/** Who may do it: the person or unit whose matter it is, an officer in one of these roles, or the system by itself. */
 type Doer = 'citizen' | 'system' | readonly Role[];
 
 interface Rule {

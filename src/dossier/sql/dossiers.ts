@@ -3,12 +3,14 @@ import type { Tx } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { fold } from '#kernel/text.ts';
 import type { Dossier } from '../rules/dossier.ts';
+import { workingUnits } from '../rules/owner.ts';
 import { placesOf } from '../rules/places.ts';
 import { searchWords } from '../rules/search.ts';
 import { lineDue, movePlaces } from './places.ts';
 
 export const COLUMNS = `
   code, procedure, version, procedure_name as "procedureName", form_digest as "formDigest", person,
+  owner_unit as "ownerUnit", owner_scope as "ownerScope",
   owner_name as "ownerName", owner_number as "ownerNumber", owner_phone as "ownerPhone", owner_email as "ownerEmail",
   made_by as "madeBy", authority, channel, state, answers, given, delivery,
   receiving_agency as "receivingAgency", competent_agency as "competentAgency", elsewhere, scope, process, step,
@@ -16,23 +18,34 @@ export const COLUMNS = `
   answer_due as "answerDue", received_at as "receivedAt", competent_at as "competentAt", due, original_due as "originalDue",
   provisional, ended_at as "endedAt", asked, contested, revision`;
 
-/**
- * Which dossiers somebody may see: the one predicate of lists, counts, search, files and acts.
- * A citizen: the own ones and those filed for another; an officer: those in the scope of a unit where a post is held.
- * `$n` is the first parameter free for it.
- */
-export function visibleTo(viewer: Viewer, n: number): { sql: string; values: unknown[] } {
-  if (viewer.kind === 'citizen')
-    return { sql: `(person = $${n} or made_by = $${n + 1})`, values: [viewer.id, `citizen:${viewer.id}`] };
-  if (viewer.kind === 'officer') return { sql: `scope && $${n}::text[]`, values: [workingUnits(viewer)] };
-  return { sql: 'false', values: [] };
+interface Part {
+  sql: string;
+  values: unknown[];
 }
 
-/** Units where the post works on cases; supervision and administration of the system open none. */
-const workingUnits = (viewer: Viewer & { kind: 'officer' }): string[] =>
-  viewer.posts
-    .filter(({ role }) => !['supervisor', 'administrator', 'controller'].includes(role))
-    .map(({ unit }) => unit);
+const NONE: Part = { sql: 'false', values: [] };
+const units = (viewer: Viewer): string[] => (viewer.kind === 'officer' ? workingUnits(viewer) : []);
+
+/**
+ * Which dossiers somebody may see: the one predicate of lists, counts, search, files and acts.
+ * A citizen: the own ones and those filed for another; an officer: those in the scope of a unit where a post is held, and
+ * those such a unit owns. `$n` is the first parameter free for it.
+ */
+export function visibleTo(viewer: Viewer, n: number): Part {
+  if (viewer.kind !== 'officer') return ownedBy(viewer, n);
+  return { sql: `(scope && $${n}::text[] or owner_scope && $${n}::text[])`, values: [units(viewer)] };
+}
+
+/** Of those, the viewer's own matters: what the pages of an owner show. In the rules: `owns`. */
+export function ownedBy(viewer: Viewer, n: number): Part {
+  if (viewer.kind === 'citizen')
+    return { sql: `(person = $${n} or made_by = $${n + 1})`, values: [viewer.id, `citizen:${viewer.id}`] };
+  return viewer.kind === 'officer' ? { sql: `owner_scope && $${n}::text[]`, values: [units(viewer)] } : NONE;
+}
+
+/** Of those, the ones an officer resolves: what the desk shows. In the rules: `worksOn`. */
+export const workedOnBy = (viewer: Viewer, n: number): Part =>
+  viewer.kind === 'officer' ? { sql: `scope && $${n}::text[]`, values: [units(viewer)] } : NONE;
 
 /** The dossier if there is one with this code that the viewer may see. */
 export async function findDossier(
@@ -65,10 +78,10 @@ export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
   await tx.query(
     `with filed as (insert into dossier (realm, code, procedure, version, procedure_name, form_digest, person, owner_name, owner_folded,
        owner_number, owner_phone, owner_email, made_by, authority, channel, state, answers, given, delivery, receiving_agency,
-       competent_agency, scope, process, step, holder_agency, term, submitted_at, answer_due, elsewhere,
+       competent_agency, scope, process, step, holder_agency, term, submitted_at, answer_due, elsewhere, owner_unit, owner_scope,
        words)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-       $26, ${stamp(27)}, ${stamp(28)}, $29, array_to_tsvector($30::text[]))), ${movePlaces(2, 31, 32)}`,
+       $26, ${stamp(27)}, ${stamp(28)}, $29, $30, $31, array_to_tsvector($32::text[]))), ${movePlaces(2, 33, 34)}`,
     [
       ...[
         tx.realm,
@@ -101,6 +114,8 @@ export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
         d.submittedAt,
         d.answerDue,
         d.elsewhere,
+        d.ownerUnit,
+        d.ownerScope,
       ],
       ...[searchWords(d.ownerName, d.answers), placesOf(d), lineDue(d)],
     ],

@@ -4,10 +4,14 @@ import type { FormDefinition } from '#forms/definition.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Authority, Delivery } from '../rules/dossier.ts';
+import { workingUnits } from '../rules/owner.ts';
 
 export interface DraftRow {
   readonly id: string;
-  readonly person: string;
+  readonly person: string | null;
+  /** Of an internal procedure: the unit whose matter it is, and with its rooms. */
+  readonly ownerUnit: string | null;
+  readonly ownerScope: readonly string[] | null;
   readonly madeBy: string;
   readonly authority: Authority | null;
   readonly procedure: string;
@@ -26,15 +30,24 @@ export interface DraftRow {
   readonly dossier: string | null;
 }
 
-const DRAFT = `d.id, d.person, d.made_by as "madeBy", d.authority, d.procedure, d.version, d.form_digest as "formDigest",
+const DRAFT = `d.id, d.person, d.owner_unit as "ownerUnit", d.owner_scope as "ownerScope", d.made_by as "madeBy", d.authority, d.procedure, d.version, d.form_digest as "formDigest",
   f.definition, d.given, d.answers, d.delivery, d.place, d.receiving_agency as "receivingAgency", d.amends, d.round, d.revision,
   d.saved_at as "savedAt", d.dossier`;
 const FROM = 'from draft d join form_edition f on f.realm = d.realm and f.digest = d.form_digest';
 
-/** Whose drafts somebody may open: one's own, and those one makes for another. Nobody else's, officers included. */
-const MINE = '(d.made_by = $2 or d.person = $3)';
+/**
+ * Whose drafts somebody may open: one's own, and those one makes for another; a unit's: whoever works in it, and whoever made it
+ * only as long. Nobody else's, officers included.
+ */
+const MINE = '(d.owner_scope is null and (d.made_by = $2 or d.person = $3) or d.owner_scope && $4::text[])';
 const mine = (viewer: Viewer): unknown[] =>
-  viewer.kind === 'anyone' ? ['', null] : [`${viewer.kind}:${viewer.id}`, viewer.kind === 'citizen' ? viewer.id : null];
+  viewer.kind === 'anyone'
+    ? ['', null, []]
+    : [
+        `${viewer.kind}:${viewer.id}`,
+        viewer.kind === 'citizen' ? viewer.id : null,
+        viewer.kind === 'officer' ? workingUnits(viewer) : [],
+      ];
 
 export async function findDraft(
   reader: Reader,
@@ -43,7 +56,7 @@ export async function findDraft(
   id: string,
 ): Promise<DraftRow | undefined> {
   const { rows } = await reader.query<DraftRow>(
-    `select ${DRAFT} ${FROM} where d.realm = $1 and ${MINE} and d.id = $4 and d.discarded_at is null`,
+    `select ${DRAFT} ${FROM} where d.realm = $1 and ${MINE} and d.id = $5 and d.discarded_at is null`,
     [realm, ...mine(viewer), id],
   );
   return rows[0];
@@ -51,24 +64,26 @@ export async function findDraft(
 
 export async function lockDraft(tx: Tx, viewer: Viewer, id: string): Promise<DraftRow | undefined> {
   const { rows } = await tx.query<DraftRow>(
-    `select ${DRAFT} ${FROM} where d.realm = $1 and ${MINE} and d.id = $4 and d.discarded_at is null for update of d`,
+    `select ${DRAFT} ${FROM} where d.realm = $1 and ${MINE} and d.id = $5 and d.discarded_at is null for update of d`,
     [tx.realm, ...mine(viewer), id],
   );
   return rows[0];
 }
 
-/** Drafts not yet filed, the last touched first. */
+/** Drafts not yet filed, the last touched first: the own ones, or those an officer makes for people at the desk. */
 export async function openDrafts(
   reader: Reader,
   realm: string,
   viewer: Viewer,
+  side: 'own' | 'desk' = 'own',
 ): Promise<
   { id: string; procedure: string; title: { vi: string; en: string }; savedAt: Instant; amends: string | null }[]
 > {
   const { rows } = await reader.query(
     `select d.id, d.procedure, f.definition->'title' as title, d.saved_at as "savedAt", d.amends ${FROM}
-     where d.realm = $1 and ${MINE} and d.dossier is null and d.discarded_at is null order by d.saved_at desc limit 50`,
-    [realm, ...mine(viewer)],
+     where d.realm = $1 and ${MINE} and d.dossier is null and d.discarded_at is null
+       and (d.owner_scope is not null) = $5 order by d.saved_at desc limit 50`,
+    [realm, ...mine(viewer), viewer.kind === 'officer' && side === 'own'],
   );
   return rows;
 }
@@ -77,6 +92,8 @@ export type NewDraft = Pick<
   DraftRow,
   | 'id'
   | 'person'
+  | 'ownerUnit'
+  | 'ownerScope'
   | 'madeBy'
   | 'authority'
   | 'procedure'
@@ -92,13 +109,13 @@ export type NewDraft = Pick<
 export async function insertDraft(tx: Tx, d: NewDraft): Promise<void> {
   await tx.query(
     `insert into draft (realm, id, person, made_by, authority, procedure, version, form_digest, given, answers, delivery, place,
-       receiving_agency, amends, round, made_at, saved_at)
+       receiving_agency, amends, round, made_at, saved_at, owner_unit, owner_scope)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-       to_timestamp($16::double precision / 1000), to_timestamp($16::double precision / 1000))`,
+       to_timestamp($16::double precision / 1000), to_timestamp($16::double precision / 1000), $17, $18)`,
     [
       ...[tx.realm, d.id, d.person, d.madeBy, d.authority && JSON.stringify(d.authority), d.procedure, d.version],
       ...[d.formDigest, JSON.stringify(d.given), JSON.stringify(d.answers), d.delivery && JSON.stringify(d.delivery)],
-      ...[d.place, d.receivingAgency, d.amends, d.round, tx.at],
+      ...[d.place, d.receivingAgency, d.amends, d.round, tx.at, d.ownerUnit, d.ownerScope],
     ],
   );
 }

@@ -8,11 +8,15 @@ export interface OfferedForm {
   readonly definition: FormDefinition;
 }
 
-/** The procedure's own form, else the general declaration. */
-export async function offeredForm(reader: Reader, procedure: string): Promise<OfferedForm | undefined> {
+/** The procedure's own form, else the general declaration: of people, or of an agency for an internal procedure. */
+export async function offeredForm(
+  reader: Reader,
+  procedure: string,
+  kind: 'PUBLIC' | 'INTERNAL' = 'PUBLIC',
+): Promise<OfferedForm | undefined> {
   const { rows } = await reader.query<OfferedForm>(
-    `select code, digest, definition from form where realm = 'VN' and code in ($1, 'general') order by code = 'general' limit 1`,
-    [procedure],
+    `select code, digest, definition from form where realm = 'VN' and code in ($1, $2) order by code = $2 limit 1`,
+    [procedure, kind === 'INTERNAL' ? 'internal' : 'general'],
   );
   return rows[0];
 }

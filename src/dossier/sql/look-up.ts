@@ -13,6 +13,7 @@ export interface LookedUp {
   readonly answerDue: Instant | null;
 }
 
+/** What agencies ask of each other is only their officers' to see (QĐ 1085/QĐ-TTg): no stranger looks it up. */
 export const lookUpRow = async (
   reader: Reader,
   realm: string,
@@ -24,7 +25,7 @@ export const lookUpRow = async (
       `select code, procedure_name as "procedureName", state, holder_agency as "holderAgency", submitted_at as "submittedAt",
          due, answer_due as "answerDue",
          (select s->>'name' from jsonb_array_elements(process->'steps') as s where s->>'id' = step) as "stepName"
-       from dossier where realm = $1 and code = $2
+       from dossier where realm = $1 and code = $2 and owner_unit is null
          and (right(regexp_replace(coalesce(owner_phone, ''), '\\D', '', 'g'), 4) = $3 or right(owner_number, 4) = $3)`,
       [realm, code, last4],
     )

@@ -3,7 +3,9 @@ import type { Instant } from '#kernel/time.ts';
 
 /** What those whose matter a dossier is may be told of it after an act: who holds it, until when, why. */
 export interface NoticeFacts {
-  readonly person: string;
+  readonly person: string | null;
+  /** The unit whose matter it is, where it is no person's. */
+  readonly unit: string | null;
   /** Who filed it, when that is another person with an account. */
   readonly filer: string | null;
   readonly ownerEmail: string | null;
@@ -34,7 +36,7 @@ export interface NoticeFacts {
 
 export async function noticeFacts(reader: Reader, realm: string, code: string): Promise<NoticeFacts | undefined> {
   const { rows } = await reader.query<NoticeFacts>(
-    `select d.person, d.owner_email as "ownerEmail", d.procedure_name as procedure,
+    `select d.person, d.owner_unit as unit, d.owner_email as "ownerEmail", d.procedure_name as procedure,
        case when d.made_by like 'citizen:%' and d.made_by <> 'citizen:' || d.person then substr(d.made_by, 9) end as filer,
        a.name_vi as "holderVi", a.name_en as "holderEn", d.answer_due as "answerDue", d.due,
        s.close_due as "closeDue", s.asked, e.ground, e.reason as "endReason",

@@ -2,7 +2,7 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { State } from '../rules/states.ts';
-import { visibleTo } from './dossiers.ts';
+import { ownedBy } from './dossiers.ts';
 
 /** A dossier in the list of whoever owns or filed it. */
 export interface OwnLine {
@@ -29,7 +29,7 @@ export async function ownDossiers(
   viewer: Viewer,
   after?: OwnCursor,
 ): Promise<OwnLine[]> {
-  const seen = visibleTo(viewer, 5);
+  const seen = ownedBy(viewer, 5);
   const { rows } = await reader.query<OwnLine>(
     `select code, procedure_name as "procedureName", owner_name as "ownerName", state, submitted_at as "submittedAt",
        answer_due as "answerDue", due from dossier
@@ -64,7 +64,11 @@ export interface PersonRecord {
 }
 
 /** What is on record of a person, for filling in beforehand. */
-export const personRecord = async (reader: Reader, realm: string, id: string): Promise<PersonRecord | undefined> =>
+export const personRecord = async (
+  reader: Reader,
+  realm: string,
+  id: string | null,
+): Promise<PersonRecord | undefined> =>
   (
     await reader.query<PersonRecord>(
       `select full_name as "fullName", personal_number as "personalNumber", organisation_number as "organisationNumber",

@@ -3,7 +3,7 @@ import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Clocked } from '../rules/dossier.ts';
 import type { Place } from '../rules/places.ts';
-import { visibleTo } from './dossiers.ts';
+import { workedOnBy } from './dossiers.ts';
 
 type Officer = Viewer & { kind: 'officer' };
 
@@ -64,7 +64,7 @@ export async function linesAt(
   after?: { due: Instant; code: string },
   limit = PAGE,
 ): Promise<QueueLine[]> {
-  const seen = visibleTo(officer, 8);
+  const seen = workedOnBy(officer, 8);
   const { rows } = await reader.query<QueueLine>(
     `with found as materialized (
        select distinct l.due, l.code from unnest($3::text[]) as asked (place) cross join lateral (
@@ -87,7 +87,7 @@ export async function linesNamed(
   officer: Officer,
   codes: readonly string[],
 ): Promise<QueueLine[]> {
-  const seen = visibleTo(officer, 4);
+  const seen = workedOnBy(officer, 4);
   const { rows } = await reader.query<QueueLine>(
     `select ${LINE} from unnest($3::text[]) with ordinality as l (code, at) join dossier d on d.realm = $1 and d.code = l.code
        left join dossier_seen s on s.realm = d.realm and s.officer = $2 and s.code = d.code

@@ -1,7 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Meaning, meaningOf } from '../rules/search.ts';
-import { visibleTo } from './dossiers.ts';
+import { workedOnBy } from './dossiers.ts';
 import { LINE, type QueueLine } from './queues.ts';
 
 const MOST = 50;
@@ -48,7 +48,7 @@ export async function searchDossiers(
 ): Promise<QueueLine[]> {
   const meaning = meaningOf(typed);
   for (const { sql, values } of meaning ? conditions(meaning) : []) {
-    const seen = visibleTo(officer, 3 + values.length);
+    const seen = workedOnBy(officer, 3 + values.length);
     const { rows } = await reader.query<QueueLine>(
       `select ${LINE} from dossier d left join dossier_seen s on s.realm = d.realm and s.officer = $2 and s.code = d.code
        where d.realm = $1 and ${sql} and ${seen.sql} order by submitted_at desc, d.code limit ${MOST}`,

@@ -19,7 +19,7 @@ const momentIn = (id: string): Instant => instant(Number.parseInt(id.replaceAll(
 
 /**
  * Tells the person whose dossier it is, and whoever filed it for that person, what the act changed; and leaves a job
- * that mails it. Safe to repeat. No trail of its own: the cause is in the trail, and this follows from it.
+ * that mails it. A unit is told on its own page and nowhere else. Safe to repeat. No trail of its own: the cause is in the trail, and this follows from it.
  */
 export async function queueNotices(app: Acting, { id: cause, subject, act }: Cause): Promise<void> {
   if (!isNoticeKind(act)) throw new Error(`no notice is written for ${act}`);
@@ -29,8 +29,10 @@ export async function queueNotices(app: Acting, { id: cause, subject, act }: Cau
     if (!found) throw new Error(`the act ${cause} is about no dossier`);
     const facts = saidFacts(act, found);
     const at = momentIn(cause);
-    for (const person of new Set([found.person, found.filer ?? found.person])) {
-      const notice = { id: uuidv7(at), at, person, dossier, kind: act, facts, cause };
+    const told = { at, dossier, kind: act, facts, cause };
+    if (found.unit) await insertNotice(tx, { ...told, id: uuidv7(at), person: null, unit: found.unit });
+    for (const person of new Set([found.person, found.filer].filter((one) => one !== null))) {
+      const notice = { ...told, id: uuidv7(at), person, unit: null };
       if (await insertNotice(tx, notice))
         await enqueue(tx, 'send-notice', { realm: tx.realm, notice: notice.id }, { key: `notice-${notice.id}` });
     }

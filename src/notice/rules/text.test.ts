@@ -13,7 +13,7 @@ import { noticeText } from './text.ts';
 const at = (text: string) => parseInstant(text) as Instant;
 
 const facts: NoticeFacts = {
-  ...{ person: 'p', filer: null, ownerEmail: 'lan@vidu.vn', procedure: 'Đăng ký khai sinh' },
+  ...{ person: 'p', unit: null, filer: null, ownerEmail: 'lan@vidu.vn', procedure: 'Đăng ký khai sinh' },
   ...{ holderVi: 'UBND phường Cẩm Thành', holderEn: "People's Committee of Cẩm Thành" },
   ...{ answerDue: at('2026-11-23T09:00:00+07:00'), due: at('2026-11-26T17:00:00+07:00'), closeDue: null, asked: 2 },
   ...{ ground: 'Điều 16 Luật Hộ tịch', endReason: 'Chị Lan đang chữa bệnh X', upheld: false, number: '12/GKS' },

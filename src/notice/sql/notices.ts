@@ -1,5 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
+import { ownedBy } from '#dossier/index.ts';
+import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { SaidFacts } from '../rules/facts.ts';
 import type { NoticeKind } from '../rules/kinds.ts';
@@ -15,16 +17,21 @@ export interface Notice {
   readAt: Instant | null;
 }
 
-/** False if this cause was told to this person before. */
+/** False if this cause was told to this person or unit before. */
 export async function insertNotice(
   tx: Tx,
-  one: { id: string; at: Instant; person: string; dossier: string; kind: NoticeKind; facts: SaidFacts; cause: string },
+  one: Pick<Notice, 'id' | 'dossier' | 'kind' | 'facts'> & {
+    at: Instant;
+    cause: string;
+    person: string | null;
+    unit: string | null;
+  },
 ): Promise<boolean> {
   const made = await tx.query(
-    `insert into notice (realm, id, person, dossier, kind, facts, cause, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000))
-     on conflict (realm, cause, person) do nothing`,
-    [tx.realm, one.id, one.person, one.dossier, one.kind, JSON.stringify(one.facts), one.cause, one.at],
+    `insert into notice (realm, id, person, dossier, kind, facts, cause, made_at, unit)
+     values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000), $9)
+     on conflict do nothing`,
+    [tx.realm, one.id, one.person, one.dossier, one.kind, JSON.stringify(one.facts), one.cause, one.at, one.unit],
   );
   return made.rowCount === 1;
 }
@@ -109,4 +116,16 @@ export async function readOwn(
      where n.realm = $1 and ${sql} and n.read_at is null and ($4::text is null or n.dossier = $4)`,
     [realm, id, at, dossier ?? null],
   );
+}
+
+/** What a unit was last told of the matters it owns, the newest first; `limit` of them. */
+export async function noticesOfUnits(reader: Reader, realm: string, viewer: Viewer, limit: number): Promise<Notice[]> {
+  const own = ownedBy(viewer, 3);
+  const found = await reader.query<Notice>(
+    `select ${COLUMNS} from notice n where n.realm = $1 and n.unit is not null
+       and n.dossier in (select code from dossier where realm = $1 and ${own.sql})
+     order by n.made_at desc, n.id desc limit $2`,
+    [realm, limit, ...own.values],
+  );
+  return found.rows;
 }

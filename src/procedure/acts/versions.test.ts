@@ -155,7 +155,7 @@ test('a province changes nothing of the nation’s', async () => {
 
 test('a province says where its procedures are filed, dated and told in the trail', async () => {
   const { routes } = routesFile(JSON.parse(readFileSync('data/demo/routes.json', 'utf8')), '');
-  assert.equal(await decideRoutes(app, 'system:demo', routes), 30);
+  assert.equal(await decideRoutes(app, 'system:demo', routes), 31);
   assert.equal(await decideRoutes(app, 'system:demo', routes), 0);
   const place = async (code: string, date: string) => (await shownOn(code, date))?.shown?.place.route;
   assert.equal(await place('1.001193', '2026-11-20'), 'here');

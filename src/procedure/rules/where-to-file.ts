@@ -37,7 +37,11 @@ export function whereToFile(
   decided: RouteRow | undefined,
   province: string | undefined,
 ): Place {
-  if (content.kind === 'INTERNAL') return { route: 'internal', address: null, reason: null, decided: false };
+  // Agencies ask each other for it; here only where the province has decided so, whoever's text it is.
+  if (content.kind === 'INTERNAL') {
+    const decidedHere = decided?.route === 'here';
+    return { route: 'internal', address: null, reason: decidedHere ? decided.reason : null, decided: decidedHere };
+  }
   if (content.province && content.province !== province)
     return { route: 'other-province', address: NATIONAL_PORTAL, reason: content.province, decided: false };
   if (decided) {

@@ -1,5 +1,7 @@
+import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
+import { begun, ownFirst } from './visible.ts';
 
 export interface RouteDecision {
   validFrom: LocalDate;
@@ -26,4 +28,22 @@ export async function setRoutes(
     [tx.realm, JSON.stringify(rows)],
   );
   return changed.rows;
+}
+
+/** Internal procedures that the province has decided to take here, with a version in force that day, by name. */
+export async function internalHere(
+  reader: Reader,
+  realm: string,
+  day: LocalDate,
+): Promise<{ code: string; name: string }[]> {
+  const { rows } = await reader.query<{ code: string; name: string }>(
+    `select p.code, p.name from procedure p
+     where ${ownFirst} and p.kind = 'internal'
+       and (select r.route from procedure_route r where r.realm = $1 and r.code = p.code and r.valid_from <= $2::date
+         order by r.valid_from desc limit 1) = 'here'
+       and exists (select from (${begun}) v where v.code = p.code and not v.ended)
+     order by p.name, p.code limit 100`,
+    [realm, day],
+  );
+  return rows;
 }

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { workingUnits } from '#dossier/index.ts';
 import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { text, wrongField } from '../forms.ts';
@@ -7,14 +8,16 @@ import type { Actions, PageServerLoad } from './$types';
 export const _access: Access = 'officer';
 
 /** The pages an officer starts from, by route; shown to whoever may enter them. */
-const DOORS = ['/can-bo/thay-the', '/quan-tri/tai-khoan'] as const;
+const DOORS = ['/ho-so', '/can-bo/thay-the', '/quan-tri/tai-khoan'] as const;
 
-export const load: PageServerLoad = async ({ locals: { app, officer, mayOpen }, url }) => {
+export const load: PageServerLoad = async ({ locals: { app, officer, viewer, mayOpen }, url }) => {
   if (!officer) error(404);
   const today = dateAt(app.clock.now());
+  const works = viewer.kind === 'officer' && workingUnits(viewer).length > 0;
+  const doors = DOORS.filter((door) => mayOpen(door) && (works || door !== '/ho-so'));
   const posts = await namedPostsOn(app.read, app.realm, officer.id, today);
   return {
-    ...{ desk: true, id: officer.id, name: officer.name, posts, doors: DOORS.filter(mayOpen) },
+    ...{ desk: true, id: officer.id, name: officer.name, posts, doors },
     absences: await absencesOf(app.read, app.realm, officer.id, today),
     email: (await workEmailOf(app.read, app.realm, officer.id)) ?? '',
     saved: url.searchParams.has('da-luu'),

@@ -10,7 +10,7 @@ import { provinceOf } from '../place.ts';
 
 /**
  * The procedure as filed today and its form; online only where the province takes it here, at the desk also what is filed online
- * elsewhere (NĐ 118/2025 Đ14.2).
+ * elsewhere (NĐ 118/2025 Đ14.2). What agencies ask of each other only officers see at all.
  */
 export async function offered(locals: App.Locals, code: string, atDesk = false) {
   const { app, viewer } = locals;
@@ -21,15 +21,16 @@ export async function offered(locals: App.Locals, code: string, atDesk = false) 
   });
   if (!filing) return undefined;
   const { route } = filing.place;
-  const taken = route === 'here' || (atDesk && route !== 'other-province' && route !== 'internal');
-  const form = taken ? await offeredForm(app.read, code) : undefined;
+  const internal = route === 'internal' && filing.place.decided && !atDesk;
+  const taken = route === 'here' || internal || (atDesk && route !== 'other-province' && route !== 'internal');
+  const form = taken ? await offeredForm(app.read, code, filing.content.kind) : undefined;
   return { filing, today, definition: form && ownOrGeneral(form, filing) };
 }
 
 const ownOrGeneral = (form: { code: string; definition: FormDefinition }, { code, content }: Filing) =>
-  form.code === 'general'
-    ? generalFor(form.definition, { code, name: content.name, components: content.components })
-    : form.definition;
+  form.code === code
+    ? form.definition
+    : generalFor(form.definition, { code, name: content.name, components: content.components });
 
 /** Answers to the questions before the form, as the address carries them. */
 export const answersIn = ({ eligibility }: FormDefinition, url: URL): Record<string, string> =>

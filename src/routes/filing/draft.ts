@@ -26,12 +26,20 @@ export interface OpenDraft {
   readonly request: SupplementRequest | null;
 }
 
+/** Whose pages a draft is opened on: its owner's, or those of the desk where an officer makes it for somebody. */
+type Side = 'own' | 'desk' | 'either';
+
+const isOn = (side: Side, { viewer }: App.Locals, { ownerUnit }: DraftRow): boolean =>
+  viewer.kind !== 'officer' || side === 'either' || side === (ownerUnit === null ? 'desk' : 'own');
+
 /** The viewer's own draft: 404 for anybody else's, and on to the dossier once it is filed. */
-export async function openDraft({ app, viewer, language }: App.Locals, id: string): Promise<OpenDraft> {
+export async function openDraft(locals: App.Locals, id: string, side: Side = 'own'): Promise<OpenDraft> {
+  const { app, viewer, language } = locals;
   const { read, realm } = app;
   const draft = isDraftId(id) ? await findDraft(read, realm, viewer, id) : undefined;
-  if (!draft) error(404, refusalSentence(language, { code: 'not-found', facts: {} }));
-  if (draft.dossier) redirect(303, `${viewer.kind === 'officer' ? '/can-bo' : ''}/ho-so/${draft.dossier}`);
+  if (!draft || !isOn(side, locals, draft)) error(404, refusalSentence(language, { code: 'not-found', facts: {} }));
+  const atDesk = viewer.kind === 'officer' && draft.ownerUnit === null;
+  if (draft.dossier) redirect(303, `${atDesk ? '/can-bo' : ''}/ho-so/${draft.dossier}`);
   const papers = await papersOfDraft(read, realm, id);
   const facts: Facts = { today: dateAt(app.clock.now()) };
   if (draft.amends === null) return { draft, facts, papers, before: null, request: null };

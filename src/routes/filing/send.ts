@@ -1,5 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { findDossier, isDraftId, papersOf, papersOfDraft } from '#dossier/index.ts';
+import { findDossier, isDraftId, type owns, papersOf, papersOfDraft, type worksOn } from '#dossier/index.ts';
 import { fileResponse } from '#files/respond.ts';
 import type { FileType } from '#files/types.ts';
 import { openDraft } from './draft.ts';
@@ -19,15 +19,16 @@ async function send({ locals, request }: RequestEvent, papers: readonly Kept[], 
   return (await fileResponse(request, locals.app.files, file)) ?? error(404);
 }
 
-/** A paper of a dossier, for whoever may see the dossier; to anybody else there is none. */
-export async function sendPaper(event: RequestEvent, code: string, id: string): Promise<Response> {
+/** A paper of a dossier, for whoever sees it from that side; to anybody else there is none. */
+export async function sendPaper(event: RequestEvent, code: string, id: string, sees: typeof owns | typeof worksOn) {
   const { app, viewer } = event.locals;
-  if (!(await findDossier(app.read, app.realm, viewer, code))) error(404);
+  const dossier = await findDossier(app.read, app.realm, viewer, code);
+  if (!dossier || !sees(viewer, dossier)) error(404);
   return send(event, await papersOf(app.read, app.realm, code), id);
 }
 
 /** A paper of a draft, for whoever makes the draft. */
 export async function sendDraftPaper(event: RequestEvent, draft: string, id: string): Promise<Response> {
-  const open = await openDraft(event.locals, draft);
+  const open = await openDraft(event.locals, draft, 'either');
   return send(event, await papersOfDraft(event.locals.app.read, event.locals.app.realm, open.draft.id), id);
 }

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { type Authority, startDraft } from '#dossier/index.ts';
+import { type Authority, startDraft, startForUnit } from '#dossier/index.ts';
 import { eligibilityOutcome } from '#forms/eligibility.ts';
 import { type Citizen, giveConsent, knowPerson } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
@@ -79,3 +79,17 @@ const authorityOf = (citizen: Citizen, basis: Basis, at: Authority['consentAt'])
   ...(basis === 'helper' ? {} : { proof: PROOFS[basis] }),
   consentAt: at,
 });
+
+/** Begins an internal procedure for one of the agencies the officer works in. */
+export async function startForOffice(event: RequestEvent, code: string, form: FormData): Promise<Started> {
+  const { app, viewer, language } = event.locals;
+  const province = await provinceOf(app);
+  const wish = { procedure: code, unit: text(form, 'don-vi'), ...(province ? { province } : {}) };
+  const started = await startForUnit(app, viewer, wish);
+  if (started.ok) return { ok: true, id: started.value.id };
+  return stop(
+    readWish(form),
+    wish.unit ? 'bat-dau' : 'don-vi',
+    wish.unit ? refusalSentence(language, started) : languages[language].filing.start.unitMissing,
+  );
+}

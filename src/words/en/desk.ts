@@ -110,6 +110,8 @@ export const desk: Words['desk'] = {
   backToList: 'Back to the list',
   tasks: 'My work',
   counter: 'Counter',
+  unit: 'My unit',
+  unitDossiers: 'Requests of my agency',
   newAtDesk: 'Receive at the desk',
   empty: 'There is no dossier here.',
   column: {
@@ -233,6 +235,9 @@ export const desk: Words['desk'] = {
   officer: 'Assign to',
   pickOfficer: 'Choose an officer',
   step: 'Next step',
+  because: (why: string) => `Because the declaration says: ${why}`,
+  allowed: (hours: string) => `${hours} working hours allowed`,
+  stepDue: (when: string) => `limit of the step: ${when}`,
   backTo: 'Back to step',
   question: 'What the opinion is asked on',
   until: 'Answer before',

@@ -93,6 +93,7 @@ export const notice: Words['notice'] = {
   },
   page: {
     title: 'Notices',
+    ofUnit: 'News of your agency’s requests',
     none: 'There is no notice yet. Every change of a dossier is told here.',
     unread: 'unread',
     older: 'Older notices',

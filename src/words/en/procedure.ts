@@ -124,6 +124,7 @@ export const procedure: Words['procedure'] = {
     whyLaw:
       'Since 1 July 2026 services are wholly online unless a reason is made public (Decree 224/2026, Article 14).',
     file: 'File',
+    startForUnit: 'File for my agency',
     start: 'File online',
     toPortal: 'Go to the National Public Service Portal',
     toMinistry: 'Go to the ministry’s system',

@@ -33,6 +33,8 @@ export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string }
   'ground-needed': 'Choose the ground of the refusal from the list of the procedure ({article}).',
   'reason-needed': 'Say the reason or content so that the reader can understand and act on it.',
   'agency-not-standing': 'There is no such agency, or it has ended. Choose another.',
+  'agency-asks':
+    'This is the agency that asks. Ask it to supplement if something is lacking, or choose another for an opinion.',
   'agency-same': 'The dossier is at this very agency. Choose another.',
   'officer-cannot-hold': 'This officer has no fitting role for this step at the unit. Choose somebody else.',
   'step-unknown': 'The process has no such step. Reload the page and choose again.',

@@ -107,6 +107,8 @@ export const desk = {
   backToList: 'Về danh sách',
   tasks: 'Việc của tôi',
   counter: 'Quầy',
+  unit: 'Đơn vị tôi',
+  unitDossiers: 'Hồ sơ nội bộ của đơn vị',
   newAtDesk: 'Nhận hồ sơ tại quầy',
   empty: 'Không có hồ sơ nào ở đây.',
   column: {
@@ -229,6 +231,9 @@ export const desk = {
   officer: 'Giao cho',
   pickOfficer: 'Chọn cán bộ',
   step: 'Bước tiếp theo',
+  because: (why: string) => `Vì theo tờ khai: ${why}`,
+  allowed: (hours: string) => `làm trong ${hours} giờ làm việc`,
+  stepDue: (when: string) => `hạn của bước: ${when}`,
   backTo: 'Trả về bước',
   question: 'Nội dung cần cho ý kiến',
   until: 'Trả lời trước ngày',

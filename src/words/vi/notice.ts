@@ -99,6 +99,7 @@ export const notice = {
   },
   page: {
     title: 'Thông báo',
+    ofUnit: 'Tin mới về hồ sơ của đơn vị',
     none: 'Chưa có thông báo nào. Mỗi thay đổi của hồ sơ sẽ được báo ở đây.',
     unread: 'chưa đọc',
     older: 'Thông báo cũ hơn',

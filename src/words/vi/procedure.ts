@@ -126,6 +126,7 @@ export const procedure = {
     },
     whyLaw: 'Từ 01/7/2026 dịch vụ công là toàn trình, trừ khi nêu công khai lý do (Điều 14 Nghị định 224/2026/NĐ-CP).',
     file: 'Nộp hồ sơ',
+    startForUnit: 'Nộp thay mặt đơn vị',
     start: 'Nộp hồ sơ trực tuyến',
     toPortal: 'Đến Cổng Dịch vụ công quốc gia',
     toMinistry: 'Đến hệ thống của bộ',

@@ -33,6 +33,7 @@ export const refusalDossier = {
   'ground-needed': 'Phải chọn căn cứ từ chối trong danh sách của thủ tục ({article}). Hãy chọn căn cứ.',
   'reason-needed': 'Hãy ghi rõ lý do hoặc nội dung để người đọc hiểu và làm theo được.',
   'agency-not-standing': 'Không có cơ quan này hoặc cơ quan đã chấm dứt hoạt động. Hãy chọn cơ quan khác.',
+  'agency-asks': 'Đây là cơ quan đề nghị. Cần gì thêm thì yêu cầu bổ sung; muốn lấy ý kiến, hãy chọn cơ quan khác.',
   'agency-same': 'Hồ sơ đang ở chính cơ quan này. Hãy chọn cơ quan khác.',
   'officer-cannot-hold': 'Cán bộ này không giữ vai trò phù hợp với bước này tại đơn vị. Hãy chọn người khác.',
   'step-unknown': 'Quy trình không có bước này. Hãy tải lại trang rồi chọn lại.',

@@ -8,7 +8,7 @@ export const _access: Access = ['receiver'];
 
 export const load: PageServerLoad = async ({ locals: { app, viewer } }) => ({
   desk: true,
-  drafts: await openDrafts(app.read, app.realm, viewer),
+  drafts: await openDrafts(app.read, app.realm, viewer, 'desk'),
   now: app.clock.now(),
 });
 

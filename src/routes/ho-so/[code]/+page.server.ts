@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { verifyChain } from '#db/verify.ts';
-import { contest, stop, viewDossier, withdraw } from '#dossier/index.ts';
+import { contest, owns, stop, viewDossier, withdraw } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import { lettersOf } from '#letter/index.ts';
 import { formAgain, text } from '../../forms.ts';
@@ -9,13 +9,13 @@ import { termsOf } from '../../letters.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { offersOf } from './offers.ts';
 
-export const _access: Access = 'citizen';
+export const _access: Access = 'signed-in';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { app, viewer, language } = locals;
   const now = app.clock.now();
   const view = await viewDossier(app.read, app.realm, { viewer, code: params.code, now, language });
-  if (!view) error(404);
+  if (!view || !owns(viewer, view.dossier)) error(404);
   const letters = (await lettersOf(app.read, view, await termsOf(locals))).filter((kind) => kind !== 'control-sheet');
   const chain = await verifyChain(app.read, app.realm, `dossier/${params.code}`);
   return {

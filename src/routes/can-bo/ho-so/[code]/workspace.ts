@@ -18,6 +18,7 @@ import {
   stepOf,
   twinsOf,
   viewDossier,
+  worksOn,
 } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
@@ -38,7 +39,7 @@ export async function workspaceOf(
   const { read, realm } = app;
   const now = app.clock.now();
   const view = await viewDossier(read, realm, { viewer, code, now, language });
-  if (!view) return undefined;
+  if (!view || !worksOn(viewer, view.dossier)) return undefined;
   const { revision } = view.dossier;
   if (!ahead) await markSeen(read, realm, viewer.id, { code: view.dossier.code, revision }, now);
   const clocks = await clocksOf(read, realm, view.dossier, now);
@@ -71,7 +72,7 @@ async function listsFor({ read, realm }: Program, view: DossierView, offers: rea
   const { dossier } = view;
   const can = (...acts: ActName[]) => offers.some(({ act, barred }) => !barred && acts.includes(act));
   const here = stepOf(dossier.process, dossier.step);
-  const target = here?.kind === 'assign' ? stepAfter(dossier.process, here.id) : here;
+  const target = here?.kind === 'assign' ? stepAfter(dossier, here.id) : here;
   const day = dateAt(now);
   const agencies = can('consult', 'forward')
     ? [...(await upperAgencies(read, realm, day, 3)), ...(await communeCommittees(read, realm, day))]
@@ -81,7 +82,7 @@ async function listsFor({ read, realm }: Program, view: DossierView, offers: rea
     grounds: can('refuse', 'draft-decision') ? await groundsOf(read, realm, dossier) : [],
     officers: can('assign') && target ? await officersAt(read, realm, target.role, dossier.holderAgency, day) : [],
     agencies: agencies
-      .filter(({ kind, code }) => kind !== 'division' && code !== dossier.competentAgency)
+      .filter(({ kind, code }) => kind !== 'division' && code !== dossier.competentAgency && code !== dossier.ownerUnit)
       .map(({ code, nameVi, nameEn }) => ({ code, vi: nameVi, en: nameEn })),
   };
 }

@@ -97,8 +97,7 @@ async function officersFor({ app }: App.Locals, viewer: Officer, codes: readonly
   for (const code of codes) {
     const dossier = await findDossier(app.read, app.realm, viewer, code);
     const here = dossier && stepOf(dossier.process, dossier.step);
-    const target =
-      here?.kind === 'assign' ? stepAfter(dossier?.process ?? { basis: 'none', steps: [] }, here.id) : here;
+    const target = dossier && here?.kind === 'assign' ? stepAfter(dossier, here.id) : here;
     const place = `${target?.role} ${dossier?.holderAgency}`;
     if (!dossier || !target || asked.has(place)) continue;
     asked.add(place);

@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const _access: Access = ['receiver'];
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const open = await openDraft(locals, params.draft);
+  const open = await openDraft(locals, params.draft, 'desk');
   const person = await personRecord(locals.app.read, locals.app.realm, open.draft.person);
   return { desk: true, draft: open.draft, pages: deskPages(locals, open), person, more: url.searchParams.has('them') };
 };
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   default: async (event) => {
     const { locals, params, url } = event;
-    const saved = await saveDesk(event, await openDraft(locals, params.draft));
+    const saved = await saveDesk(event, await openDraft(locals, params.draft, 'desk'));
     if (saved.kind === 'whole') redirect(303, `${url.pathname}/giay-to`);
     if (saved.kind === 'again') redirect(303, `${url.pathname}?them`);
     if (saved.kind === 'refused')
@@ -26,6 +26,6 @@ export const actions: Actions = {
         pages: undefined,
       });
     const errors = saved.errors.map(({ input, message }) => ({ id: input, text: message[locals.language] }));
-    return fail(422, { errors, pages: deskPages(locals, await openDraft(locals, params.draft), saved.errors) });
+    return fail(422, { errors, pages: deskPages(locals, await openDraft(locals, params.draft, 'desk'), saved.errors) });
   },
 };

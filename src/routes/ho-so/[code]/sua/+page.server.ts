@@ -5,7 +5,7 @@ import { refusalSentence } from '#words/index.ts';
 import { statusOf } from '../../../refusals.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const _access: Access = 'citizen';
+export const _access: Access = 'signed-in';
 
 /** Only a button leads here: whoever types the address is shown the dossier. */
 export const load: PageServerLoad = ({ params }) => redirect(303, `/ho-so/${params.code}`);

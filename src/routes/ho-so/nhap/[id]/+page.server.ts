@@ -1,17 +1,21 @@
 import { error, redirect } from '@sveltejs/kit';
+import { agencyByCode, agencyName } from '#agency/index.ts';
 import { discardDraft, personRecord } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import { openDraft } from '../../../filing/draft.ts';
 import { progressOf } from '../../../filing/progress.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const _access: Access = 'citizen';
+export const _access: Access = 'signed-in';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const open = await openDraft(locals, params.id);
   const { app } = locals;
-  const other = open.draft.authority && (await personRecord(app.read, app.realm, open.draft.person));
-  return { open, progress: progressOf(open), forOther: other?.fullName, now: app.clock.now() };
+  const { authority, person, ownerUnit } = open.draft;
+  const other = authority && (await personRecord(app.read, app.realm, person));
+  const unit = ownerUnit === null ? undefined : await agencyByCode(app.read, app.realm, ownerUnit);
+  const forOther = other?.fullName ?? (unit && agencyName(locals.language, unit));
+  return { open, progress: progressOf(open), forOther, now: app.clock.now() };
 };
 
 export const actions: Actions = {

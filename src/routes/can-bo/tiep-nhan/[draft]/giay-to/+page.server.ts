@@ -20,7 +20,7 @@ const lacks = (id: string): id is keyof typeof LACKING => Object.hasOwn(LACKING,
 /** The form itself is taken by uploads.ts, with its scans; here it is shown, with what the address remembers of it. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { app, viewer, language } = locals;
-  const open = await openDraft(locals, params.draft);
+  const open = await openDraft(locals, params.draft, 'desk');
   const posts = viewer.kind === 'officer' ? viewer.posts.filter(({ role }) => role === 'receiver') : [];
   const { centres, ...rest } = await whitherChoices(locals, open.draft);
   const words = languages[language].filing.whither;

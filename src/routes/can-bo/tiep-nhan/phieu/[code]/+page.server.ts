@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { viewDossier } from '#dossier/index.ts';
+import { viewDossier, worksOn } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,6 +8,6 @@ export const _access: Access = ['receiver'];
 export const load: PageServerLoad = async ({ locals: { app, viewer, language }, params }) => {
   const now = app.clock.now();
   const view = await viewDossier(app.read, app.realm, { viewer, code: params.code, now, language });
-  if (!view) error(404);
+  if (!view || !worksOn(viewer, view.dossier)) error(404);
   return { desk: true, view };
 };

@@ -1,9 +1,10 @@
+import { owns } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import { letterAnswer } from '../../../../letters.ts';
 import type { RequestHandler } from './$types';
 
-export const _access: Access = 'citizen';
+export const _access: Access = 'signed-in';
 
-/** What a citizen may print of an own dossier; the control sheet is the office's. */
+/** What an owner may print of the own dossier; the control sheet is the office's. */
 export const GET: RequestHandler = ({ locals, params }) =>
-  letterAnswer(locals, params.code, params.name === 'phieu-kiem-soat' ? '' : params.name);
+  letterAnswer(locals, params.code, params.name === 'phieu-kiem-soat' ? '' : params.name, owns);

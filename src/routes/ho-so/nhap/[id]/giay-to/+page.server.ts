@@ -3,7 +3,7 @@ import { openDraft } from '../../../../filing/draft.ts';
 import { progressOf } from '../../../../filing/progress.ts';
 import type { PageServerLoad } from './$types';
 
-export const _access: Access = 'citizen';
+export const _access: Access = 'signed-in';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const open = await openDraft(locals, params.id);

@@ -7,7 +7,7 @@ import { text } from '../../../../forms.ts';
 import { statusOf } from '../../../../refusals.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const _access: Access = 'citizen';
+export const _access: Access = 'signed-in';
 
 export const load: PageServerLoad = async ({ locals, params }) => checkPage(locals, await openDraft(locals, params.id));
 

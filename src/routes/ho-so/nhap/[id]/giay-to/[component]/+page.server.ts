@@ -6,7 +6,7 @@ import { openDraft } from '../../../../../filing/draft.ts';
 import { text } from '../../../../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const _access: Access = 'citizen';
+export const _access: Access = 'signed-in';
 
 /** Files themselves are posted to this address too and taken by uploads.ts, before the pages. */
 export const load: PageServerLoad = async ({ locals, params, url }) =>

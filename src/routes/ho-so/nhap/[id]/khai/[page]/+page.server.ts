@@ -5,7 +5,7 @@ import { progressOf } from '../../../../../filing/progress.ts';
 import { answer, neighbours, questionPage } from '../../../../../filing/question.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const _access: Access = 'citizen';
+export const _access: Access = 'signed-in';
 
 const back = (url: URL) => (url.searchParams.get('ve') === 'kiem-tra' ? '/kiem-tra' : '');
 

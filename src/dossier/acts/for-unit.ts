@@ -1,0 +1,49 @@
+import { type Agency, agencyPath, partsOf } from '#agency/index.ts';
+import type { Reader } from '#db/pool.server.ts';
+import { type Acting, inTransaction } from '#db/transaction.ts';
+import type { Viewer } from '#identity/index.ts';
+import { type Outcome, refused } from '#kernel/outcome.ts';
+import { dateAt } from '#kernel/time.ts';
+import { workingUnits } from '../rules/owner.ts';
+import { actorOf } from './act.ts';
+import { begin, competentFor, filingFor } from './drafts.ts';
+
+/** The agencies an officer may file for: those he works in. A room (phòng) has no seal of its own; its agency asks. */
+export async function officesOf(reader: Reader, realm: string, viewer: Viewer): Promise<Agency[]> {
+  const offices = new Map<string, Agency>();
+  for (const unit of viewer.kind === 'officer' ? workingUnits(viewer) : []) {
+    const office = (await agencyPath(reader, realm, unit)).find(({ kind }) => kind !== 'division');
+    if (office) offices.set(office.code, office);
+  }
+  return [...offices.values()];
+}
+
+export interface UnitWish {
+  readonly procedure: string;
+  /** The agency whose matter it is. */
+  readonly unit: string;
+  readonly province?: string;
+}
+
+/**
+ * Begins an internal procedure (QĐ 1085/QĐ-TTg) for one's agency, where the province has decided that it is filed here. It goes
+ * straight to the agency that resolves it and the result comes back in the system: no centre stands between two agencies.
+ */
+export const startForUnit = (app: Acting, viewer: Viewer, wish: UnitWish): Promise<Outcome<{ id: string }>> =>
+  inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
+    const office = (await officesOf(tx, tx.realm, viewer)).find(({ code }) => code === wish.unit);
+    const filing = await filingFor(tx, viewer, wish);
+    if (!office || !filing) return refused('not-found');
+    if (filing.place.route !== 'internal' || !filing.place.decided) return refused('form-missing');
+    // Resolved by communes alone, it is the asking commune's own.
+    const place = filing.content.level.includes('TINH') || office.level !== 'commune' ? null : office.placeCode;
+    const competent = await competentFor(tx, filing, place);
+    if (!competent) return refused('competence-unknown');
+    const rooms = (await partsOf(tx, tx.realm, office.code, dateAt(tx.at))).filter(
+      ({ kind, parent }) => kind === 'division' && parent === office.code,
+    );
+    return begin(tx, viewer, filing, {
+      ...{ person: null, ownerUnit: office.code, ownerScope: [office.code, ...rooms.map(({ code }) => code)] },
+      ...{ authority: null, delivery: { how: 'electronic' }, place, receivingAgency: competent, answers: {} },
+    });
+  });
