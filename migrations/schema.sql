@@ -93,6 +93,7 @@ CREATE INDEX agency_by_place ON public.agency USING btree (realm, place_level, p
 CREATE INDEX agency_children ON public.agency USING btree (realm, parent, code);
 CREATE INDEX agency_committees ON public.agency USING btree (realm, folded, code) WHERE ((level = 'commune'::text) AND (kind = 'committee'::text));
 CREATE UNIQUE INDEX agency_by_old_code ON public.agency USING btree (realm, old_code) WHERE (old_code IS NOT NULL);
+CREATE TRIGGER raise_calendar_revision AFTER INSERT OR DELETE OR UPDATE ON public.agency FOR EACH STATEMENT EXECUTE FUNCTION raise_calendar_revision();
 CREATE TRIGGER raise_catalogue_revision AFTER INSERT OR DELETE OR UPDATE ON public.agency FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_revision();
 alter table agency enable row level security;
 create policy adding on agency with check (realm = current_setting('motcua.realm'::text, true));
@@ -157,6 +158,7 @@ END),
   constraint calendar_day_source_check CHECK ((source <> ''::text))
 );
 
+CREATE TRIGGER raise_calendar_revision AFTER INSERT OR DELETE OR UPDATE ON public.calendar_day FOR EACH STATEMENT EXECUTE FUNCTION raise_calendar_revision();
 alter table calendar_day enable row level security;
 create policy adding on calendar_day with check (realm = current_setting('motcua.realm'::text, true));
 create policy changing on calendar_day using (realm = current_setting('motcua.realm'::text, true));
@@ -164,6 +166,17 @@ create policy reading on calendar_day using (realm = ANY (ARRAY[current_setting(
 create policy removing on calendar_day using (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on calendar_day to motcua_app;
 grant select on calendar_day to motcua_read;
+
+create table calendar_revision (
+  realm text not null,
+  number bigint not null,
+  constraint calendar_revision_pkey PRIMARY KEY (realm)
+);
+
+alter table calendar_revision enable row level security;
+create policy reading on calendar_revision using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+grant select on calendar_revision to motcua_app;
+grant select on calendar_revision to motcua_read;
 
 create table calendar_span (
   realm text not null,
@@ -174,6 +187,7 @@ create table calendar_span (
   constraint calendar_span_pkey PRIMARY KEY (realm)
 );
 
+CREATE TRIGGER raise_calendar_revision AFTER INSERT OR DELETE OR UPDATE ON public.calendar_span FOR EACH STATEMENT EXECUTE FUNCTION raise_calendar_revision();
 alter table calendar_span enable row level security;
 create policy adding on calendar_span with check (realm = current_setting('motcua.realm'::text, true));
 create policy changing on calendar_span using (realm = current_setting('motcua.realm'::text, true));
@@ -200,6 +214,7 @@ create table calendar_unknown (
   constraint unknown_once EXCLUDE USING gist (realm WITH =, daterange(first_day, last_day, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE TRIGGER raise_calendar_revision AFTER INSERT OR DELETE OR UPDATE ON public.calendar_unknown FOR EACH STATEMENT EXECUTE FUNCTION raise_calendar_revision();
 alter table calendar_unknown enable row level security;
 create policy adding on calendar_unknown with check (realm = current_setting('motcua.realm'::text, true));
 create policy changing on calendar_unknown using (realm = current_setting('motcua.realm'::text, true));
@@ -871,6 +886,7 @@ create table office_hours (
   constraint office_hours_week_check CHECK (is_week(week))
 );
 
+CREATE TRIGGER raise_calendar_revision AFTER INSERT OR DELETE OR UPDATE ON public.office_hours FOR EACH STATEMENT EXECUTE FUNCTION raise_calendar_revision();
 alter table office_hours enable row level security;
 create policy adding on office_hours with check (realm = current_setting('motcua.realm'::text, true));
 create policy changing on office_hours using (realm = current_setting('motcua.realm'::text, true));
@@ -1423,6 +1439,21 @@ begin
     raise exception 'unit % % has no parent % % on %', new.level, new.code, new.parent_level, new.parent_code, new.valid_from
       using errcode = 'foreign_key_violation', constraint = 'parent_stands';
   end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.raise_calendar_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  -- Of the clock, so that a copy of the database that goes its own way has numbers of its own.
+  insert into calendar_revision (realm, number)
+    values (coalesce(nullif(current_setting('motcua.realm', true), ''), 'VN'), extract(epoch from clock_timestamp()) * 1000000)
+    on conflict (realm) do update set number = greatest(excluded.number, calendar_revision.number + 1);
   return null;
 end $function$
 ;

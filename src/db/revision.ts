@@ -7,3 +7,11 @@ export async function catalogueRevision(reader: Reader): Promise<string> {
   );
   return rows[0]?.revision ?? '';
 }
+
+/** The same of working hours, days off and the tree they are inherited in. */
+export async function calendarRevision(reader: Reader): Promise<string> {
+  const { rows } = await reader.query<{ revision: string }>(
+    `select coalesce(string_agg(realm || number, ' ' order by realm), '') as revision from calendar_revision`,
+  );
+  return rows[0]?.revision ?? '';
+}

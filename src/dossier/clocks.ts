@@ -1,7 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import { alertBy, apologyBy, handOverBy, type WorkingCalendar, workBetween } from '#deadline/index.ts';
 import { dateAt, type Instant, MINUTE_MS } from '#kernel/time.ts';
-import { calendarOf } from './acts/calendar.ts';
+import { calendarsOf } from './acts/calendar.ts';
 import type { Dossier } from './rules/dossier.ts';
 
 /** The limits of the decree that run on a dossier besides its term; each null when it does not run. */
@@ -21,7 +21,8 @@ export const workingMinutes = (calendar: WorkingCalendar, now: Instant, due: Ins
 
 export async function clocksOf(reader: Reader, realm: string, dossier: Dossier, now: Instant): Promise<Clocks> {
   const { state, channel, submittedAt, receivedAt, due, answerDue, endedAt } = dossier;
-  const at = (agency: string) => calendarOf(reader, realm, agency, receivedAt ?? now);
+  const calendars = await calendarsOf(reader, realm);
+  const at = (agency: string) => calendars(agency, receivedAt ?? now);
   const [centre, agency] = [await at(dossier.receivingAgency), await at(dossier.competentAgency)];
   const alert = state === 'submitted' && channel === 2 ? alertBy(submittedAt) : undefined;
   const handOver = state === 'received' && receivedAt !== null ? handOverBy(receivedAt, centre) : undefined;

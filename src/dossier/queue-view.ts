@@ -3,7 +3,7 @@ import { apologyBy, explain, verdicts } from '#deadline/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
 import type { Language } from '#words/index.ts';
-import { calendarOf } from './acts/calendar.ts';
+import { type CalendarFor, calendarOf, calendarsOf } from './acts/calendar.ts';
 import { clockFrom } from './acts/clock.ts';
 import { workingMinutes } from './clocks.ts';
 import { askedOf, deskOf, queueCounts } from './counts.ts';
@@ -49,8 +49,8 @@ export async function viewDesk(
   officer: Officer,
   { queue: wish, whose, search, after, now, language }: DeskQuestion,
 ): Promise<DeskView> {
-  const own = await calendarOf(reader, realm, officer.posts[0]?.unit ?? '', now);
-  const time = { now, soon: soonUntil(now, own) };
+  const calendars = await calendarsOf(reader, realm);
+  const time = { now, soon: soonUntil(now, await calendars(officer.posts[0]?.unit ?? '', now)) };
   const desk = await deskOf(reader, realm, officer);
   const counts = await queueCounts(reader, realm, desk, time);
   const queue = wish ?? QUEUES.find((one) => counts[one] > 0) ?? 'all';
@@ -64,7 +64,7 @@ export async function viewDesk(
   );
   const byCode = new Map(facts.map((one) => [one.code, one]));
   const lines = await Promise.all(
-    found.map((line) => deskLine(reader, realm, line, byCode.get(line.code), { ...time, language })),
+    found.map((line) => deskLine(calendars, line, byCode.get(line.code), { ...time, language })),
   );
   return { queue, counts, lines, views: await viewsOf(reader, realm, officer.id) };
 }
@@ -94,8 +94,7 @@ export async function deskCounts(
 }
 
 async function deskLine(
-  reader: Reader,
-  realm: string,
+  calendars: CalendarFor,
   line: QueueLine,
   facts: ClockFacts | undefined,
   { now, soon, language }: { now: Instant; soon: Instant; language: Language },
@@ -103,7 +102,7 @@ async function deskLine(
   const due = line.due ?? line.answerDue;
   const running = line.endedAt === null && due !== null;
   const agency = line.due === null ? line.receivingAgency : line.competentAgency;
-  const calendar = await calendarOf(reader, realm, agency, line.receivedAt ?? now);
+  const calendar = await calendars(agency, line.receivedAt ?? now);
   const clock = clockFrom(line, facts?.requests ?? [], facts?.extension ?? undefined);
   const judged = clock && verdicts(clock, calendar, { asOf: now, periodEnd: dateAt(now) });
   const deadline = judged?.ok ? judged.value.decree.deadline : undefined;

@@ -1,19 +1,45 @@
 import { calendarFacts } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
+import { calendarRevision } from '#db/revision.ts';
 import { buildCalendar, type WorkingCalendar } from '#deadline/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
 
-const KEPT = 64;
-const built = new Map<string, WorkingCalendar>();
+/** Days of dossiers under way, at the agencies of a province. */
+const KEPT_DAYS = 20_000;
+/** Agencies that keep other hours or days than those above them are few. */
+const KEPT_CALENDARS = 64;
 
-/** The working calendar of an agency: its hours and days off as they stand now. Equal facts share one built calendar. */
-export async function calendarOf(reader: Reader, realm: string, agency: string, at: Instant): Promise<WorkingCalendar> {
-  const facts = await calendarFacts(reader, realm, agency, dateAt(at));
-  const key = JSON.stringify(facts);
-  const found = built.get(key);
-  if (found) return found;
-  const calendar = buildCalendar(facts);
-  if (built.size >= KEPT) built.delete(built.keys().next().value as string);
-  built.set(key, calendar);
-  return calendar;
+/** By realm, revision, agency and day; equal facts share one calendar. */
+const byDay = new Map<string, WorkingCalendar>();
+const byFacts = new Map<string, WorkingCalendar>();
+
+function keep<T>(kept: Map<string, T>, most: number, key: string, value: T): T {
+  if (kept.size >= most) kept.delete(kept.keys().next().value as string);
+  kept.set(key, value);
+  return value;
 }
+
+export type CalendarFor = (agency: string, at: Instant) => Promise<WorkingCalendar>;
+
+/** Working calendars as they stand now, for several agencies and days at the price of one question. */
+export async function calendarsOf(reader: Reader, realm: string): Promise<CalendarFor> {
+  const revision = await calendarRevision(reader);
+  return async (agency, at) => {
+    const day = dateAt(at);
+    const key = `${realm} ${revision} ${agency} ${day}`;
+    const found = byDay.get(key);
+    if (found) return found;
+    const facts = await calendarFacts(reader, realm, agency, day);
+    const text = JSON.stringify(facts);
+    const calendar = byFacts.get(text) ?? keep(byFacts, KEPT_CALENDARS, text, buildCalendar(facts));
+    return keep(byDay, KEPT_DAYS, key, calendar);
+  };
+}
+
+/** The working calendar of an agency: its hours and days off as they stand now. */
+export const calendarOf = async (
+  reader: Reader,
+  realm: string,
+  agency: string,
+  at: Instant,
+): Promise<WorkingCalendar> => (await calendarsOf(reader, realm))(agency, at);

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { carryOut, preview, readBulk, takeBack } from './bulk.ts';
@@ -7,7 +7,7 @@ export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'c
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const wish = readBulk(url.searchParams);
-  if (!wish) error(404);
+  if (!wish) redirect(303, '/can-bo/ho-so');
   return { desk: true, ...(await preview(locals, wish)) };
 };
 
