@@ -17,6 +17,9 @@ const status = {
     'objection-closed',
     'user-name-taken',
     'post-held',
+    'counter-taken',
+    'ticket-over',
+    'handover-unfit',
     'extension-used',
     'agency-code-taken',
     'agency-closed',
@@ -36,7 +39,7 @@ const status = {
   // Did not arrive whole, or cannot be read.
   ...all(400, ['file-incomplete', 'upload-unreadable']),
   // Later.
-  ...all(429, ['sign-in-wait']),
+  ...all(429, ['sign-in-wait', 'ticket-too-many']),
   // Our fault.
   ...all(500, ['incident']),
   // Understood, and not possible so: mend it and send again.
@@ -145,6 +148,21 @@ const status = {
     'withdrawal-too-early',
   ]),
   'process-wrong': 422,
+  // At the counter.
+  ...all(422, [
+    'counter-missing',
+    'counter-closed',
+    'counter-closed-until',
+    'counter-series-wrong',
+    'counter-series-alone',
+    'counter-number-wrong',
+    'ticket-none',
+    'ticket-series',
+    'ticket-priority',
+    'ticket-nowhere',
+    'handover-empty',
+    'handover-own',
+  ]),
 } satisfies Record<RefusalCode, number>;
 
 export const statusOf = (code: RefusalCode): number => status[code];

@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { agency } from './agency.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { counter } from './counter.ts';
 import { data } from './data.ts';
 import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
@@ -22,6 +23,7 @@ export const en: Words = {
   agency,
   cli,
   common,
+  counter,
   data,
   deadline,
   desk,

@@ -1,0 +1,35 @@
+export { attachTicket, linkDossier } from './acts/attach.ts';
+export {
+  type BackAsk,
+  type CounterAsk,
+  callAgain,
+  callNext,
+  finish,
+  letBack,
+  skip,
+  type TransferAsk,
+  transfer,
+} from './acts/call.ts';
+export { setCounters } from './acts/set-counters.ts';
+export { leave, sit } from './acts/sit.ts';
+export { openingOf, type TakeAsk, takeTicket } from './acts/take-ticket.ts';
+export { type CounterView, viewCounter } from './counter-view.ts';
+export {
+  type BoardView,
+  isKiosk,
+  type LineView,
+  type PublicCentre,
+  type TicketView,
+  viewBoard,
+  viewLine,
+  viewTicket,
+} from './line-view.ts';
+export { countersOf, leadsCentre, receivesAt } from './rules/may.ts';
+export type { Opening } from './rules/opening.ts';
+export { groupsOn, PRIORITY_GROUPS, type PriorityGroup } from './rules/priority.ts';
+export { type CounterSettings, PURPOSES, type Series, USUAL } from './rules/settings.ts';
+export { isTicketId, labelOf } from './rules/ticket.ts';
+export { ticketOfDossier } from './sql/attached.ts';
+export { centreOf, centresGiving, revisionOf } from './sql/centres.ts';
+export { findTicket } from './sql/tickets.ts';
+export { type WaitsOfHour, waitsByHour } from './sql/waits.ts';
