@@ -1,7 +1,8 @@
+import { type Centre as Agency, centresOn } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
 import type { Viewer } from '#identity/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
-import { receivesAt } from './rules/may.ts';
+import { leadsCentre, receivesAt } from './rules/may.ts';
 import { callable } from './rules/next.ts';
 import { labelOf } from './rules/ticket.ts';
 import { dossiersOfTicket } from './sql/attached.ts';
@@ -52,4 +53,10 @@ export async function viewCounter(
     mine: own ? callable(waiting, { counter: own.number, series: own.series }).length : 0,
     away: away.filter(({ cameBackAt }) => cameBackAt === null).map((one) => ({ ...one, label: labelOf(one) })),
   };
+}
+
+/** The centres whose head the viewer is, or which stand under what he leads. */
+export async function centresLed(reader: Reader, realm: string, viewer: Viewer, now: Instant): Promise<Agency[]> {
+  const all = await centresOn(reader, realm, dateAt(now));
+  return all.filter(({ code }) => leadsCentre(viewer, code));
 }

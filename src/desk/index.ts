@@ -13,7 +13,7 @@ export {
 export { setCounters } from './acts/set-counters.ts';
 export { leave, sit } from './acts/sit.ts';
 export { openingOf, type TakeAsk, takeTicket } from './acts/take-ticket.ts';
-export { type CounterView, viewCounter } from './counter-view.ts';
+export { type CounterView, centresLed, viewCounter } from './counter-view.ts';
 export {
   type BoardView,
   isKiosk,
