@@ -10,10 +10,19 @@ export {
   type TransferAsk,
   transfer,
 } from './acts/call.ts';
+export { confirmLine, type ListAsk, makeHandover, refuseLine } from './acts/hand-over.ts';
 export { setCounters } from './acts/set-counters.ts';
 export { leave, sit } from './acts/sit.ts';
 export { openingOf, type TakeAsk, takeTicket } from './acts/take-ticket.ts';
 export { type CounterView, centresLed, viewCounter } from './counter-view.ts';
+export {
+  type HandoverView,
+  type Limited,
+  type StockView,
+  viewHandover,
+  viewHandovers,
+  viewStock,
+} from './handover-view.ts';
 export {
   type BoardView,
   isKiosk,
@@ -31,5 +40,7 @@ export { type CounterSettings, PURPOSES, type Series, USUAL } from './rules/sett
 export { isTicketId, labelOf } from './rules/ticket.ts';
 export { ticketOfDossier } from './sql/attached.ts';
 export { centreOf, centresGiving, revisionOf } from './sql/centres.ts';
+export type { ListedHandover } from './sql/handover.ts';
+export type { Stocked, StockKind } from './sql/stock.ts';
 export { findTicket } from './sql/tickets.ts';
 export { type WaitsOfHour, waitsByHour } from './sql/waits.ts';

@@ -39,7 +39,7 @@ export { close, type EndAsk, stop, withdraw } from './acts/end-early.ts';
 export { type ExtendAsk, extend } from './acts/extend.ts';
 export type { Filed } from './acts/file.ts';
 export { type ForwardAsk, forward } from './acts/forward.ts';
-export { handOver } from './acts/hand-over.ts';
+export { handOver, handOverIn } from './acts/hand-over.ts';
 export { importForms } from './acts/import-forms.ts';
 export { type LookUpAsk, lookUp, type Tracked } from './acts/look-up.ts';
 export { answerObjection, type ContestAsk, contest, note, type ObjectionAnswer } from './acts/object.ts';

@@ -162,6 +162,7 @@ const status = {
     'ticket-nowhere',
     'handover-empty',
     'handover-own',
+    'handover-giver',
   ]),
 } satisfies Record<RefusalCode, number>;
 

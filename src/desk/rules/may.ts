@@ -42,3 +42,21 @@ export function mayConfirm(
     ? receivesAt(viewer, list.toUnit)
     : viewer.posts.some((post) => takesFor(post, list.toUnit));
 }
+
+/** Every unit above one and itself: `H48.14.05`, `H48.14`, `H48`. */
+const upward = (unit: string): string[] => {
+  const parts = unit.split('.');
+  return parts.map((_, at) => parts.slice(0, at + 1).join('.'));
+};
+
+/** Which lists are the viewer's, said so that a query can ask: the same as `takesFor`, which a test compares. */
+export function sidesOf(viewer: Viewer): { from: string[]; to: string[]; below: string[] } {
+  const posts = viewer.kind === 'officer' ? viewer.posts.filter(({ role }) => TAKERS.includes(role)) : [];
+  const offices = posts.filter(({ role }) => role === 'clerk').map(({ unit }) => officeOf(unit));
+  const led = posts.filter(({ role }) => role === 'leader' || role === 'unit-head').map(({ unit }) => unit);
+  return {
+    from: countersOf(viewer),
+    to: [...new Set([...posts.flatMap(({ unit }) => upward(unit)), ...offices])],
+    below: [...new Set([...offices, ...led])].map((unit) => `${unit}.%`),
+  };
+}

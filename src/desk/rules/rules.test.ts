@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OpenDay } from '#agency/index.ts';
 import { localDate, parseInstant } from '#kernel/time.ts';
-import { mayConfirm, takesFor } from './may.ts';
+import { mayConfirm, sidesOf, takesFor } from './may.ts';
 import { openingAt } from './opening.ts';
 import { groupsOn, isGroupOn, PRIORITY_GROUPS } from './priority.ts';
 import { checkSettings, type Series, USUAL } from './settings.ts';
@@ -84,4 +84,17 @@ test('a room takes what is handed to it or its office, and nobody confirms what 
   assert.ok(mayConfirm(hoa, { kind: 'onward', toUnit: 'H48.14.05', madeBy: '2' }));
   assert.ok(!mayConfirm(hoa, { kind: 'onward', toUnit: 'H48.14.05', madeBy: '1' }));
   assert.ok(!mayConfirm(hoa, { kind: 'shift', toUnit: 'H48.14.05', madeBy: '2' }));
+});
+
+test('the lists asked for are those that may be taken, for every post and unit', () => {
+  const units = ['H48', 'H48.14', 'H48.14.05', 'H48.14.05.001', 'H48.14.05.002', 'H48.140', 'H48.03'];
+  for (const role of ['handler', 'unit-head', 'leader', 'clerk', 'receiver', 'controller'] as const)
+    for (const unit of units.slice(1)) {
+      const officer = { kind: 'officer', id: '1', name: 'Hoa', posts: [{ role, unit }], unit: null } as const;
+      const { to: exact, below } = sidesOf(officer);
+      for (const to of units) {
+        const asked = exact.includes(to) || below.some((pattern) => to.startsWith(pattern.slice(0, -1)));
+        assert.equal(asked, takesFor({ role, unit }, to), `${role} at ${unit}, list to ${to}`);
+      }
+    }
 });
