@@ -67,6 +67,7 @@ export { findDossier, visibleTo } from './sql/dossiers.ts';
 export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } from './sql/drafts.ts';
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';
+export { HELD_PAGE, type Held, type Holder, heldBy, holdersUnder } from './sql/held.ts';
 export { type Assignable, officersAt } from './sql/names.ts';
 export { type NoticeFacts, noticeFacts } from './sql/notice-facts.ts';
 export { type InternalNote, notesOf, type Objection, objectionsOf } from './sql/objections.ts';
@@ -81,6 +82,7 @@ export {
 } from './sql/own.ts';
 export { type Paper, papersOf } from './sql/papers.ts';
 export type { QueueLine } from './sql/queues.ts';
+export { type Registered, type RegisterQuestion, registerOf } from './sql/register.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
 export {
   type ExtensionRow,

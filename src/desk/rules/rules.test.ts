@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OpenDay } from '#agency/index.ts';
 import { localDate, parseInstant } from '#kernel/time.ts';
+import { csvLine } from './csv.ts';
 import { mayConfirm, sidesOf, takesFor } from './may.ts';
 import { openingAt } from './opening.ts';
 import { groupsOn, isGroupOn, PRIORITY_GROUPS } from './priority.ts';
@@ -97,4 +98,9 @@ test('the lists asked for are those that may be taken, for every post and unit',
         assert.equal(asked, takesFor({ role, unit }, to), `${role} at ${unit}, list to ${to}`);
       }
     }
+});
+
+test('a table for spreadsheets keeps what is typed as text', () => {
+  assert.equal(csvLine(['1', 'Lê Thị Lan', 'a "b", c']), '1,Lê Thị Lan,"a ""b"", c"\r\n');
+  assert.equal(csvLine(['=1+1', '+84', '-2', '@x', 'hai\ndòng']), `'=1+1,'+84,'-2,'@x,"hai\ndòng"\r\n`);
 });

@@ -7,6 +7,7 @@ export const register: Words['register'] = {
   to: 'To',
   show: 'Show',
   csv: 'Download as CSV',
+  pdf: 'Print form 07 of this page (PDF)',
   none: 'No dossier was received on these days.',
   next: 'Next page',
   shortened: 'At most a year is shown at once; this is the first year.',

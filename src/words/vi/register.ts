@@ -6,6 +6,7 @@ export const register = {
   to: 'Đến ngày',
   show: 'Xem',
   csv: 'Tải bảng CSV',
+  pdf: 'In Mẫu 07 trang này (PDF)',
   none: 'Không có hồ sơ nào được tiếp nhận trong những ngày này.',
   next: 'Trang tiếp theo',
   shortened: 'Mỗi lần xem tối đa một năm; đã lấy một năm đầu.',
