@@ -1,6 +1,15 @@
 // Keeps a page in step with its line: when something changed it is fetched again and its live parts take their new words.
 // Without this file the page asks by itself every few seconds (meta refresh).
 const root = document.querySelector('[data-follow]');
+
+// Following counts as being there. Whoever is signed in and has not touched the page for a while is not there: the page
+// stops asking, so that the session can end, and begins again with the next touch.
+const SIGNED_IN = document.querySelector('form[action^="/dang-xuat"]') !== null;
+const QUIET_MS = 600_000;
+let touched = Date.now();
+const away = () => SIGNED_IN && Date.now() - touched > QUIET_MS;
+
+let source;
 let asked = false;
 
 async function renew() {
@@ -8,22 +17,41 @@ async function renew() {
   asked = true;
   try {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
-    if (!answer.ok) return;
+    if (!answer.ok || answer.redirected) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const part of document.querySelectorAll('[data-live]')) {
       const next = fresh.getElementById(part.id);
       if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes);
     }
+  } catch {
+    // The network is away: the next event or minute asks again.
   } finally {
     asked = false;
   }
 }
 
-if (root) {
-  const source = new EventSource(`${root.dataset.follow}?tu=${root.dataset.revision ?? 0}`);
+function follow() {
+  source = new EventSource(`${root.dataset.follow}?tu=${root.dataset.revision ?? 0}`);
   source.addEventListener('message', renew);
+}
+
+function rest() {
+  source?.close();
+  source = undefined;
+}
+
+if (root) {
+  follow();
   // Expected waits and opening hours change with the clock alone.
-  setInterval(renew, 60_000);
+  setInterval(() => (away() ? rest() : renew()), 60_000);
+  for (const event of ['pointerdown', 'keydown'])
+    addEventListener(event, () => {
+      touched = Date.now();
+      if (!source) {
+        follow();
+        renew();
+      }
+    });
 }
 
 const kiosk = document.querySelector('[data-return]');

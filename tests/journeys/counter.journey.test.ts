@@ -176,3 +176,46 @@ test('at a closed centre the page says when it opens and gives no number', async
   assert.equal(await page.getByRole('main').getByRole('button').count(), 0);
   assert.doesNotMatch(await mainText(page), LETTERS);
 });
+
+test('a counter nobody touches stops asking, so that the session can end, and begins again with a touch', async (t) => {
+  const centre = 'H48.65.01';
+  await openCentre(t, centre);
+  const page = await pageFor(t, { javaScript: true });
+  await page.clock.install();
+  await signInOfficer(page, 'hai.vd', '/can-bo/quay');
+  await page.waitForURL(`**/can-bo/quay/${centre}`);
+  await press(page, 'Ngồi quầy này Quầy 1');
+  await page.getByText('Chưa gọi ai.').waitFor();
+  let asked = 0;
+  page.on('request', (request) => {
+    if (/quay|nhip/.test(request.url())) asked += 1;
+  });
+  const minutes = async (count: number) => {
+    for (let at = 0; at < count; at += 1) await page.clock.runFor(60_000);
+  };
+  const somebody = page.waitForRequest(/quay/);
+  await minutes(1);
+  await somebody;
+  await minutes(12);
+  asked = 0;
+  await minutes(3);
+  assert.equal(asked, 0, 'nobody is there');
+  const again = page.waitForRequest(/nhip/);
+  await page.keyboard.press('Shift');
+  await again;
+});
+
+test('a number is printed on the roll of the machine, on one slip', async (t) => {
+  const centre = 'H48.66.01';
+  const { app } = await openCentre(t, centre);
+  const id = crypto.randomUUID();
+  assert.ok(
+    (await takeTicket(app, { centre, id, series: 'A', priority: 'elderly', takenBy: 'kiosk', address: 'thử' })).ok,
+  );
+  const page = await pageFor(t);
+  await page.goto(`/lay-so/${centre}/phieu/${id}`);
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.equal(printed.match(/\/Type \/Page\b/g)?.length, 1);
+  const [, width = '0', height = '0'] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(printed) ?? [];
+  assert.deepEqual([Math.round((Number(width) / 72) * 25.4), Math.round((Number(height) / 72) * 25.4)], [80, 150]);
+});
