@@ -30,9 +30,24 @@ async function renew() {
   }
 }
 
+// Hundreds of telephones in one hall hear of a change at once: each asks in its own moment, and not again for a while.
+const PACE_MS = Number(root?.dataset.pace ?? 0);
+let last = 0;
+let planned;
+
+function soon() {
+  if (planned) return;
+  const wait = Math.max(0, last + PACE_MS - Date.now()) + Math.random() * (PACE_MS / 2);
+  planned = setTimeout(() => {
+    planned = undefined;
+    last = Date.now();
+    renew();
+  }, wait);
+}
+
 function follow() {
   source = new EventSource(`${root.dataset.follow}?tu=${root.dataset.revision ?? 0}`);
-  source.addEventListener('message', renew);
+  source.addEventListener('message', soon);
 }
 
 function rest() {

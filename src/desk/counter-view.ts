@@ -7,12 +7,12 @@ import { callable } from './rules/next.ts';
 import { labelOf } from './rules/ticket.ts';
 import { dossiersOfTicket } from './sql/attached.ts';
 import { type Call, callAt } from './sql/calls.ts';
-import { type Centre, centreOf, revisionOf } from './sql/centres.ts';
+import { centreOf, type PublicCentre, revisionOf, withoutSecrets } from './sql/centres.ts';
 import { type Sitting, sittingOf, sittingsAt } from './sql/sittings.ts';
 import { awayAt, type Ticket, waitingAt } from './sql/tickets.ts';
 
 export interface CounterView {
-  readonly centre: Centre;
+  readonly centre: PublicCentre;
   /** The officer's counter; null before one is chosen. */
   readonly counter: number | null;
   readonly sittings: readonly Sitting[];
@@ -43,7 +43,7 @@ export async function viewCounter(
   const away = await awayAt(reader, realm, code, day);
   const dossiers = call ? await dossiersOfTicket(reader, realm, call.ticket) : [];
   return {
-    ...{ centre, counter: own?.number ?? null, revision },
+    ...{ centre: withoutSecrets(centre), counter: own?.number ?? null, revision },
     sittings: await sittingsAt(reader, realm, code, day),
     called: call ? { ...call, label: labelOf(call), dossiers } : null,
     waiting: centre.series.map(({ letter }) => {

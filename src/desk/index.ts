@@ -27,7 +27,6 @@ export {
   type BoardView,
   isKiosk,
   type LineView,
-  type PublicCentre,
   type TicketView,
   viewBoard,
   viewLine,
@@ -42,7 +41,7 @@ export { groupsOn, PRIORITY_GROUPS, type PriorityGroup } from './rules/priority.
 export { type CounterSettings, PURPOSES, type Series, USUAL } from './rules/settings.ts';
 export { isTicketId, labelOf } from './rules/ticket.ts';
 export { ticketOfDossier } from './sql/attached.ts';
-export { centreOf, centresGiving, revisionOf } from './sql/centres.ts';
+export { centreOf, centresGiving, type PublicCentre, revisionOf, withoutSecrets } from './sql/centres.ts';
 export type { ListedHandover } from './sql/handover.ts';
 export type { Stocked, StockKind } from './sql/stock.ts';
 export { findTicket } from './sql/tickets.ts';

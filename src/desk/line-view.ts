@@ -6,13 +6,9 @@ import type { Opening } from './rules/opening.ts';
 import { labelOf, stateOf, type TicketState } from './rules/ticket.ts';
 import { expectedMinutes } from './rules/wait.ts';
 import { type Call, callOf, callsBefore, lastOutcome, openCalls, serviceMinutes } from './sql/calls.ts';
-import { type Centre, centreOf, revisionOf } from './sql/centres.ts';
+import { type Centre, centreOf, type PublicCentre, revisionOf, withoutSecrets } from './sql/centres.ts';
 import { sittingsAt } from './sql/sittings.ts';
 import { findTicket, type Ticket, waitingAt } from './sql/tickets.ts';
-
-/** A centre as the public sees it: never its secrets. */
-export type PublicCentre = Omit<Centre, 'kioskKey' | 'salt'>;
-const shown = ({ kioskKey: _, salt: __, ...rest }: Centre): PublicCentre => rest;
 
 export interface LineView {
   readonly centre: PublicCentre;
@@ -33,7 +29,7 @@ export async function viewLine(
   const waiting = await waitingAt(reader, realm, code, dateAt(now));
   const count = (letter: string) => waiting.filter(({ line }) => line === letter).length;
   return {
-    centre: shown(centre),
+    centre: withoutSecrets(centre),
     opening: await openingOf(reader, realm, code, now),
     waiting: Object.fromEntries(centre.series.map(({ letter }) => [letter, count(letter)])),
   };
@@ -89,7 +85,14 @@ export async function viewTicket(
   const place = state === 'waiting' ? await placeOf(reader, realm, centre, ticket) : { ahead: 0, minutes: null };
   const at = instant(now + (place.minutes ?? 0) * MINUTE_MS);
   return {
-    ...{ ticket, label: labelOf(ticket), centre: shown(centre), state, counter: call?.counter ?? null, closesAt },
+    ...{
+      ticket,
+      label: labelOf(ticket),
+      centre: withoutSecrets(centre),
+      state,
+      counter: call?.counter ?? null,
+      closesAt,
+    },
     ...{ outcome: (await lastOutcome(reader, realm, id)) ?? null, ahead: place.ahead },
     expected:
       place.minutes === null || !('services' in place)
@@ -151,7 +154,7 @@ export async function viewBoard(
     }),
   );
   return {
-    ...{ centre: shown(centre), opening: await openingOf(reader, realm, code, now), next, revision },
+    ...{ centre: withoutSecrets(centre), opening: await openingOf(reader, realm, code, now), next, revision },
     calls: calls.map((call) => ({ ...call, label: labelOf(call) })),
   };
 }

@@ -224,6 +224,7 @@ test('only the head of the centre sets its counters', async (t) => {
   const { app, receiver, leader } = await openHall(t);
   assert.equal(code(await setCounters(app, receiver, CENTRE, USUAL)), 'not-found');
   assert.equal(code(await setCounters(app, leader, CENTRE, USUAL)), 'not-found', 'a leader of another agency');
+  assert.equal(code(await setCounters(app, 'system:demo', 'H48.14.05', USUAL)), 'not-found', 'not a centre');
   const head = await officer(app, 'Trần Thị Bích Đào', ['unit-head', CENTRE]);
   good(await setCounters(app, head, CENTRE, { ...USUAL, givesNumbers: false }));
   assert.equal(code(await takeTicket(app, ask())), 'ticket-series');

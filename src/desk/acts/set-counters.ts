@@ -22,7 +22,7 @@ export const setCounters = (
   inTransaction<Outcome<{ centre: string }>>(app, actorFor(by), async (tx) => {
     if (by !== 'system:demo' && !leadsCentre(by, code)) return refused('not-found');
     const agency = await agencyByCode(tx, tx.realm, code);
-    if (!agency || agency.validTo !== null) return refused('not-found');
+    if (agency?.kind !== 'one-stop-centre' || agency.validTo !== null) return refused('not-found');
     const good = checkSettings(wish);
     if (!good.ok) return good;
     await keepCentre(tx, code, wish, { kioskKey: secret(), salt: secret() });

@@ -35,12 +35,15 @@ export const takeTicket = (app: Acting, ask: TakeAsk): Promise<Outcome<{ id: str
   inTransaction<Outcome<{ id: string; label: string }>>(app, 'system:counter', async (tx) => {
     const centre = await centreOf(tx, tx.realm, ask.centre);
     if (!centre || !isTicketId(ask.id)) return refused('not-found');
-    const day = dateAt(tx.at);
-    await holdDay(tx, ask.centre, day);
-    const known = await findTicket(tx, tx.realm, ask.id);
-    if (known) return known.centre === ask.centre ? ok({ id: known.id, label: labelOf(known) }) : refused('not-found');
+    const before = await takenBefore(tx, ask);
+    if (before) return before;
     const may = await mayTake(tx, centre, ask);
     if (!may.ok) return may;
+    const day = dateAt(tx.at);
+    await holdDay(tx, ask.centre, day);
+    // Again, now that the line is held: the same press may have come twice at once.
+    const meanwhile = await takenBefore(tx, ask);
+    if (meanwhile) return meanwhile;
     const number = await nextTicketNumber(tx, ask.centre, day, ask.series);
     const ticket = { series: ask.series, number };
     const priority = ask.priority ?? null;
@@ -48,6 +51,13 @@ export const takeTicket = (app: Acting, ask: TakeAsk): Promise<Outcome<{ id: str
     await record(tx, 'ticket-take', subjectOf(ask.centre, day, ticket), { by: ask.takenBy, priority });
     return ok({ id: ask.id, label: labelOf(ticket) });
   });
+
+/** The number this very press took before. */
+async function takenBefore(tx: Tx, ask: TakeAsk): Promise<Outcome<{ id: string; label: string }> | undefined> {
+  const known = await findTicket(tx, tx.realm, ask.id);
+  if (!known) return undefined;
+  return known.centre === ask.centre ? ok({ id: known.id, label: labelOf(known) }) : refused('not-found');
+}
 
 async function mayTake(tx: Tx, centre: Centre, ask: TakeAsk): Promise<Outcome<true>> {
   if (!centre.givesNumbers || !centre.series.some(({ letter }) => letter === ask.series))

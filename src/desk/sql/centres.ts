@@ -13,6 +13,10 @@ export interface Centre extends CounterSettings {
   readonly salt: string;
 }
 
+/** Without what only the program knows: what pages are given. */
+export type PublicCentre = Omit<Centre, 'kioskKey' | 'salt'>;
+export const withoutSecrets = ({ kioskKey: _, salt: __, ...rest }: Centre): PublicCentre => rest;
+
 type Row = Omit<Centre, 'series' | 'counters'> & { series: Series[] | null; counters: Counter[] | null };
 
 /** A centre that has set up its counters, with what is open of them; undefined for any other. */

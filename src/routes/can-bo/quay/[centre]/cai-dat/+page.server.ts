@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { agencyByCode } from '#agency/index.ts';
-import { centreOf, groupsOn, leadsCentre, setCounters, USUAL } from '#desk/index.ts';
+import { centreOf, groupsOn, leadsCentre, setCounters, USUAL, withoutSecrets } from '#desk/index.ts';
 import type { Access } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { wrongField } from '../../../../forms.ts';
@@ -10,11 +10,18 @@ import { ROWS, settingsIn } from './read.ts';
 export const _access: Access = ['unit-head', 'leader'];
 
 export const load: PageServerLoad = async ({ locals: { app, viewer }, params, url }) => {
-  const agency = leadsCentre(viewer, params.centre) && (await agencyByCode(app.read, app.realm, params.centre));
-  if (!agency || agency.kind === 'committee') error(404);
+  const leads = leadsCentre(viewer, params.centre);
+  const agency = leads ? await agencyByCode(app.read, app.realm, params.centre) : undefined;
+  if (agency?.kind !== 'one-stop-centre') error(404);
   const centre = await centreOf(app.read, app.realm, params.centre);
   return {
-    ...{ desk: true, saved: url.searchParams.has('xong'), agency, settings: centre ?? USUAL, rows: ROWS },
+    ...{
+      desk: true,
+      saved: url.searchParams.has('xong'),
+      agency,
+      settings: centre ? withoutSecrets(centre) : USUAL,
+      rows: ROWS,
+    },
     kioskKey: centre?.kioskKey,
     ...{ groups: groupsOn(dateAt(app.clock.now())), origin: app.settings.origin },
   };
