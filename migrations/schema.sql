@@ -329,6 +329,98 @@ alter table consultation enable row level security;
 create policy realm on consultation using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on consultation to motcua_app;
 
+create table counter (
+  realm text not null,
+  centre text not null,
+  number integer not null,
+  series text[] not null,
+  closed_at timestamp with time zone,
+  constraint counter_number_check CHECK (((number >= 1) AND (number <= 99))),
+  constraint counter_pkey PRIMARY KEY (realm, centre, number),
+  constraint counter_realm_centre_fkey FOREIGN KEY (realm, centre) REFERENCES counter_centre(realm, centre),
+  constraint counter_series_check CHECK ((cardinality(series) > 0))
+);
+
+alter table counter enable row level security;
+create policy realm on counter using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on counter to motcua_app;
+
+create table counter_centre (
+  realm text not null,
+  centre text not null,
+  gives_numbers boolean not null,
+  priority_run integer not null,
+  kiosk_key text not null,
+  salt text not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint counter_centre_kiosk_key_check CHECK ((length(kiosk_key) >= 20)),
+  constraint counter_centre_pkey PRIMARY KEY (realm, centre),
+  constraint counter_centre_priority_run_check CHECK (((priority_run >= 1) AND (priority_run <= 9))),
+  constraint counter_centre_realm_centre_fkey FOREIGN KEY (realm, centre) REFERENCES agency(realm, code),
+  constraint counter_centre_salt_check CHECK ((length(salt) >= 20))
+);
+
+alter table counter_centre enable row level security;
+create policy realm on counter_centre using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on counter_centre to motcua_app;
+
+create table counter_day (
+  realm text not null,
+  centre text not null,
+  day date not null,
+  revision bigint not null,
+  constraint counter_day_pkey PRIMARY KEY (realm, centre, day),
+  constraint counter_day_realm_centre_fkey FOREIGN KEY (realm, centre) REFERENCES counter_centre(realm, centre),
+  constraint counter_day_revision_check CHECK ((revision > 0))
+);
+
+alter table counter_day enable row level security;
+create policy realm on counter_day using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on counter_day to motcua_app;
+
+create table counter_series (
+  realm text not null,
+  centre text not null,
+  letter text not null,
+  purpose text not null,
+  name_vi text not null,
+  name_en text not null,
+  hint_vi text not null,
+  hint_en text not null,
+  closed_at timestamp with time zone,
+  constraint counter_series_letter_check CHECK ((letter ~ '^[A-Z]$'::text)),
+  constraint counter_series_name_en_check CHECK ((name_en <> ''::text)),
+  constraint counter_series_name_vi_check CHECK ((name_vi <> ''::text)),
+  constraint counter_series_pkey PRIMARY KEY (realm, centre, letter),
+  constraint counter_series_purpose_check CHECK ((purpose = ANY (ARRAY['file'::text, 'collect'::text, 'ask'::text]))),
+  constraint counter_series_realm_centre_fkey FOREIGN KEY (realm, centre) REFERENCES counter_centre(realm, centre)
+);
+
+alter table counter_series enable row level security;
+create policy realm on counter_series using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on counter_series to motcua_app;
+
+create table counter_sitting (
+  realm text not null,
+  id uuid not null,
+  centre text not null,
+  counter integer not null,
+  officer uuid not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint counter_sitting_check CHECK ((until >= since)),
+  constraint counter_sitting_pkey PRIMARY KEY (realm, id),
+  constraint counter_sitting_realm_centre_counter_fkey FOREIGN KEY (realm, centre, counter) REFERENCES counter(realm, centre, number),
+  constraint counter_sitting_realm_officer_fkey FOREIGN KEY (realm, officer) REFERENCES officer(realm, id)
+);
+
+CREATE UNIQUE INDEX counter_of_officer ON public.counter_sitting USING btree (realm, officer) WHERE (until IS NULL);
+CREATE UNIQUE INDEX counter_taken ON public.counter_sitting USING btree (realm, centre, counter) WHERE (until IS NULL);
+alter table counter_sitting enable row level security;
+create policy realm on counter_sitting using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on counter_sitting to motcua_app;
+
 create table data_substitution (
   realm text not null,
   instrument text not null,
@@ -476,6 +568,7 @@ CREATE INDEX dossier_correcting ON public.dossier USING btree (realm, submitted_
 CREATE INDEX dossier_found ON public.dossier USING gin (scope, words);
 CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC, code);
 CREATE INDEX dossier_of_unit ON public.dossier USING gin (owner_scope) WHERE (owner_scope IS NOT NULL);
+CREATE INDEX dossier_register ON public.dossier USING btree (realm, receiving_agency, received_at, code) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_running ON public.dossier USING btree (realm, competent_agency, due, code) WHERE ((state = ANY (ARRAY['received'::text, 'processing'::text])) AND (ended_at IS NULL));
 CREATE INDEX dossier_to_hand_over ON public.dossier USING btree (realm, received_at, code) WHERE (state = 'received'::text);
 CREATE INDEX dossier_unanswered ON public.dossier USING btree (realm, submitted_at, code) WHERE ((state = 'submitted'::text) AND (channel = 2));
@@ -740,6 +833,70 @@ CREATE INDEX half_sign_in_by_way ON public.half_sign_in USING btree (realm, way)
 alter table half_sign_in enable row level security;
 create policy realm on half_sign_in using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select on half_sign_in to motcua_app;
+
+create table handover_line (
+  realm text not null,
+  list uuid not null,
+  code text not null,
+  papers integer not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  refused text,
+  constraint handover_line_check CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
+  constraint handover_line_check1 CHECK (((refused IS NULL) OR (answered_at IS NOT NULL))),
+  constraint handover_line_papers_check CHECK ((papers >= 0)),
+  constraint handover_line_pkey PRIMARY KEY (realm, list, code),
+  constraint handover_line_realm_answered_by_fkey FOREIGN KEY (realm, answered_by) REFERENCES officer(realm, id),
+  constraint handover_line_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
+  constraint handover_line_realm_list_fkey FOREIGN KEY (realm, list) REFERENCES handover_list(realm, id),
+  constraint handover_line_refused_check CHECK ((refused <> ''::text))
+);
+
+CREATE INDEX handover_of_dossier ON public.handover_line USING btree (realm, code, answered_at);
+CREATE UNIQUE INDEX handover_awaited ON public.handover_line USING btree (realm, code) WHERE (answered_at IS NULL);
+alter table handover_line enable row level security;
+create policy realm on handover_line using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on handover_line to motcua_app;
+
+create table handover_list (
+  realm text not null,
+  id uuid not null,
+  kind text not null,
+  from_unit text not null,
+  to_unit text not null,
+  year integer not null,
+  number integer not null,
+  note text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  closed_at timestamp with time zone,
+  constraint handover_list_check CHECK (((kind = 'shift'::text) = (from_unit = to_unit))),
+  constraint handover_list_kind_check CHECK ((kind = ANY (ARRAY['onward'::text, 'shift'::text]))),
+  constraint handover_list_pkey PRIMARY KEY (realm, id),
+  constraint handover_list_realm_from_unit_fkey FOREIGN KEY (realm, from_unit) REFERENCES agency(realm, code),
+  constraint handover_list_realm_from_unit_year_number_key UNIQUE (realm, from_unit, year, number),
+  constraint handover_list_realm_made_by_fkey FOREIGN KEY (realm, made_by) REFERENCES officer(realm, id),
+  constraint handover_list_realm_to_unit_fkey FOREIGN KEY (realm, to_unit) REFERENCES agency(realm, code)
+);
+
+CREATE INDEX handover_from ON public.handover_list USING btree (realm, from_unit, made_at DESC, id DESC);
+CREATE INDEX handover_to ON public.handover_list USING btree (realm, to_unit, made_at DESC, id DESC);
+alter table handover_list enable row level security;
+create policy realm on handover_list using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on handover_list to motcua_app;
+
+create table handover_number (
+  realm text not null,
+  from_unit text not null,
+  year integer not null,
+  last integer not null,
+  constraint handover_number_last_check CHECK ((last > 0)),
+  constraint handover_number_pkey PRIMARY KEY (realm, from_unit, year)
+);
+
+alter table handover_number enable row level security;
+create policy realm on handover_number using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on handover_number to motcua_app;
 
 create table idempotency_key (
   realm text not null,
@@ -1251,6 +1408,123 @@ CREATE INDEX supplement_request_open ON public.supplement_request USING btree (r
 alter table supplement_request enable row level security;
 create policy realm on supplement_request using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on supplement_request to motcua_app;
+
+create table ticket (
+  realm text not null,
+  id uuid not null,
+  centre text not null,
+  day date not null,
+  series text not null,
+  number integer not null,
+  priority text,
+  line text not null,
+  only_counter integer,
+  taken_at timestamp with time zone not null,
+  taken_by text not null,
+  waiting_since timestamp with time zone,
+  came_back_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint ticket_check CHECK (((waiting_since IS NULL) OR (ended_at IS NULL))),
+  constraint ticket_number_check CHECK ((number > 0)),
+  constraint ticket_pkey PRIMARY KEY (realm, id),
+  constraint ticket_realm_centre_day_series_number_key UNIQUE (realm, centre, day, series, number),
+  constraint ticket_realm_centre_line_fkey FOREIGN KEY (realm, centre, line) REFERENCES counter_series(realm, centre, letter),
+  constraint ticket_realm_centre_series_fkey FOREIGN KEY (realm, centre, series) REFERENCES counter_series(realm, centre, letter),
+  constraint ticket_taken_by_check CHECK ((taken_by = ANY (ARRAY['kiosk'::text, 'phone'::text])))
+);
+
+CREATE INDEX ticket_by_day ON public.ticket USING btree (realm, centre, day, taken_at);
+CREATE INDEX ticket_line ON public.ticket USING btree (realm, centre, day, line, waiting_since) WHERE (waiting_since IS NOT NULL);
+alter table ticket enable row level security;
+create policy realm on ticket using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on ticket to motcua_app;
+
+create table ticket_call (
+  realm text not null,
+  ticket uuid not null,
+  seq integer not null,
+  centre text not null,
+  day date not null,
+  line text not null,
+  priority boolean not null,
+  counter integer not null,
+  officer uuid not null,
+  called_at timestamp with time zone not null,
+  repeated_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint ticket_call_check CHECK ((ended_at >= called_at)),
+  constraint ticket_call_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint ticket_call_outcome_check CHECK ((outcome = ANY (ARRAY['served'::text, 'missed'::text, 'transferred'::text]))),
+  constraint ticket_call_pkey PRIMARY KEY (realm, ticket, seq),
+  constraint ticket_call_realm_officer_fkey FOREIGN KEY (realm, officer) REFERENCES officer(realm, id),
+  constraint ticket_call_realm_ticket_fkey FOREIGN KEY (realm, ticket) REFERENCES ticket(realm, id),
+  constraint ticket_call_seq_check CHECK ((seq > 0))
+);
+
+CREATE INDEX ticket_call_by_day ON public.ticket_call USING btree (realm, centre, day, called_at);
+CREATE UNIQUE INDEX counter_calls_one ON public.ticket_call USING btree (realm, centre, counter) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX ticket_called_once ON public.ticket_call USING btree (realm, ticket) WHERE (ended_at IS NULL);
+alter table ticket_call enable row level security;
+create policy realm on ticket_call using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on ticket_call to motcua_app;
+
+create table ticket_dossier (
+  realm text not null,
+  ticket uuid not null,
+  code text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint ticket_dossier_pkey PRIMARY KEY (realm, ticket, code),
+  constraint ticket_dossier_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
+  constraint ticket_dossier_realm_ticket_fkey FOREIGN KEY (realm, ticket) REFERENCES ticket(realm, id)
+);
+
+CREATE INDEX ticket_of_dossier ON public.ticket_dossier USING btree (realm, code);
+alter table ticket_dossier enable row level security;
+create policy realm on ticket_dossier using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on ticket_dossier to motcua_app;
+
+create table ticket_draft (
+  realm text not null,
+  draft uuid not null,
+  ticket uuid not null,
+  constraint ticket_draft_pkey PRIMARY KEY (realm, draft),
+  constraint ticket_draft_realm_ticket_fkey FOREIGN KEY (realm, ticket) REFERENCES ticket(realm, id)
+);
+
+alter table ticket_draft enable row level security;
+create policy realm on ticket_draft using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on ticket_draft to motcua_app;
+
+create table ticket_limit (
+  realm text not null,
+  address text not null,
+  hour timestamp with time zone not null,
+  taken integer not null,
+  constraint ticket_limit_address_check CHECK ((address ~ '^[0-9a-f]{64}$'::text)),
+  constraint ticket_limit_pkey PRIMARY KEY (realm, address, hour),
+  constraint ticket_limit_taken_check CHECK ((taken > 0))
+);
+
+CREATE INDEX ticket_limit_by_age ON public.ticket_limit USING btree (realm, hour);
+alter table ticket_limit enable row level security;
+create policy realm on ticket_limit using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on ticket_limit to motcua_app;
+
+create table ticket_number (
+  realm text not null,
+  centre text not null,
+  day date not null,
+  series text not null,
+  last integer not null,
+  constraint ticket_number_last_check CHECK ((last > 0)),
+  constraint ticket_number_pkey PRIMARY KEY (realm, centre, day, series)
+);
+
+alter table ticket_number enable row level security;
+create policy realm on ticket_number using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on ticket_number to motcua_app;
 
 create table trail (
   realm text not null,

@@ -64,7 +64,10 @@ async function lapsedPost({ request, locals, url }: RequestEvent): Promise<URLSe
 function keptPrivate(answer: Response, { locals }: RequestEvent): Response {
   const headers = new Headers(answer.headers);
   const known = locals.viewer.kind !== 'anyone';
-  if (!headers.has('cache-control') || known) headers.set('cache-control', known ? 'no-store' : 'private, no-cache');
+  // Events pass one by one: nobody on the way may compress them together.
+  const isStream = headers.get('content-type') === 'text/event-stream';
+  if (!isStream && (!headers.has('cache-control') || known))
+    headers.set('cache-control', known ? 'no-store' : 'private, no-cache');
   headers.append('vary', 'Cookie');
   return new Response(answer.body, { status: answer.status, headers });
 }

@@ -13,6 +13,7 @@ export {
   currentUnitsOf,
   hoursOf,
   lastDayOf,
+  receptionDays,
 } from './questions.ts';
 export { agencyHref, levelOfSlug, readUnitCursor, unitHref, writeUnitCursor } from './rules/addresses.ts';
 export {

@@ -5,6 +5,7 @@ import type { Agency } from './rules/agencies.ts';
 import { type CalendarFacts, daysThatHold } from './rules/calendar.ts';
 import { mostSpecific } from './rules/competence.ts';
 import { type Hours, hoursThatHold, type Purpose } from './rules/hours.ts';
+import { type OpenDay, openDays } from './rules/open-days.ts';
 import { type EdgeWithUnit, type Resolution, resolve } from './rules/successors.ts';
 import type { Unit } from './rules/units.ts';
 import { agencyByCode } from './sql/agencies.ts';
@@ -48,6 +49,25 @@ export async function calendarFacts(
       ...{ from, to, vi, en, assumedOff: assumedOff.map((date) => ({ date, vi: nameVi, en: nameEn })) },
     })),
   };
+}
+
+/** When an agency receives people on these many days from `first` on, days off and make-up days respected. */
+export async function receptionDays(
+  reader: Reader,
+  realm: string,
+  agency: string,
+  first: LocalDate,
+  count: number,
+): Promise<OpenDay[]> {
+  const days = Array.from({ length: count }, (_, index) => addDays(first, index));
+  const last = days.at(-1) ?? first;
+  const set = await hoursAbove(reader, realm, agency, first);
+  return openDays(days, {
+    reception: hoursThatHold(set, 'reception').week,
+    working: hoursThatHold(set, 'working').week,
+    published: await calendarRows(reader, realm, agency, first, last),
+    unknown: await unknownRows(reader, first, last),
+  });
 }
 
 export interface CompetenceQuestion {

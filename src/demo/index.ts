@@ -4,6 +4,7 @@ import { decideRoutes, routesFile } from '#procedure/index.ts';
 import type { App } from '../app.ts';
 import { seedAgencies } from './agencies.ts';
 import { seedCitizens } from './citizens.ts';
+import { seedCounters } from './counters.ts';
 import { seedOfficers } from './officers.ts';
 import { seedProcedures } from './procedures.ts';
 
@@ -18,6 +19,7 @@ export async function seedDemo(app: App): Promise<void> {
   await seedProcedures(app);
   await seedRoutes(app);
   await seedProcesses(app);
+  await seedCounters(app);
 }
 
 const seedRoutes = (app: App) =>

@@ -40,7 +40,7 @@ export { type ExtendAsk, extend } from './acts/extend.ts';
 export type { Filed } from './acts/file.ts';
 export { officesOf, startForUnit, type UnitWish } from './acts/for-unit.ts';
 export { type ForwardAsk, forward } from './acts/forward.ts';
-export { handOver } from './acts/hand-over.ts';
+export { handOver, handOverIn } from './acts/hand-over.ts';
 export { importForms } from './acts/import-forms.ts';
 export { type LookUpAsk, lookUp, type Tracked } from './acts/look-up.ts';
 export { answerObjection, type ContestAsk, contest, note, type ObjectionAnswer } from './acts/object.ts';
@@ -74,6 +74,7 @@ export { findDossier, ownedBy, visibleTo } from './sql/dossiers.ts';
 export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } from './sql/drafts.ts';
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';
+export { HELD_PAGE, type Held, type Holder, heldBy, holdersUnder } from './sql/held.ts';
 export { type Assignable, officersAt } from './sql/names.ts';
 export { type NoticeFacts, noticeFacts } from './sql/notice-facts.ts';
 export { type InternalNote, notesOf, type Objection, objectionsOf } from './sql/objections.ts';
@@ -88,6 +89,7 @@ export {
 } from './sql/own.ts';
 export { type Paper, papersOf } from './sql/papers.ts';
 export { linesNamed, type QueueLine } from './sql/queues.ts';
+export { type Registered, type RegisterQuestion, registerOf } from './sql/register.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
 export {
   type ExtensionRow,

@@ -24,6 +24,9 @@ const status = {
     'user-name-taken',
     'post-held',
     'absence-overlaps',
+    'counter-taken',
+    'ticket-over',
+    'handover-unfit',
     'extension-used',
     'agency-code-taken',
     'agency-closed',
@@ -43,7 +46,7 @@ const status = {
   // Did not arrive whole, or cannot be read.
   ...all(400, ['file-incomplete', 'upload-unreadable']),
   // Later.
-  ...all(429, ['sign-in-wait']),
+  ...all(429, ['sign-in-wait', 'ticket-too-many']),
   // Our fault.
   ...all(500, ['incident']),
   // Understood, and not possible so: mend it and send again.
@@ -157,6 +160,22 @@ const status = {
     'withdrawal-too-early',
   ]),
   'process-wrong': 422,
+  // At the counter.
+  ...all(422, [
+    'counter-missing',
+    'counter-closed',
+    'counter-closed-until',
+    'counter-series-wrong',
+    'counter-series-alone',
+    'counter-number-wrong',
+    'ticket-none',
+    'ticket-series',
+    'ticket-priority',
+    'ticket-nowhere',
+    'handover-empty',
+    'handover-own',
+    'handover-giver',
+  ]),
 } satisfies Record<RefusalCode, number>;
 
 export const statusOf = (code: RefusalCode): number => status[code];

@@ -52,7 +52,7 @@ const CENTRE = 'H48.01.50';
 const AGENCY = 'H48.14.05';
 
 /** An officer as the session would tell; the tables know the posts too, because assigning looks there. */
-async function officer(app: App, name: string, ...posts: [Role, string][]): Promise<Officer> {
+export async function officer(app: App, name: string, ...posts: [Role, string][]): Promise<Officer> {
   const person = await addPerson(app, name);
   const id = uuidv7(app.clock.now());
   await app.read.query('insert into officer (realm, id, person, enrolled_at) values ($1, $2, $3, now())', [

@@ -46,19 +46,28 @@ export async function actOn<T>(
   work: (hand: InHand) => Promise<Outcome<Done<T>>>,
 ): Promise<Outcome<T>> {
   const actor = viewer === 'system' ? ('system:dossier' as const) : actorOf(viewer);
-  return inTransaction<Outcome<T>>(app, actor, async (tx) => {
-    const before = ask.key ? await firstAnswer<T>(tx, ask.key) : undefined;
-    if (before) return ok(before.answer);
-    const dossier = await lockDossier(tx, viewer, ask.code);
-    if (!dossier) return refused('not-found');
-    const why = forbids(act, viewer, dossier, ask);
-    if (!why.ok) return why;
-    const done = await work({ tx, dossier, next: why.value });
-    if (!done.ok) return done;
-    await record(tx, `dossier-${act}`, `dossier/${dossier.code}`, done.value.facts);
-    if (ask.key) await keepAnswer(tx, ask.key, done.value.value);
-    return ok(done.value.value);
-  });
+  return inTransaction<Outcome<T>>(app, actor, (tx) => actIn(tx, viewer, act, ask, work));
+}
+
+/** The same inside a transaction that does more, with its actor in the trail: a list handed over is confirmed with it or not at all. */
+export async function actIn<T>(
+  tx: Tx,
+  viewer: Viewer | 'system',
+  act: ActName,
+  ask: Ask,
+  work: (hand: InHand) => Promise<Outcome<Done<T>>>,
+): Promise<Outcome<T>> {
+  const before = ask.key ? await firstAnswer<T>(tx, ask.key) : undefined;
+  if (before) return ok(before.answer);
+  const dossier = await lockDossier(tx, viewer, ask.code);
+  if (!dossier) return refused('not-found');
+  const why = forbids(act, viewer, dossier, ask);
+  if (!why.ok) return why;
+  const done = await work({ tx, dossier, next: why.value });
+  if (!done.ok) return done;
+  await record(tx, `dossier-${act}`, `dossier/${dossier.code}`, done.value.facts);
+  if (ask.key) await keepAnswer(tx, ask.key, done.value.value);
+  return ok(done.value.value);
 }
 
 function forbids(act: ActName, viewer: Viewer | 'system', dossier: Dossier, ask: Ask): Outcome<State> {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { linkDossier } from '#desk/index.ts';
 import { type DraftRow, findDraft, paperTerms, receiveAtDesk, takePapers } from '#dossier/index.ts';
 import type { Kept, PutRefusal } from '#files/store.ts';
 import { readUpload, usualLimits } from '#files/upload.ts';
@@ -40,7 +41,9 @@ export async function acceptAtDesk(app: App, req: IncomingMessage, officer: Offi
     ...{ draft: draft.id, key: fields.get('khoa') ?? '', declared: fields.has('cam-doan'), seen: seenIn(fields) },
     channel: fields.get('kenh') === '3' ? 3 : 1,
   });
-  return received.ok ? `/can-bo/tiep-nhan/phieu/${received.value.code}` : stay(received);
+  if (!received.ok) return stay(received);
+  await linkDossier(app, officer, { draft: draft.id, code: received.value.code });
+  return `/can-bo/tiep-nhan/phieu/${received.value.code}`;
 }
 
 const componentOf = (draft: DraftRow, field: string) =>

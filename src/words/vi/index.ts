@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { agency } from './agency.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { counter } from './counter.ts';
 import { data } from './data.ts';
 import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
@@ -9,10 +10,13 @@ import { dossier } from './dossier.ts';
 import { filing } from './filing.ts';
 import { follow } from './follow.ts';
 import { forms } from './forms.ts';
+import { handover } from './handover.ts';
 import { identity } from './identity.ts';
+import { moving } from './moving.ts';
 import { notice } from './notice.ts';
 import { procedure } from './procedure.ts';
 import { refusal } from './refusal.ts';
+import { register } from './register.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
 
@@ -21,6 +25,7 @@ export const vi = {
   agency,
   cli,
   common,
+  counter,
   data,
   deadline,
   desk,
@@ -28,10 +33,13 @@ export const vi = {
   follow,
   filing,
   forms,
+  handover,
   identity,
+  moving,
   notice,
   procedure,
   refusal,
+  register,
   ui,
   uiPage,
 };

@@ -3,6 +3,7 @@ import { dropView, QUEUES, type Queue, saveView, viewDesk, WHOSE } from '#dossie
 import type { Access } from '#identity/index.ts';
 import { instant } from '#kernel/time.ts';
 import { text, wrongField } from '../../forms.ts';
+import { counterDoors } from '../doors.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'];
@@ -10,7 +11,7 @@ export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'c
 const isQueue = (text: string | null): text is Queue => QUEUES.some((one) => one === text);
 const WHOSE_IN = { toi: 'own', 'don-vi': 'unit', 'thay-mat': 'instead' } as const;
 
-export const load: PageServerLoad = async ({ locals: { app, viewer, language }, url }) => {
+export const load: PageServerLoad = async ({ locals: { app, viewer, language, mayOpen }, url }) => {
   if (viewer.kind !== 'officer') error(404);
   const now = app.clock.now();
   const wish = url.searchParams.get('hang');
@@ -22,7 +23,8 @@ export const load: PageServerLoad = async ({ locals: { app, viewer, language }, 
   const question = { ...{ search, after, whose, now, language }, ...(isQueue(wish) ? { queue: wish } : {}) };
   const view = await viewDesk(app.read, app.realm, viewer, question);
   const query = url.searchParams.toString();
-  return { ...{ desk: true, now, search, whose, query }, ...view, standsInFor: viewer.standsInFor ?? [] };
+  const doors = counterDoors(language, mayOpen);
+  return { ...{ desk: true, now, search, whose, query, doors }, ...view, standsInFor: viewer.standsInFor ?? [] };
 };
 
 export const actions: Actions = {

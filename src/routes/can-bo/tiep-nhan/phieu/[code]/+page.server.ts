@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { labelOf, ticketOfDossier } from '#desk/index.ts';
 import { viewDossier, worksOn } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import type { PageServerLoad } from './$types';
@@ -9,5 +10,6 @@ export const load: PageServerLoad = async ({ locals: { app, viewer, language }, 
   const now = app.clock.now();
   const view = await viewDossier(app.read, app.realm, { viewer, code: params.code, now, language });
   if (!view || !worksOn(viewer, view.dossier)) error(404);
-  return { desk: true, view };
+  const ticket = await ticketOfDossier(app.read, app.realm, params.code);
+  return { desk: true, view, ticket: ticket && labelOf(ticket) };
 };

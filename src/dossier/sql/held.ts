@@ -1,0 +1,71 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { Role, Viewer } from '#identity/index.ts';
+import type { Instant } from '#kernel/time.ts';
+import { workedOnBy } from './dossiers.ts';
+
+/** An officer and how many dossiers are with him. */
+export interface Holder {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+/** A dossier as its holder has it. */
+export interface Held {
+  readonly code: string;
+  readonly procedureName: string;
+  readonly ownerName: string;
+  readonly holderAgency: string;
+  readonly stepName: string | null;
+  readonly role: Role | null;
+  readonly due: Instant | null;
+}
+
+const HELD = `state in ('processing', 'correcting') and holder is not null`;
+/** Resolved by a unit in the array `$n`, by what stands below it, or by the agency it is a room of (rules/may-do.ts). */
+const led = (n: number) =>
+  `exists (select from unnest($${n}::text[]) as u where competent_agency = u or competent_agency like u || '.%'
+    or u like competent_agency || '.%')`;
+const step = (field: string) =>
+  `(select s->>'${field}' from jsonb_array_elements(process->'steps') as s where s->>'id' = step)`;
+
+/** Units whose work the officer answers for. */
+const unitsLed = (viewer: Viewer): string[] =>
+  viewer.kind === 'officer'
+    ? viewer.posts.filter(({ role }) => role === 'unit-head' || role === 'leader').map(({ unit }) => unit)
+    : [];
+
+/** Where open dossiers of those units stand, so that only those are looked through (rules/places.ts). */
+const placesOf = (units: readonly string[]): string[] =>
+  units.flatMap((unit) => [`open|under|${unit}`, `open|at|${unit.split('.').slice(0, -1).join('.')}`]);
+const standing = (n: number) => `code in (select code from queue_line where realm = $1 and place = any($${n}::text[]))`;
+
+/** Who holds dossiers of the units a head answers for, by name. */
+export async function holdersUnder(reader: Reader, realm: string, viewer: Viewer): Promise<Holder[]> {
+  const seen = workedOnBy(viewer, 4);
+  const units = unitsLed(viewer);
+  const { rows } = await reader.query<Holder>(
+    `select o.id, p.full_name as name, h.count from (
+       select holder, count(*)::integer as count from dossier
+       where realm = $1 and ${standing(3)} and ${HELD} and ${led(2)} and ${seen.sql} group by holder) h
+     join officer o on o.realm = $1 and o.id = h.holder join person p on p.realm = o.realm and p.id = o.person
+     order by p.full_name collate "C", o.id limit 500`,
+    [realm, units, placesOf(units), ...seen.values],
+  );
+  return rows;
+}
+
+export const HELD_PAGE = 200;
+
+/** What one officer holds of those units, by what is due first. */
+export async function heldBy(reader: Reader, realm: string, viewer: Viewer, officer: string): Promise<Held[]> {
+  const seen = workedOnBy(viewer, 5);
+  const { rows } = await reader.query<Held>(
+    `select code, procedure_name as "procedureName", owner_name as "ownerName", holder_agency as "holderAgency",
+       ${step('name')} as "stepName", ${step('role')} as role, due
+     from dossier where realm = $1 and ${standing(4)} and holder = $3 and ${HELD} and ${led(2)} and ${seen.sql}
+     order by due, code limit ${HELD_PAGE}`,
+    [realm, unitsLed(viewer), officer, [`held|by|${officer}`], ...seen.values],
+  );
+  return rows;
+}

@@ -1,0 +1,13 @@
+import { type Language, languages } from '#words/index.ts';
+
+/** The pages of the counter beside the queues, for whoever may open them. */
+export function counterDoors(language: Language, mayOpen: (route: string) => boolean) {
+  const { counter, handover, register, moving } = languages[language];
+  const all = [
+    { href: '/can-bo/quay', text: counter.desk.nav },
+    { href: '/can-bo/ban-giao', text: handover.title },
+    { href: '/can-bo/so-theo-doi', text: register.title },
+    { href: '/can-bo/chuyen-viec', text: moving.title },
+  ];
+  return all.filter(({ href }) => mayOpen(href));
+}

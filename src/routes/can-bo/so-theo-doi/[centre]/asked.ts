@@ -1,0 +1,33 @@
+import { addDays, dateAt, type Instant, instant, instantOf, type LocalDate, parseLocalDate } from '#kernel/time.ts';
+
+/** A year at a time. */
+const MOST_DAYS = 366;
+
+export interface Asked {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly shortened: boolean;
+  /** The last row of the page before, and its number. */
+  readonly after: { readonly at: Instant; readonly code: string } | undefined;
+  readonly before: number;
+}
+
+/** Which days of the register an address means; today, if it says nothing. */
+export function askedOf(url: URL, now: Instant): Asked {
+  const today = dateAt(now);
+  const asked = (name: string) => url.searchParams.get(name) ?? '';
+  const from = parseLocalDate(asked('tu')) ?? today;
+  const wish = parseLocalDate(asked('den')) ?? today;
+  const last = addDays(from, MOST_DAYS - 1);
+  // Neither before the first day nor after the last that is shown.
+  const to = [from, wish, last].toSorted()[1] as LocalDate;
+  const [at, code, before] = [Number(asked('sau')), asked('ma'), Number(asked('stt'))];
+  return {
+    ...{ from, to, shortened: wish > last },
+    after: code && Number.isSafeInteger(at) ? { at: instant(at), code } : undefined,
+    before: code && Number.isSafeInteger(before) && before > 0 ? before : 0,
+  };
+}
+
+/** The moments between which these days lie. */
+export const spanOf = ({ from, to }: Asked) => ({ from: instantOf(from), until: instantOf(addDays(to, 1)) });

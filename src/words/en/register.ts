@@ -1,0 +1,33 @@
+import type { Words } from '../index.ts';
+
+export const register: Words['register'] = {
+  title: 'Register of dossiers',
+  lead: 'Dossiers the centre has received, in the order of reception (form 07, Circular 03/2025/TT-VPCP).',
+  from: 'From',
+  to: 'To',
+  show: 'Show',
+  csv: 'Download as CSV',
+  pdf: 'Print form 07 of this page (PDF)',
+  none: 'No dossier was received on these days.',
+  next: 'Next page',
+  shortened: 'At most a year is shown at once; this is the first year.',
+  choose: 'Choose a centre',
+  column: {
+    number: 'No.',
+    code: 'Dossier code',
+    procedure: 'Procedure',
+    sets: 'Sets',
+    applicant: 'Person or organisation',
+    contact: 'Address, telephone',
+    handler: 'Competent agency',
+    received: 'Received',
+    due: 'Due',
+    sent: 'Sent to the competent agency',
+    resultReceived: 'Result received from the agency',
+    returned: 'Result returned',
+    resultBy: 'How the result is received',
+    note: 'Note',
+  },
+  resultBy: { electronic: 'Online', centre: 'In person', post: 'By post' },
+  notes: { refused: 'Refused', withdrawn: 'Withdrawn', stopped: 'Stopped', closed: 'Closed', extended: 'Extended' },
+};
