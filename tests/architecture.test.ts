@@ -29,7 +29,7 @@ const capabilities = [
 ];
 const below = ['kernel', 'words', 'db', 'files', 'ui', 'forms'];
 const beside = ['integrations'];
-const above = ['routes', 'jobs', 'cli', 'demo'];
+const above = ['routes', 'api', 'jobs', 'cli', 'demo'];
 /** Single files at the root of src that compose the program. */
 const rootFiles = [
   'app.ts',

@@ -1,5 +1,5 @@
 export { accept } from './acts/accept.ts';
-export { type Ask, actorOf } from './acts/act.ts';
+export type { Ask } from './acts/act.ts';
 export { type AmendAsk, sendAmendment, startAmendment } from './acts/amend.ts';
 export { approveProcess, type ProcessApproval } from './acts/approve-process.ts';
 export { askSupplement, type SupplementAsk } from './acts/ask-supplement.ts';
@@ -29,6 +29,8 @@ export {
   addPaper,
   type DraftWish,
   discardDraft,
+  type Offered,
+  offeredNow,
   removePaper,
   saveAnswers,
   saveWhither,
@@ -38,6 +40,7 @@ export {
 export { close, type EndAsk, stop, withdraw } from './acts/end-early.ts';
 export { type ExtendAsk, extend } from './acts/extend.ts';
 export type { Filed } from './acts/file.ts';
+export { fileWhole, type WholeAsk, type WholePaper } from './acts/file-whole.ts';
 export { type ForwardAsk, forward } from './acts/forward.ts';
 export { handOver } from './acts/hand-over.ts';
 export { importForms } from './acts/import-forms.ts';
@@ -49,6 +52,7 @@ export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from '.
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
 export { type DeskLine, type DeskView, viewDesk } from './queue-view.ts';
+export { actorOf } from './rules/actor.ts';
 export { type Article, articlesIn } from './rules/articles.ts';
 export { type Card, isDraftId, readCard } from './rules/card.ts';
 export { parseDossierCode } from './rules/code.ts';
@@ -63,7 +67,8 @@ export { stepAfter, stepBefore } from './rules/way.ts';
 export { closable } from './sql/closable.ts';
 export { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
 export { type DecisionRow, decisionsOf } from './sql/decisions.ts';
-export { findDossier, visibleTo } from './sql/dossiers.ts';
+export { type DossierLine, type DossiersAsked, listDossiers } from './sql/dossier-list.ts';
+export { findDossier, visibleTo, workingUnits } from './sql/dossiers.ts';
 export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } from './sql/drafts.ts';
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';

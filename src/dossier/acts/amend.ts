@@ -5,6 +5,7 @@ import { submittedAnswers } from '#forms/walk.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
+import { actorOf } from '../rules/actor.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { lead } from '../rules/states.ts';
 import { openAmendment } from '../sql/amendments.ts';
@@ -13,7 +14,7 @@ import { type DraftPaper, type DraftRow, endDraft, insertDraft, lockDraft } from
 import { keepEarlier } from '../sql/earlier-answers.ts';
 import { insertPapers, type NewPaper, replacePapers } from '../sql/papers.ts';
 import { answerSupplement, type SupplementRequest, supplementsOf } from '../sql/supplements.ts';
-import { actOn, actorOf, type InHand } from './act.ts';
+import { actOn, type InHand } from './act.ts';
 import { withDue } from './clock.ts';
 import { enterStep } from './enter-step.ts';
 import { answerLimit, ready } from './file.ts';

@@ -1,12 +1,15 @@
 import { competentAgency } from '#agency/index.ts';
+import type { Reader } from '#db/pool.server.ts';
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
 import type { Draft as Answered } from '#forms/answers.ts';
+import type { FormDefinition } from '#forms/definition.ts';
 import { generalFor } from '#forms/general.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
-import { dateAt } from '#kernel/time.ts';
+import { dateAt, type LocalDate } from '#kernel/time.ts';
 import { type Filing, filingOf } from '#procedure/index.ts';
+import { actorOf } from '../rules/actor.ts';
 import type { Authority, Delivery } from '../rules/dossier.ts';
 import {
   addDraftPaper,
@@ -19,7 +22,6 @@ import {
   saveDraft,
 } from '../sql/drafts.ts';
 import { keepEdition, offeredForm } from '../sql/forms.ts';
-import { actorOf } from './act.ts';
 import { digestOf } from './import-forms.ts';
 
 export interface DraftWish {
@@ -31,40 +33,63 @@ export interface DraftWish {
   readonly answers?: Readonly<Record<string, unknown>>;
 }
 
-/** Begins a dossier: the version in force and the form of today are fixed from here on. */
-export const startDraft = (app: Acting, viewer: Viewer, wish: DraftWish): Promise<Outcome<{ id: string }>> =>
-  inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
-    const filing = await filingFor(tx, viewer, wish);
-    if (!filing) return refused('not-found');
-    const form = await offeredForm(tx, wish.procedure);
-    if (!form) return refused('form-missing');
-    const { name, components } = filing.content;
-    const definition =
-      form.code === 'general'
-        ? generalFor(form.definition, { code: wish.procedure, name, components })
-        : form.definition;
-    const digest = digestOf(definition);
-    await keepEdition(tx, { code: wish.procedure, digest, definition });
-    const id = uuidv7(tx.at);
-    await insertDraft(tx, {
-      ...{ id, person: wish.person, madeBy: actorOf(viewer), authority: wish.authority ?? null },
-      ...{
-        procedure: wish.procedure,
-        version: filing.version,
-        formDigest: digest,
-        given: {},
-        answers: wish.answers ?? {},
-      },
-      ...{ delivery: null, place: null, receivingAgency: null, amends: null, round: null },
-    });
-    return ok({ id });
-  });
+/** A procedure as it can be filed today, and the form it is filed on. */
+export interface Offered {
+  readonly filing: Filing;
+  readonly definition: FormDefinition;
+}
 
-const filingFor = (tx: Tx, viewer: Viewer, { procedure, province }: DraftWish): Promise<Filing | undefined> =>
-  filingOf(tx, {
-    ...{ realm: tx.realm, viewer: { officer: viewer.kind === 'officer' }, code: procedure, date: dateAt(tx.at) },
+export async function offeredNow(
+  reader: Reader,
+  viewer: Viewer,
+  ask: {
+    readonly realm: string;
+    readonly day: LocalDate;
+    readonly procedure: string;
+    readonly province?: string | undefined;
+  },
+): Promise<Outcome<Offered, 'not-found' | 'form-missing'>> {
+  const { realm, day: date, procedure: code, province } = ask;
+  const filing = await filingOf(reader, {
+    realm,
+    viewer: { officer: viewer.kind === 'officer' },
+    code,
+    date,
     province,
   });
+  if (!filing) return refused('not-found');
+  const form = await offeredForm(reader, code);
+  if (!form) return refused('form-missing');
+  const { name, components } = filing.content;
+  const definition =
+    form.code === 'general' ? generalFor(form.definition, { code, name, components }) : form.definition;
+  return ok({ filing, definition });
+}
+
+/** Begins a dossier: the version in force and the form of today are fixed from here on. */
+export const startDraft = (app: Acting, viewer: Viewer, wish: DraftWish): Promise<Outcome<{ id: string }>> =>
+  inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), (tx) => beginDraft(tx, viewer, wish));
+
+/** The same inside an act. */
+export async function beginDraft(
+  tx: Tx,
+  viewer: Viewer,
+  wish: DraftWish,
+): Promise<Outcome<{ id: string; offered: Offered }>> {
+  const { procedure, province } = wish;
+  const offered = await offeredNow(tx, viewer, { realm: tx.realm, day: dateAt(tx.at), procedure, province });
+  if (!offered.ok) return offered;
+  const { filing, definition } = offered.value;
+  const digest = digestOf(definition);
+  await keepEdition(tx, { code: procedure, digest, definition });
+  const id = uuidv7(tx.at);
+  await insertDraft(tx, {
+    ...{ id, person: wish.person, madeBy: actorOf(viewer), authority: wish.authority ?? null, procedure },
+    ...{ version: filing.version, formDigest: digest, given: {}, answers: wish.answers ?? {} },
+    ...{ delivery: null, place: null, receivingAgency: null, amends: null, round: null },
+  });
+  return ok({ id, offered: offered.value });
+}
 
 /** A change to a draft by whoever may open it; `revision` is that of the page it was made on. */
 async function change<T>(

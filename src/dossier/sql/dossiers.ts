@@ -15,18 +15,24 @@ export const COLUMNS = `
 
 /**
  * Which dossiers somebody may see: the one predicate of lists, counts, search, files and acts.
- * A citizen: the own ones and those filed for another; an officer: those in the scope of a unit where a post is held.
+ * A citizen: the own ones and those filed for another; an officer: those in the scope of a unit where a post is held;
+ * a machine: as an officer, and those it filed.
  * `$n` is the first parameter free for it.
  */
 export function visibleTo(viewer: Viewer, n: number): { sql: string; values: unknown[] } {
   if (viewer.kind === 'citizen')
     return { sql: `(person = $${n} or made_by = $${n + 1})`, values: [viewer.id, `citizen:${viewer.id}`] };
+  if (viewer.kind === 'officer' && viewer.client)
+    return {
+      sql: `(scope && $${n}::text[] or made_by = $${n + 1})`,
+      values: [workingUnits(viewer), `client:${viewer.client}`],
+    };
   if (viewer.kind === 'officer') return { sql: `scope && $${n}::text[]`, values: [workingUnits(viewer)] };
   return { sql: 'false', values: [] };
 }
 
 /** Units where the post works on cases; supervision and administration of the system open none. */
-const workingUnits = (viewer: Viewer & { kind: 'officer' }): string[] =>
+export const workingUnits = (viewer: Viewer & { kind: 'officer' }): string[] =>
   viewer.posts
     .filter(({ role }) => !['supervisor', 'administrator', 'controller'].includes(role))
     .map(({ unit }) => unit);

@@ -3,6 +3,7 @@ import type { Tx } from '#db/transaction.ts';
 import type { FormDefinition } from '#forms/definition.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
+import { actorOf } from '../rules/actor.ts';
 import type { Authority, Delivery } from '../rules/dossier.ts';
 
 export interface DraftRow {
@@ -34,7 +35,7 @@ const FROM = 'from draft d join form_edition f on f.realm = d.realm and f.digest
 /** Whose drafts somebody may open: one's own, and those one makes for another. Nobody else's, officers included. */
 const MINE = '(d.made_by = $2 or d.person = $3)';
 const mine = (viewer: Viewer): unknown[] =>
-  viewer.kind === 'anyone' ? ['', null] : [`${viewer.kind}:${viewer.id}`, viewer.kind === 'citizen' ? viewer.id : null];
+  viewer.kind === 'anyone' ? ['', null] : [actorOf(viewer), viewer.kind === 'citizen' ? viewer.id : null];
 
 export async function findDraft(
   reader: Reader,

@@ -1,7 +1,9 @@
 import type { Words } from '../index.ts';
+import { refusalApi } from './refusal-api.ts';
 import { refusalDossier } from './refusal-dossier.ts';
 
 export const refusal: Words['refusal'] = {
+  ...refusalApi,
   ...refusalDossier,
   'not-found': 'There is no such page, or you may not see it. Check the address.',
   'sign-in-needed': 'Sign in to see this page.',

@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { agency } from './agency.ts';
+import { api } from './api.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { data } from './data.ts';
@@ -19,6 +20,7 @@ import { uiPage } from './ui-page.ts';
 export const vi = {
   account,
   agency,
+  api,
   cli,
   common,
   data,

@@ -1,0 +1,153 @@
+import { type Fact, type Operations, operations, type Problem } from './operations.ts';
+
+/** A refusal of the server, as it told it. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+  readonly status: number;
+  constructor(problem: Problem, status: number) {
+    super(`${problem.code}: ${problem.sentences.en}`);
+    this.problem = problem;
+    this.status = status;
+  }
+}
+
+export interface ClientTerms {
+  /** The address people type, without a path: `https://motcua.tinh.gov.vn`. */
+  readonly origin: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Sentences in this language; Vietnamese if not said. */
+  readonly language?: 'vi' | 'en';
+  /** How often a request is sent anew after 429, 5xx or a lost connection; 4 if not said. */
+  readonly retries?: number;
+  readonly fetch?: typeof fetch;
+}
+
+type Empty = Record<string, never>;
+type Part<N extends string, T> = T extends Empty ? { [K in N]?: T } : { [K in N]: T };
+
+/** What one operation is called with. `key` makes sending it again safe; a new one is made where none is given. */
+export type Asked<O extends keyof Operations> = Part<'path', Operations[O]['path']> & {
+  query?: Operations[O]['query'];
+  key?: string;
+  /** The ETag of an earlier answer: `unchanged` comes back if nothing changed. */
+  ifNoneMatch?: string;
+} & (Operations[O]['onRevision'] extends true ? { etag: string } : unknown) &
+  (Operations[O]['body'] extends undefined ? unknown : { body: Operations[O]['body'] });
+
+export interface Answered<T> {
+  readonly status: number;
+  readonly etag: string;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+export interface Client {
+  /** Calls an operation by its name. Throws Refusal. */
+  call<O extends keyof Operations>(operation: O, asked: Asked<O>): Promise<Answered<Operations[O]['answer']>>;
+}
+
+interface Sent {
+  path?: Record<string, string | number>;
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+  key?: string;
+  etag?: string;
+  ifNoneMatch?: string;
+}
+
+const EARLY_MS = 30_000;
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+function addressOf(origin: string, pattern: string, { path = {}, query = {} }: Sent): URL {
+  const filled = pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name] ?? '')));
+  const url = new URL(`/api/v1${filled}`, origin);
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
+  return url;
+}
+
+/** The parts of a filing: what is declared as JSON, then the files, each under its component. */
+function formOf(body: unknown): FormData {
+  const { files, ...json } = body as { files: readonly { component: string; name: string; content: Blob }[] };
+  const form = new FormData();
+  for (const [name, value] of Object.entries(json)) form.set(name, JSON.stringify(value));
+  for (const { component, name, content } of files) form.append(component, content, name);
+  return form;
+}
+
+const headersOf = ({ keyed, upload }: Fact, { key, etag, ifNoneMatch, body }: Sent): Record<string, string> => ({
+  ...(keyed ? { 'idempotency-key': key ?? crypto.randomUUID() } : {}),
+  ...(etag ? { 'if-match': etag } : {}),
+  ...(ifNoneMatch ? { 'if-none-match': ifNoneMatch } : {}),
+  ...(body !== undefined && !upload ? { 'content-type': 'application/json' } : {}),
+});
+
+/** A client of /api/v1: gets its token, makes keys, waits as it is told and sends again what was lost. */
+export function openClient(terms: ClientTerms): Client {
+  const ask = terms.fetch ?? fetch;
+  let token: Promise<{ text: string; until: number }> | undefined;
+
+  async function fresh(): Promise<{ text: string; until: number }> {
+    const form = new URLSearchParams({ grant_type: 'client_credentials' });
+    const basic = btoa(`${encodeURIComponent(terms.clientId)}:${encodeURIComponent(terms.clientSecret)}`);
+    const headers = { authorization: `Basic ${basic}` };
+    const answer = await ask(new URL('/api/v1/token', terms.origin), { method: 'POST', body: form, headers });
+    const told = (await answer.json()) as { access_token?: string; expires_in?: number; error?: string };
+    if (!told.access_token) throw new Error(`no access token: ${told.error ?? answer.status}`);
+    return { text: told.access_token, until: Date.now() + (told.expires_in ?? 0) * 1000 - EARLY_MS };
+  }
+
+  async function tokenNow(): Promise<string> {
+    token ??= fresh();
+    const held = await token.catch((error) => {
+      token = undefined;
+      throw error;
+    });
+    if (held.until > Date.now()) return held.text;
+    token = undefined;
+    return tokenNow();
+  }
+
+  async function once(method: string, url: URL, headers: Record<string, string>, body: string | FormData | undefined) {
+    const authorization = `Bearer ${await tokenNow()}`;
+    return ask(url, { method, headers: { ...headers, authorization }, ...(body === undefined ? {} : { body }) });
+  }
+
+  /** Again after what passes by itself; a write only because its key, or its own nature, makes it safe. */
+  async function patiently(send: () => Promise<Response>): Promise<Response> {
+    const most = terms.retries ?? 4;
+    for (let tried = 0; ; tried += 1) {
+      const answer = await send().catch((error: Error) => {
+        if (tried >= most) throw error;
+        return undefined;
+      });
+      if (answer && (!mayPass(answer, tried) || tried >= most)) return answer;
+      // Perhaps the token ended early: once with a new one.
+      if (answer?.status === 401) token = undefined;
+      else await pause(Number(answer?.headers.get('retry-after') ?? 0) * 1000 || 250 * 2 ** tried);
+    }
+  }
+
+  async function call(operation: keyof Operations, sent: Sent): Promise<Answered<unknown>> {
+    const { method, path, upload } = operations[operation];
+    const headers = { 'accept-language': terms.language ?? 'vi', ...headersOf(operations[operation], sent) };
+    const body = sent.body === undefined ? undefined : upload ? formOf(sent.body) : JSON.stringify(sent.body);
+    const url = addressOf(terms.origin, path, sent);
+    const answer = await patiently(() => once(method, url, headers, body));
+    return readAnswer(answer);
+  }
+
+  return { call: call as unknown as Client['call'] };
+}
+
+const mayPass = ({ status }: Response, tried: number): boolean =>
+  status === 429 || status >= 500 || (status === 401 && tried === 0);
+
+async function readAnswer(answer: Response): Promise<Answered<unknown>> {
+  const { status, headers } = answer;
+  const media = headers.get('content-type') ?? '';
+  if (media.startsWith('application/problem+json')) throw new Refusal((await answer.json()) as Problem, status);
+  const body =
+    status === 304 ? undefined : media.startsWith('application/json') ? await answer.json() : await answer.blob();
+  return { status, headers, etag: headers.get('etag') ?? '', body };
+}

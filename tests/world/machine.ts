@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeClient, type Scope } from '#identity/index.ts';
+import { type Client, openClient } from '../../clients/typescript/client.ts';
+import type { App } from '../../src/app.ts';
+import { serve } from '../../src/server.ts';
+import { clockAt, generalAnswers, type TestClock } from './case.ts';
+import type { Hooks } from './database.ts';
+import { samplePdf } from './papers.ts';
+import { openProvince } from './province.ts';
+
+/** The general declaration's procedure of the case tests, its centre and its department. */
+export const PROCEDURE = '1.003634';
+export const CENTRE = 'H48.01.50';
+const AGENCY = 'H48.14.05';
+
+/** Posts along the whole way of that procedure. */
+export const EVERY_POST = [
+  { role: 'receiver', unit: CENTRE },
+  { role: 'unit-head', unit: `${AGENCY}.002` },
+  { role: 'handler', unit: `${AGENCY}.002` },
+  { role: 'leader', unit: AGENCY },
+  { role: 'clerk', unit: `${AGENCY}.001` },
+];
+
+export const EVERY_SCOPE: readonly Scope[] = [
+  'catalogue:read',
+  'dossiers:read',
+  'dossiers:track',
+  'dossiers:file',
+  'dossiers:act',
+  'events:read',
+  'webhooks:manage',
+];
+
+export interface Machine {
+  readonly id: string;
+  readonly secret: string;
+  readonly client: Client;
+  /** An access token of its own, for requests by hand. */
+  token(): Promise<string>;
+}
+
+export interface MachineSite {
+  readonly app: App;
+  readonly address: string;
+  readonly clock: TestClock;
+  machine(name: string, scopes?: readonly string[], posts?: typeof EVERY_POST): Promise<Machine>;
+  /** A request by hand below /api/v1. */
+  ask(path: string, init?: RequestInit & { token?: string }): Promise<Response>;
+}
+
+/** The program over the demonstration province, with its door for machines; pages are not needed. */
+export async function openMachineSite(t: Hooks, env: Record<string, string> = {}): Promise<MachineSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-machines-'));
+  const clock = clockAt('2026-11-20T09:00:00+07:00');
+  const app = await openProvince(t, { clock }, { MOTCUA_VAR: folder, PORT: '0', ...env });
+  t.after(async () => rmSync(folder, { recursive: true, force: true }));
+  const serving = await serve(app);
+  t.after(() => serving.close());
+  const { address } = serving;
+  const ask: MachineSite['ask'] = (path, { token, ...init } = {}) =>
+    fetch(`${address}/api/v1${path}`, {
+      ...init,
+      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...init.headers },
+    });
+  const machine: MachineSite['machine'] = async (name, scopes = EVERY_SCOPE, posts = EVERY_POST) => {
+    const made = await makeClient(app, 'system:cli', { name, scopes, posts });
+    assert.ok(made.ok, JSON.stringify(made));
+    const { id, secret } = made.value;
+    const client = openClient({ origin: address, clientId: id, clientSecret: secret, retries: 0 });
+    return { id, secret, client, token: () => tokenOf(ask, id, secret) };
+  };
+  return { app, address, clock, machine, ask };
+}
+
+async function tokenOf(ask: MachineSite['ask'], id: string, secret: string): Promise<string> {
+  const form = { grant_type: 'client_credentials', client_id: id, client_secret: secret };
+  const answer = await ask('/token', { method: 'POST', body: new URLSearchParams(form) });
+  assert.equal(answer.status, 200);
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+
+const applicant = { fullName: 'Lê Thị Lan', personalNumber: '051190001234', birthDate: '1990-03-08' };
+
+export const wish = (answers: Record<string, unknown> = {}) => ({
+  ...{ applicant, answers: { ...generalAnswers, ...answers }, receivingAgency: CENTRE, declared: true },
+  authority: {
+    ...{ kind: 'representative' as const, basis: 'Giấy ủy quyền số 12/2026, công chứng ngày 2/11/2026' },
+    consentAt: '2026-11-19T02:00:00Z',
+  },
+  delivery: { how: 'centre' as const, where: CENTRE },
+});
+
+/** Files of every component that is always needed. */
+export async function neededFiles(client: Client, procedure = PROCEDURE) {
+  const form = await client.call('readForm', { path: { procedure } });
+  return form.body.components
+    .filter(({ required }) => required)
+    .map(({ id }) => ({
+      ...{ component: id, name: `${id} bản quét.pdf` },
+      content: new Blob([new Uint8Array(samplePdf(id))], { type: 'application/pdf' }),
+    }));
+}
+
+/** A dossier filed through the API. Answers its code. */
+export async function fileOne({ client }: Machine, key?: string): Promise<string> {
+  const body = { dossier: wish(), files: await neededFiles(client) };
+  const filed = await client.call('fileDossier', { path: { procedure: PROCEDURE }, body, ...(key ? { key } : {}) });
+  assert.equal(filed.status, 201);
+  return filed.body.code;
+}
