@@ -23,6 +23,7 @@ const capabilities = [
   'desk',
   'feedback',
   'notice',
+  'feed',
   'scorecard',
   'reform',
   'sync',

@@ -20,6 +20,10 @@ export type DossierLine = { code: string; procedure: string; state: 'submitted' 
 
 export type DossierPage = { items: Array<DossierLine>; next: string | null };
 
+export type Event = { id: string; position: number; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; dossier: string; at: string };
+
+export type EventPage = { items: Array<Event>; next: string; more: boolean };
+
 export type Filed = { code: string; files: Array<{ name: string; sha256: string; size: number }>; answerDue: string | null };
 
 export type Form = { procedure: string; version: number; title: Names; answers: Record<string, unknown>; components: Array<{ id: string; label: Names; required: boolean; accept: Array<string>; limit: number }>; declaration: Names; byCommune: boolean };
@@ -27,6 +31,8 @@ export type Form = { procedure: string; version: number; title: Names; answers: 
 export type Names = { vi: string; en: string };
 
 export type NewDossier = { applicant: { fullName: string; personalNumber: string; birthDate?: string }; authority: { kind: 'representative' | 'helper'; basis: string; consentAt: string }; answers: Record<string, unknown>; delivery: Delivery; receivingAgency: string; declared: boolean; commune?: string };
+
+export type NewWebhook = { url: string; acts?: Array<'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'> };
 
 export type Paper = { id: string; component: string; origin: 'citizen' | 'desk' | 'original' | 'data'; kind: 'original' | 'copy' | 'file' | 'data'; name: string; sha256: string | null; type: string | null; size: number | null; addedAt: string; round: number; replacedBy: string | null };
 
@@ -43,6 +49,14 @@ export type Supplement = { round: number; stage: 'before' | 'processing'; items:
 export type Token = { access_token: string; token_type: 'Bearer'; expires_in: number; scope: string };
 
 export type Tracked = { code: string; procedureName: string; state: string; national: number; holder: Names; stepName: string | null; submittedAt: string; answerDue: string | null; due: string | null; asked: boolean };
+
+export type Webhook = { id: string; url: string; acts: Array<'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'>; secret: string; madeAt: string; closedAt: string | null; closedWhy: 'owner' | 'gone' | null };
+
+export type WebhookDelivery = { id: string; event: string; dossier: string; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; state: 'waiting' | 'delivered' | 'failed'; tries: number; madeAt: string; nextAt: string | null; endedAt: string | null; lastResult: 'delivered' | 'status' | 'timeout' | 'unreachable' | 'target-refused' | 'closed' | null; lastStatus: number | null };
+
+export type WebhookDeliveryPage = { items: Array<WebhookDelivery>; next: string | null };
+
+export type WebhookPage = { items: Array<Webhook>; next: string | null };
 
 /** What goes into each operation and what comes out. */
 export interface Operations {
@@ -284,6 +298,55 @@ export interface Operations {
     onRevision: true;
     answer: Done;
   };
+  listEvents: {
+    path: Record<string, never>;
+    query: { limit?: number; cursor?: string };
+    body: undefined;
+    onRevision: false;
+    answer: EventPage;
+  };
+  listWebhooks: {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    onRevision: false;
+    answer: WebhookPage;
+  };
+  putWebhook: {
+    path: { webhook: string };
+    query: Record<string, never>;
+    body: NewWebhook;
+    onRevision: false;
+    answer: Webhook;
+  };
+  readWebhook: {
+    path: { webhook: string };
+    query: Record<string, never>;
+    body: undefined;
+    onRevision: false;
+    answer: Webhook;
+  };
+  deleteWebhook: {
+    path: { webhook: string };
+    query: Record<string, never>;
+    body: undefined;
+    onRevision: false;
+    answer: Webhook;
+  };
+  listWebhookDeliveries: {
+    path: { webhook: string };
+    query: { limit?: number; cursor?: string };
+    body: undefined;
+    onRevision: false;
+    answer: WebhookDeliveryPage;
+  };
+  replayWebhookDelivery: {
+    path: { webhook: string; delivery: string };
+    query: Record<string, never>;
+    body: undefined;
+    onRevision: false;
+    answer: { delivery: string };
+  };
 }
 
 export interface Fact {
@@ -329,4 +392,11 @@ export const operations: Readonly<Record<keyof Operations, Fact>> = {
   withdrawDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/withdraw', keyed: true },
   stopDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/stop', keyed: true },
   contestDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/contest', keyed: true },
+  listEvents: { method: 'GET', path: '/events' },
+  listWebhooks: { method: 'GET', path: '/webhooks' },
+  putWebhook: { method: 'PUT', path: '/webhooks/{webhook}' },
+  readWebhook: { method: 'GET', path: '/webhooks/{webhook}' },
+  deleteWebhook: { method: 'DELETE', path: '/webhooks/{webhook}' },
+  listWebhookDeliveries: { method: 'GET', path: '/webhooks/{webhook}/deliveries' },
+  replayWebhookDelivery: { method: 'POST', path: '/webhooks/{webhook}/deliveries/{delivery}/replay' },
 };

@@ -3,9 +3,11 @@ import * as agencies from './operations/agencies.ts';
 import * as catalogue from './operations/catalogue.ts';
 import { readChoices } from './operations/choices.ts';
 import * as dossiers from './operations/dossiers.ts';
+import { listEvents } from './operations/events.ts';
 import { file } from './operations/filing.ts';
 import { giveToken } from './operations/token.ts';
 import { track } from './operations/tracking.ts';
+import * as webhooks from './operations/webhooks.ts';
 import type { Route } from './route.ts';
 
 /** Every operation of /api/v1, in the order of the document. */
@@ -23,4 +25,11 @@ export const routes: readonly Route[] = [
   readChoices,
   track,
   ...acts,
+  listEvents,
+  webhooks.listWebhooks,
+  webhooks.putWebhook,
+  webhooks.readWebhook,
+  webhooks.deleteWebhook,
+  webhooks.listDeliveries,
+  webhooks.replayDelivery,
 ];

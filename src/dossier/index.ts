@@ -68,7 +68,7 @@ export { closable } from './sql/closable.ts';
 export { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
 export { type DecisionRow, decisionsOf } from './sql/decisions.ts';
 export { type DossierLine, type DossiersAsked, listDossiers } from './sql/dossier-list.ts';
-export { findDossier, visibleTo, workingUnits } from './sql/dossiers.ts';
+export { findDossier, visibleTo, workingUnits, worksOn } from './sql/dossiers.ts';
 export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } from './sql/drafts.ts';
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';

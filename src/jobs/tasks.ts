@@ -1,7 +1,10 @@
 import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { closable, close } from '#dossier/index.ts';
+import { deliver } from '#feed/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
+import { webhookSender } from '#integrations/webhook/client.ts';
+import { openGuard } from '#integrations/webhook/guard.ts';
 import { sendNotice } from '#notice/index.ts';
 import type { App } from '../app.ts';
 import { type Happened, reactions } from './reactions.ts';
@@ -37,10 +40,17 @@ async function mailNotice(app: App, payload: unknown): Promise<void> {
   await sendNotice(app, { send: smtpUrl ? mailer(smtpUrl) : undefined, from, origin }, notice);
 }
 
+/** A receiver that is down is tried again by a job of its own, after its wait. */
+async function sendWebhook(app: App, payload: unknown): Promise<void> {
+  const { delivery } = payload as { delivery: string };
+  await deliver(app, webhookSender(openGuard(app.settings.webhookNetworks)), delivery);
+}
+
 export const tasks: Record<string, Task> = {
   react,
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
+  'send-webhook': sendWebhook,
   'close-dossiers': closeDossiers,
 };
 

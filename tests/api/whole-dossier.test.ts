@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Asked, type Client, Refusal } from '../../clients/typescript/client.ts';
-import type { Operations } from '../../clients/typescript/operations.ts';
-import { EVERY_POST, fileOne, openMachineSite, PROCEDURE } from '../world/machine.ts';
-
-type ActOperation = Extract<keyof Operations, `${string}Dossier`>;
-
-/** An act on the revision that is read just before it. */
-async function act<O extends ActOperation>(client: Client, operation: O, code: string, body: Operations[O]['body']) {
-  const { etag } = await client.call('readDossier', { path: { dossier: code } });
-  return client.call(operation, { path: { dossier: code }, etag, body } as unknown as Asked<O>);
-}
+import { act, fileOne, openMachineSite } from '../world/machine.ts';
 
 test('the typed client brings a dossier from filing to the returned result', async (t) => {
   const site = await openMachineSite(t);

@@ -3,7 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeClient, type Scope } from '#identity/index.ts';
-import { type Client, openClient } from '../../clients/typescript/client.ts';
+import { type Answered, type Asked, type Client, openClient } from '../../clients/typescript/client.ts';
+import type { Operations } from '../../clients/typescript/operations.ts';
+import { Problem } from '../../src/api/problem.ts';
+import { routes } from '../../src/api/routes.ts';
+import { wrongs } from '../../src/api/validate.ts';
 import type { App } from '../../src/app.ts';
 import { serve } from '../../src/server.ts';
 import { clockAt, generalAnswers, type TestClock } from './case.ts';
@@ -62,7 +66,7 @@ export async function openMachineSite(t: Hooks, env: Record<string, string> = {}
   t.after(() => serving.close());
   const { address } = serving;
   const ask: MachineSite['ask'] = (path, { token, ...init } = {}) =>
-    fetch(`${address}/api/v1${path}`, {
+    checkedFetch(`${address}/api/v1${path}`, {
       ...init,
       headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...init.headers },
     });
@@ -70,11 +74,36 @@ export async function openMachineSite(t: Hooks, env: Record<string, string> = {}
     const made = await makeClient(app, 'system:cli', { name, scopes, posts });
     assert.ok(made.ok, JSON.stringify(made));
     const { id, secret } = made.value;
-    const client = openClient({ origin: address, clientId: id, clientSecret: secret, retries: 0 });
+    const client = openClient({ origin: address, clientId: id, clientSecret: secret, retries: 0, fetch: checkedFetch });
     return { id, secret, client, token: () => tokenOf(ask, id, secret) };
   };
   return { app, address, clock, machine, ask };
 }
+
+const patterns = routes.map((route) => ({
+  route,
+  pattern: new URLPattern({ pathname: `/api/v1${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}` }),
+}));
+
+/** Every answer in these tests is of the shape that the description promises; what has no place in it fails here. */
+const checkedFetch: typeof fetch = async (input, init) => {
+  const answer = await fetch(input, init);
+  const { pathname } = new URL(input instanceof Request ? input.url : input);
+  const media = answer.headers.get('content-type') ?? '';
+  if (media.startsWith('application/problem+json')) {
+    const problem: unknown = await answer.clone().json();
+    assert.deepEqual(wrongs(Problem, problem), [], JSON.stringify(problem));
+    assert.equal((problem as { status: number }).status, answer.status);
+    return answer;
+  }
+  const method = init?.method ?? 'GET';
+  const found = patterns.find(({ route, pattern }) => route.method === method && pattern.test({ pathname }))?.route;
+  if (!found || !answer.ok || !media.startsWith('application/json')) return answer;
+  assert.equal(answer.status, found.status ?? 200, `${method} ${pathname}`);
+  const body: unknown = await answer.clone().json();
+  assert.deepEqual(wrongs(found.answer, body), [], `${found.id}: ${JSON.stringify(body)}`);
+  return answer;
+};
 
 async function tokenOf(ask: MachineSite['ask'], id: string, secret: string): Promise<string> {
   const form = { grant_type: 'client_credentials', client_id: id, client_secret: secret };
@@ -111,4 +140,17 @@ export async function fileOne({ client }: Machine, key?: string): Promise<string
   const filed = await client.call('fileDossier', { path: { procedure: PROCEDURE }, body, ...(key ? { key } : {}) });
   assert.equal(filed.status, 201);
   return filed.body.code;
+}
+
+type ActOperation = Extract<keyof Operations, `${string}Dossier`>;
+
+/** An act on the revision that is read just before it. */
+export async function act<O extends ActOperation>(
+  client: Client,
+  operation: O,
+  code: string,
+  body: Operations[O]['body'],
+): Promise<Answered<Operations[O]['answer']>> {
+  const { etag } = await client.call('readDossier', { path: { dossier: code } });
+  return client.call(operation, { path: { dossier: code }, etag, body } as unknown as Asked<O>);
 }

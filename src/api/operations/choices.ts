@@ -12,6 +12,7 @@ import {
   officersAt,
   stepAfter,
   stepOf,
+  worksOn,
 } from '#dossier/index.ts';
 import type { Machine } from '#identity/index.ts';
 import { ok, refused } from '#kernel/outcome.ts';
@@ -19,7 +20,6 @@ import { dateAt } from '#kernel/time.ts';
 import type { App } from '../../app.ts';
 import { route } from '../route.ts';
 import { Choices } from '../shapes/dossier.ts';
-import { isInside } from './dossier-body.ts';
 import { byDossier } from './dossiers.ts';
 
 async function actsNow(app: App, machine: Machine, dossier: Dossier) {
@@ -67,7 +67,7 @@ export const readChoices = route(
     answer: Choices,
     handle: async ({ app, machine, params }) => {
       const dossier = await findDossier(app.read, app.realm, machine, params.dossier);
-      if (!dossier || !isInside(machine, dossier)) return refused('not-found');
+      if (!dossier || !worksOn(machine, dossier)) return refused('not-found');
       return ok({
         body: {
           acts: await actsNow(app, machine, dossier),

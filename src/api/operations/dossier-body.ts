@@ -7,7 +7,7 @@ import {
   type Dossier as Row,
   supplementsOf,
   visitsOf,
-  workingUnits,
+  worksOn,
 } from '#dossier/index.ts';
 import type { Machine } from '#identity/index.ts';
 import type { App } from '../../app.ts';
@@ -15,10 +15,6 @@ import { at, atOrNull } from '../shapes/common.ts';
 import type { Dossier } from '../shapes/dossier.ts';
 
 type Body = NonNullable<(typeof Dossier)['of']>;
-
-/** Whether the machine works where the dossier is worked on; if not, it only filed it and sees what its person sees. */
-export const isInside = (machine: Machine, { scope }: Pick<Row, 'scope'>): boolean =>
-  workingUnits(machine).some((unit) => scope.includes(unit));
 
 /** A dossier as the API shows it. Without words of any language, so that its revision alone says whether it changed. */
 export async function dossierBody(app: App, machine: Machine, row: Row): Promise<Body> {
@@ -29,7 +25,7 @@ export async function dossierBody(app: App, machine: Machine, row: Row): Promise
     decisionsOf(read, realm, row.code),
     endingOfDossier(read, realm, row.code),
   ]);
-  const inside = isInside(machine, row);
+  const inside = worksOn(machine, row);
   return {
     ...headOf(row),
     papers: papers.map((one) => ({

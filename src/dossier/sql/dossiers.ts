@@ -37,6 +37,10 @@ export const workingUnits = (viewer: Viewer & { kind: 'officer' }): string[] =>
     .filter(({ role }) => !['supervisor', 'administrator', 'controller'].includes(role))
     .map(({ unit }) => unit);
 
+/** Whether an officer or a machine works where a dossier is worked on; a machine may also see one that it only filed. */
+export const worksOn = (viewer: Viewer & { kind: 'officer' }, { scope }: Pick<Dossier, 'scope'>): boolean =>
+  workingUnits(viewer).some((unit) => scope.includes(unit));
+
 /** The dossier if there is one with this code that the viewer may see. */
 export async function findDossier(
   reader: Reader,
