@@ -121,11 +121,17 @@ export function openClient(terms: ClientTerms): Client {
         if (tried >= most) throw error;
         return undefined;
       });
-      if (answer && (!mayPass(answer, tried) || tried >= most)) return answer;
-      // Perhaps the token ended early: once with a new one.
-      if (answer?.status === 401) token = undefined;
-      else await pause(Number(answer?.headers.get('retry-after') ?? 0) * 1000 || 250 * 2 ** tried);
+      if (answer && (!mayPass(answer) || tried >= most)) return answer;
+      await pause(Number(answer?.headers.get('retry-after') ?? 0) * 1000 || 250 * 2 ** tried);
     }
+  }
+
+  /** Perhaps the token ended before its time: once with a new one. */
+  async function renewing(send: () => Promise<Response>): Promise<Response> {
+    const answer = await patiently(send);
+    if (answer.status !== 401) return answer;
+    token = undefined;
+    return patiently(send);
   }
 
   async function call(operation: keyof Operations, sent: Sent): Promise<Answered<unknown>> {
@@ -133,15 +139,14 @@ export function openClient(terms: ClientTerms): Client {
     const headers = { 'accept-language': terms.language ?? 'vi', ...headersOf(operations[operation], sent) };
     const body = sent.body === undefined ? undefined : upload ? formOf(sent.body) : JSON.stringify(sent.body);
     const url = addressOf(terms.origin, path, sent);
-    const answer = await patiently(() => once(method, url, headers, body));
+    const answer = await renewing(() => once(method, url, headers, body));
     return readAnswer(answer);
   }
 
   return { call: call as unknown as Client['call'] };
 }
 
-const mayPass = ({ status }: Response, tried: number): boolean =>
-  status === 429 || status >= 500 || (status === 401 && tried === 0);
+const mayPass = ({ status }: Response): boolean => status === 429 || status >= 500;
 
 async function readAnswer(answer: Response): Promise<Answered<unknown>> {
   const { status, headers } = answer;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ACTS, RULES } from '#dossier/index.ts';
 import { revokeClient, SCOPES } from '#identity/index.ts';
-import { Refusal } from '../../clients/typescript/client.ts';
+import type { Refusal } from '../../clients/typescript/client.ts';
 import type { Route } from '../../src/api/route.ts';
 import { routes } from '../../src/api/routes.ts';
 import { EVERY_SCOPE, fileOne, openMachineSite } from '../world/machine.ts';
@@ -26,7 +26,9 @@ const askRoute = (route: Route, token?: string) =>
     ...(route.method === 'GET' ? {} : { body: '{}' }),
   });
 
-async function refusalOf(answer: Response): Promise<{ code: string; sentences: { vi: string; en: string }; title: string }> {
+async function refusalOf(
+  answer: Response,
+): Promise<{ code: string; sentences: { vi: string; en: string }; title: string }> {
   assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
   return (await answer.json()) as never;
 }
@@ -41,7 +43,10 @@ test('every operation names a scope that exists; only the token is given without
 
 test('every operation is closed to whoever has all scopes but its own, and open with that one alone', async (t) => {
   for (const scope of SCOPES) {
-    const all = await site.machine(`Mọi phạm vi trừ ${scope}`, SCOPES.filter((one) => one !== scope));
+    const all = await site.machine(
+      `Mọi phạm vi trừ ${scope}`,
+      SCOPES.filter((one) => one !== scope),
+    );
     const one = await site.machine(`Chỉ ${scope}`, [scope]);
     const [lacking, having] = [await all.token(), await one.token()];
     for (const route of routes.filter((each) => each.scope === scope))
@@ -194,7 +199,11 @@ test('each kind of refusal has its status and its code', async () => {
     [post(`${act}/accept`, '{}', keyed({ 'if-match': '"r99"' })), 412, 'changed-meanwhile'],
     [post(`${act}/accept`, '{"x":1}', keyed({ 'if-match': '*' })), 422, 'request-wrong'],
     [post(`${act}/number`, '{}', keyed({ 'if-match': '*' })), 409, 'act-not-lawful'],
-    [post(`${act}/refuse`, '{"ground":99,"reason":"không đủ điều kiện"}', keyed({ 'if-match': '*' })), 422, 'ground-needed'],
+    [
+      post(`${act}/refuse`, '{"ground":99,"reason":"không đủ điều kiện"}', keyed({ 'if-match': '*' })),
+      422,
+      'ground-needed',
+    ],
   ];
   for (const [asked, status, why] of cases) {
     const answer = await asked;

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connectOnce } from '#db/pool.server.ts';
 import { makeClient, type Scope } from '#identity/index.ts';
+import { tasks } from '#jobs/tasks.ts';
 import { type Answered, type Asked, type Client, openClient } from '../../clients/typescript/client.ts';
 import type { Operations } from '../../clients/typescript/operations.ts';
 import { Problem } from '../../src/api/problem.ts';
@@ -52,6 +54,8 @@ export interface MachineSite {
   readonly address: string;
   readonly clock: TestClock;
   machine(name: string, scopes?: readonly string[], posts?: typeof EVERY_POST): Promise<Machine>;
+  /** Does the jobs that are due by the test's clock, until there are none. */
+  work(): Promise<void>;
   /** A request by hand below /api/v1. */
   ask(path: string, init?: RequestInit & { token?: string }): Promise<Response>;
 }
@@ -77,7 +81,29 @@ export async function openMachineSite(t: Hooks, env: Record<string, string> = {}
     const client = openClient({ origin: address, clientId: id, clientSecret: secret, retries: 0, fetch: checkedFetch });
     return { id, secret, client, token: () => tokenOf(ask, id, secret) };
   };
-  return { app, address, clock, machine, ask };
+  return { app, address, clock, machine, ask, work: () => workDue(app, app.url) };
+}
+
+/** The queue's own rows, done in the order of their time. */
+async function workDue(app: App, url: string): Promise<void> {
+  const admin = await connectOnce(url);
+  try {
+    for (;;) {
+      const { rows } = await admin.query<{ id: string; task: string; payload: unknown }>(
+        `select j.id::text, t.identifier as task, j.payload from graphile_worker._private_jobs j
+         join graphile_worker._private_tasks t on t.id = j.task_id
+         where (j.run_at = j.created_at or j.run_at <= to_timestamp($1::double precision / 1000))
+           and t.identifier in ('react', 'send-webhook') order by j.run_at, j.id limit 1`,
+        [app.clock.now()],
+      );
+      const [job] = rows;
+      if (!job) return;
+      await admin.query('delete from graphile_worker._private_jobs where id = $1', [job.id]);
+      await tasks[job.task]?.(app, job.payload);
+    }
+  } finally {
+    await admin.end();
+  }
 }
 
 const patterns = routes.map((route) => ({
