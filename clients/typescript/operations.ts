@@ -46,6 +46,8 @@ export type ProcedurePage = { items: Array<ProcedureLine>; next: string | null }
 
 export type Supplement = { round: number; stage: 'before' | 'processing'; items: Array<{ kind: 'field' | 'component'; id: string; label: string; reason: string; note?: string }>; ground: string | null; askedAt: string; closeDue: string | null; answeredAt: string | null };
 
+export type SupplementAnswer = { answers: Record<string, unknown> };
+
 export type Token = { access_token: string; token_type: 'Bearer'; expires_in: number; scope: string };
 
 export type Tracked = { code: string; procedureName: string; state: string; national: number; holder: Names; stepName: string | null; submittedAt: string; answerDue: string | null; due: string | null; asked: boolean };
@@ -55,6 +57,8 @@ export type Webhook = { id: string; url: string; acts: Array<'submit' | 'edit' |
 export type WebhookDelivery = { id: string; event: string; dossier: string; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; state: 'waiting' | 'delivered' | 'failed'; tries: number; madeAt: string; nextAt: string | null; endedAt: string | null; lastResult: 'delivered' | 'status' | 'timeout' | 'unreachable' | 'target-refused' | 'closed' | null; lastStatus: number | null };
 
 export type WebhookDeliveryPage = { items: Array<WebhookDelivery>; next: string | null };
+
+export type WebhookMessage = { type: string; timestamp: string; data: { event: string; dossier: string; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; position: number } };
 
 export type WebhookPage = { items: Array<Webhook>; next: string | null };
 
@@ -298,6 +302,13 @@ export interface Operations {
     onRevision: true;
     answer: Done;
   };
+  answerSupplementDossier: {
+    path: { dossier: string };
+    query: Record<string, never>;
+    body: { supplement: SupplementAnswer; files: ReadonlyArray<{ component: string; name: string; content: Blob }> };
+    onRevision: true;
+    answer: Done;
+  };
   listEvents: {
     path: Record<string, never>;
     query: { limit?: number; cursor?: string };
@@ -392,6 +403,7 @@ export const operations: Readonly<Record<keyof Operations, Fact>> = {
   withdrawDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/withdraw', keyed: true },
   stopDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/stop', keyed: true },
   contestDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/contest', keyed: true },
+  answerSupplementDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/answer-supplement', keyed: true, upload: true },
   listEvents: { method: 'GET', path: '/events' },
   listWebhooks: { method: 'GET', path: '/webhooks' },
   putWebhook: { method: 'PUT', path: '/webhooks/{webhook}' },

@@ -3,6 +3,7 @@ import { PROBLEM, Problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 import { namedSchemas, type Schema, text, whole } from './schema.ts';
+import { WebhookMessage } from './shapes/feed.ts';
 
 type Json = Record<string, unknown>;
 
@@ -110,6 +111,20 @@ function operationOf(route: Route): Json {
   };
 }
 
+/** What a webhook is sent (OpenAPI 3.1, webhooks): thin, signed as Standard Webhooks says. */
+const eventSent = (): Json => ({
+  ...{ operationId: 'receiveEvent', tags: ['Webhooks'], summary: 'An act on a dossier, sent to a webhook' },
+  parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
+    header(name, text(), 'Standard Webhooks 1.0: HMAC-SHA256 of `id.timestamp.body`, as `v1,<base64>`.'),
+  ),
+  requestBody: { required: true, content: { 'application/json': { schema: WebhookMessage.json } } },
+  responses: {
+    '2XX': { description: 'Taken. Anything else is tried again for three days.' },
+    410: { description: 'Nobody listens here any more: the webhook is closed.' },
+  },
+  security: [],
+});
+
 /** The description of /api/v1 (OpenAPI 3.1), made of the same schemas that judge requests. `origin`: the address people type. */
 export function openApi(origin: string): Json {
   const paths: Record<string, Json> = {};
@@ -134,6 +149,7 @@ export function openApi(origin: string): Json {
       .filter(([name]) => used.has(name))
       .map(([name, description]) => ({ name, description })),
     paths,
+    webhooks: { event: { post: eventSent() } },
     components: {
       schemas: namedSchemas(),
       headers: {

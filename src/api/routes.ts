@@ -5,6 +5,7 @@ import { readChoices } from './operations/choices.ts';
 import * as dossiers from './operations/dossiers.ts';
 import { listEvents } from './operations/events.ts';
 import { file } from './operations/filing.ts';
+import { answerSupplement } from './operations/supplement.ts';
 import { giveToken } from './operations/token.ts';
 import { track } from './operations/tracking.ts';
 import * as webhooks from './operations/webhooks.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   readChoices,
   track,
   ...acts,
+  answerSupplement,
   listEvents,
   webhooks.listWebhooks,
   webhooks.putWebhook,

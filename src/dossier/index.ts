@@ -1,6 +1,7 @@
 export { accept } from './acts/accept.ts';
 export type { Ask } from './acts/act.ts';
 export { type AmendAsk, sendAmendment, startAmendment } from './acts/amend.ts';
+export { answerWhole, type WholeAnswer } from './acts/answer-whole.ts';
 export { approveProcess, type ProcessApproval } from './acts/approve-process.ts';
 export { askSupplement, type SupplementAsk } from './acts/ask-supplement.ts';
 export { askables, groundsOf } from './acts/askables.ts';

@@ -10,6 +10,7 @@ export const apiStatus: Record<keyof typeof refusalApi, number> = {
   'method-refused': 405,
   'webhook-closed': 409,
   'delivery-under-way': 409,
+  'amendment-open': 409,
   'body-too-big': 413,
   'media-refused': 415,
   'json-unreadable': 400,

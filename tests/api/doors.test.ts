@@ -69,7 +69,7 @@ test('there is an operation for every act of an officer, and for what a person m
   const done = routes.filter(({ tag }) => tag === 'Acts').map(({ path }) => path.split('/').at(-1) ?? '');
   const officers = ACTS.filter((act) => Array.isArray(RULES[act].by));
   assert.equal(officers.length, 20);
-  assert.deepEqual(done.toSorted(), [...officers, 'withdraw', 'stop', 'contest'].toSorted());
+  assert.deepEqual(done.toSorted(), [...officers, 'withdraw', 'stop', 'contest', 'answer-supplement'].toSorted());
 });
 
 test('a dossier is nothing to a machine of another unit, by every operation', async () => {

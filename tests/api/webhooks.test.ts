@@ -5,6 +5,8 @@ import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
 import { work } from '#jobs/worker.ts';
 import type { Refusal } from '../../clients/typescript/client.ts';
+import { WebhookMessage } from '../../src/api/shapes/feed.ts';
+import { wrongs } from '../../src/api/validate.ts';
 import { act, EVERY_SCOPE, fileOne, type Machine, openMachineSite } from '../world/machine.ts';
 import { openReceiver, type Receiver } from '../world/receiver.ts';
 
@@ -167,6 +169,7 @@ test('each webhook is told what it asked for and its client may know, once thoug
   const send = webhookSender(openGuard(['127.0.0.0/8']));
   await deliver(site.app, send, last?.id ?? '');
   assert.equal(inside.receiver.messages.length, 2);
+  for (const { body } of outside.receiver.messages) assert.deepEqual(wrongs(WebhookMessage, body), []);
   assert.doesNotMatch(JSON.stringify(outside.receiver.messages), /Lan|0511|0905/, 'no personal data leave');
 });
 

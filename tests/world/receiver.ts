@@ -10,6 +10,7 @@ export interface Message {
   /** Whether the signature is that of the secret, by the receiver's own reckoning. */
   readonly genuine: boolean;
   readonly seconds: number;
+  readonly body: unknown;
 }
 
 /** Somebody's server that listens to webhooks. */
@@ -41,10 +42,11 @@ export async function openReceiver(t: Hooks, port = 0): Promise<Receiver> {
     const body = Buffer.concat(await req.toArray()).toString();
     if (receiver.mood === 'silent') return void held.add(res);
     if (receiver.mood < 300) {
-      const { type, data } = JSON.parse(body);
+      const told = JSON.parse(body);
+      const { type, data } = told;
       const genuine = isGenuine(req, body, receiver.secret);
       const seconds = Number(req.headers['webhook-timestamp']);
-      receiver.messages.push({ id: String(req.headers['webhook-id']), type, data, genuine, seconds });
+      receiver.messages.push({ id: String(req.headers['webhook-id']), type, data, genuine, seconds, body: told });
     }
     res.writeHead(receiver.mood, receiver.mood === 302 ? { location: 'http://169.254.169.254/' } : {}).end();
   });

@@ -1,6 +1,4 @@
-import { actorOf, fileWhole, type Offered, offeredNow, paperTerms, type WholePaper } from '#dossier/index.ts';
-import type { Kept, PutRefusal } from '#files/store.ts';
-import { readUpload, usualLimits } from '#files/upload.ts';
+import { actorOf, fileWhole, type Offered, offeredNow } from '#dossier/index.ts';
 import { validateAll } from '#forms/validate.ts';
 import { giveConsent, knowPerson, type Machine } from '#identity/index.ts';
 import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
@@ -8,7 +6,8 @@ import { dateAt, parseLocalDate } from '#kernel/time.ts';
 import type { App } from '../../app.ts';
 import { provinceOf } from '../../routes/place.ts';
 import { parseJson } from '../body.ts';
-import { type Call, route } from '../route.ts';
+import { materialOf, readParts } from '../parts.ts';
+import { route } from '../route.ts';
 import { object, text } from '../schema.ts';
 import { atOrNull, momentOf } from '../shapes/common.ts';
 import { Filed, NewDossier } from '../shapes/dossier.ts';
@@ -20,22 +19,6 @@ type Got<T> = { readonly ok: true; readonly value: T } | Failed;
 
 /** The name of the part that is JSON; every other part is a file, named by its component. */
 const JSON_PART = 'dossier';
-const LIMITS = { ...usualLimits, files: 40, fields: 2, field: 1_048_576, total: 200 * 1_048_576 };
-
-async function readParts({ app, req }: Pick<Call, 'app' | 'req'>, { definition }: Offered) {
-  const components = new Map(definition.components.map((one) => [one.id, one]));
-  const sent = await readUpload<Outcome<Kept, PutRefusal | 'component-unknown'>>(req, LIMITS, async (part) => {
-    const component = components.get(part.field);
-    return component ? app.files.put(part.content, paperTerms(component)) : refused('component-unknown');
-  });
-  if (!sent.ok) return sent;
-  const papers: WholePaper[] = [];
-  for (const { field, name, result } of sent.value.files) {
-    if (!result.ok) return result;
-    papers.push({ component: field, name, kept: result.value });
-  }
-  return ok({ papers, json: sent.value.fields.get(JSON_PART) ?? '' });
-}
 
 /** What the declaration says, of the shape it must have; then by the form's own rules, each fault with its place. */
 function readWish(app: App, { definition }: Offered, json: string): Got<Wish> {
@@ -80,10 +63,10 @@ export const file = route(
       const where = { realm: app.realm, day: dateAt(app.clock.now()), province };
       const offered = await offeredNow(app.read, machine, { ...where, procedure });
       if (!offered.ok) return offered;
-      const parts = await readParts({ app, req }, offered.value);
+      const parts = await readParts({ app, req }, offered.value.definition, JSON_PART);
       if (!parts.ok) return parts;
       const { papers, json } = parts.value;
-      const mine = await useKey([json, ...papers.map((one) => `${one.component} ${one.kept.sha256}`)].join('\n'));
+      const mine = await useKey(materialOf(parts.value));
       if (!mine.ok) return mine;
       const wish = readWish(app, offered.value, json);
       if (!wish.ok) return wish;

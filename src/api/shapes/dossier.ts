@@ -61,6 +61,11 @@ export const NewDossier = named(
   ),
 );
 
+export const SupplementAnswer = named(
+  'SupplementAnswer',
+  object({ answers: anything({ description: 'Of the fields that were asked for.' }) }),
+);
+
 export const Filed = named(
   'Filed',
   object({

@@ -21,6 +21,15 @@ export const EventPage = named(
   }),
 );
 
+export const WebhookMessage = named(
+  'WebhookMessage',
+  object({
+    type: text({ description: '`dossier.<act>`' }),
+    timestamp: moment({ description: 'When it happened.' }),
+    data: object({ event: uuid(), dossier: text(), act: oneOf(EVENT_ACTS), position: whole() }),
+  }),
+);
+
 const acts = list(oneOf(EVENT_ACTS), { maxItems: EVENT_ACTS.length, description: 'Acts it is told of; none: all.' });
 
 export const NewWebhook = named('NewWebhook', object({ url: text({ minLength: 8, maxLength: 500 }) }, { acts }));

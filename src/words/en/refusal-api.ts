@@ -23,6 +23,8 @@ export const refusalApi: Record<keyof typeof vi, string> = {
   'cursor-wrong': 'The cursor cannot be read. Use “next” of the page before as it is, or begin anew.',
   'centre-unknown': 'There is no public service centre “{centre}” in service. Choose one from the list.',
   'commune-needed': 'This procedure is resolved by communes: say the code of the commune.',
+  'amendment-open':
+    'The person has opened this supplement on the own page, so it is not taken from another. Ask the person.',
   'not-taken-online':
     'Procedure {procedure} cannot be filed online in this province. See the catalogue for where to file it.',
   'webhook-refused':

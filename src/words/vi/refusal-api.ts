@@ -22,6 +22,8 @@ export const refusalApi = {
   'centre-unknown':
     'Không có Trung tâm Phục vụ hành chính công mã “{centre}” đang hoạt động. Hãy chọn trong danh sách.',
   'commune-needed': 'Thủ tục này do xã, phường giải quyết: phải nêu mã xã, phường.',
+  'amendment-open':
+    'Người nộp đang tự bổ sung hồ sơ này trên trang của mình nên không nhận bổ sung thay. Hãy hỏi lại người nộp.',
   'not-taken-online': 'Thủ tục {procedure} không nộp trực tuyến tại tỉnh này được. Hãy xem nơi nộp trong danh mục.',
   'webhook-refused':
     'Không gửi được thông báo tới địa chỉ này: phải là https tới máy chủ công khai, hoặc thuộc mạng đã khai trong WEBHOOK_NETWORKS.',
