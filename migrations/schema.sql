@@ -189,7 +189,7 @@ create table api_request (
 
 alter table api_request enable row level security;
 create policy realm on api_request using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
-grant delete, insert, select on api_request to motcua_app;
+grant insert, select on api_request to motcua_app;
 
 create table api_token (
   realm text not null,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, type TestContext, test } from 'node:test';
-import { deliver } from '#feed/index.ts';
+import { type Cause, deliver, publishEvent } from '#feed/index.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
 import { work } from '#jobs/worker.ts';
@@ -67,6 +67,32 @@ test('what happens is read in the feed in order, without gap, from where one sto
   const stranger = await site.machine('Phần mềm xã khác', EVERY_SCOPE, [{ role: 'handler', unit: 'H48.03.01' }]);
   const nothing = await stranger.client.call('listEvents', {});
   assert.deepEqual([nothing.body.items, nothing.body.next], [[], all.body.next], 'and still goes on from the end');
+});
+
+test('a reader that follows while many acts are told at once misses none and sees none twice', async () => {
+  const codes = await Promise.all(Array.from({ length: 12 }, () => fileOne(portal)));
+  const { rows } = await site.app.read.query<Cause>(
+    `select id, subject, act from trail where act = 'dossier-submit' and subject = any ($1)`,
+    [codes.map((code) => `dossier/${code}`)],
+  );
+  let cursor: string | undefined;
+  const found: string[] = [];
+  const read = async () => {
+    const page = await office.client.call('listEvents', { query: { limit: 3, ...(cursor ? { cursor } : {}) } });
+    cursor = page.body.next;
+    found.push(...page.body.items.map(({ dossier }) => dossier));
+    return page.body.more;
+  };
+  const telling = Promise.all([...rows, ...rows].map((cause) => publishEvent(site.app, cause)));
+  let told = false;
+  telling.finally(() => {
+    told = true;
+  });
+  while (!told) await read();
+  await telling;
+  while (await read());
+  assert.deepEqual(found.filter((code) => codes.includes(code)).toSorted(), codes.toSorted());
+  await site.work();
 });
 
 test('a receiver that is down, then wrong, then silent, then well gets the message, under one id, signed', async (t) => {
