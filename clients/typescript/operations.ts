@@ -127,6 +127,13 @@ export interface Operations {
     onRevision: false;
     answer: Blob;
   };
+  readLetter: {
+    path: { dossier: string; letter: 'receipt' | 'supplement-request' | 'refusal' | 'apology' | 'stop-notice' | 'control-sheet' | 'declaration' | 'decision' };
+    query: Record<string, never>;
+    body: undefined;
+    onRevision: false;
+    answer: Blob;
+  };
   readChoices: {
     path: { dossier: string };
     query: Record<string, never>;
@@ -378,6 +385,7 @@ export const operations: Readonly<Record<keyof Operations, Fact>> = {
   listDossiers: { method: 'GET', path: '/dossiers' },
   readDossier: { method: 'GET', path: '/dossiers/{dossier}' },
   readPaper: { method: 'GET', path: '/dossiers/{dossier}/papers/{paper}' },
+  readLetter: { method: 'GET', path: '/dossiers/{dossier}/letters/{letter}' },
   readChoices: { method: 'GET', path: '/dossiers/{dossier}/choices' },
   trackDossier: { method: 'POST', path: '/tracking' },
   acceptDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/accept', keyed: true },

@@ -45,7 +45,7 @@ const isKnown = (req: IncomingMessage, etag: string): boolean =>
 export function sendReply(req: IncomingMessage, res: ServerResponse, route: Route, reply: Reply<unknown>): void {
   const text = JSON.stringify(reply.body);
   const etag = reply.etag ?? hashOf(text);
-  const isRead = req.method === 'GET';
+  const isRead = route.method === 'GET';
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     // Kept by whoever asked, and asked about again each time: a right withdrawn is withdrawn.

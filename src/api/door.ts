@@ -149,7 +149,9 @@ export function apiDoor(app: App): (req: IncomingMessage, res: ServerResponse) =
       sendJson(asked.res, 200, description, { 'cache-control': 'public, max-age=300' });
       return { pattern: '/openapi.json', refusal: undefined };
     }
-    const place = placeOf(asked.req.method ?? '', asked.url.pathname);
+    // What answers GET answers HEAD: Node leaves the body out (RFC 9110, 9.3.2).
+    const { method = '' } = asked.req;
+    const place = placeOf(method === 'HEAD' ? 'GET' : method, asked.url.pathname);
     const entered = place.ok ? await enter(app, asked.req, place.value.route) : undefined;
     const within = limit(asked, entered);
     if (!within.ok) return { pattern: 'any', refusal: { why: within } };

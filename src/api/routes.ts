@@ -5,6 +5,7 @@ import { readChoices } from './operations/choices.ts';
 import * as dossiers from './operations/dossiers.ts';
 import { listEvents } from './operations/events.ts';
 import { file } from './operations/filing.ts';
+import { readLetter } from './operations/letters.ts';
 import { answerSupplement } from './operations/supplement.ts';
 import { giveToken } from './operations/token.ts';
 import { track } from './operations/tracking.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   dossiers.listOfDossiers,
   dossiers.readDossier,
   dossiers.readPaper,
+  readLetter,
   readChoices,
   track,
   ...acts,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { connectOnce } from '#db/pool.server.ts';
 import { ACTS, RULES } from '#dossier/index.ts';
-import { revokeClient, SCOPES } from '#identity/index.ts';
+import { giveClientToken, makeClient, revokeClient, SCOPES } from '#identity/index.ts';
+import { localDate } from '#kernel/time.ts';
 import type { Refusal } from '../../clients/typescript/client.ts';
 import type { Route } from '../../src/api/route.ts';
 import { routes } from '../../src/api/routes.ts';
@@ -13,7 +15,14 @@ const code = await fileOne(office);
 
 const NOWHERE = '0199a3b2-1111-7abc-8def-0123456789ab';
 const FILLING: Record<string, string> = {
-  ...{ procedure: '1.003634', agency: 'H48.14', paper: NOWHERE, webhook: NOWHERE, delivery: NOWHERE },
+  ...{
+    procedure: '1.003634',
+    letter: 'receipt',
+    agency: 'H48.14',
+    paper: NOWHERE,
+    webhook: NOWHERE,
+    delivery: NOWHERE,
+  },
 };
 const addressOf = ({ path }: Route): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'dossier' ? code : (FILLING[name] ?? '')));
@@ -137,6 +146,22 @@ test('a token dies with its time and with its client', async () => {
   const late = await site.ask('/agencies', { token });
   assert.equal(late.status, 401);
   assert.equal((await refusalOf(late)).code, 'token-wrong');
+  const yearly = await makeClient(site.app, 'system:cli', {
+    name: 'Ngắn hạn',
+    scopes: ['catalogue:read'],
+    posts: [],
+    until: localDate('2026-11-21'),
+  });
+  assert.ok(yearly.ok);
+  const given = () => giveClientToken(site.app, { ...yearly.value, scope: '' });
+  site.clock.set('2026-11-21T23:59:59+07:00');
+  const last = await given();
+  assert.ok(last.ok);
+  assert.equal((await site.ask('/agencies', { token: last.value.token })).status, 200);
+  site.clock.set('2026-11-22T00:00:01+07:00');
+  assert.equal((await site.ask('/agencies', { token: last.value.token })).status, 401);
+  assert.equal((await given()).ok, false, 'its last day is over');
+  site.clock.set('2026-11-20T09:15:01+07:00');
   const fresh = await one.token();
   assert.ok((await revokeClient(site.app, 'system:cli', one.id)).ok);
   assert.equal((await site.ask('/agencies', { token: fresh })).status, 401);
@@ -214,6 +239,29 @@ test('each kind of refusal has its status and its code', async () => {
   assert.equal(wrong.errors[0]?.pointer, '/limit');
   const method = await site.ask('/agencies', { method: 'DELETE', token });
   assert.equal(method.headers.get('allow'), 'GET');
+});
+
+test('a bug is told by the name of its incident, and nothing of it', async () => {
+  const token = await office.token();
+  const admin = await connectOnce(site.url);
+  try {
+    await admin.query('alter table agency rename to agency_away');
+    const answer = await site.ask('/agencies', { token });
+    const told = (await answer.json()) as { code: string; facts: { incident: string } };
+    assert.deepEqual([answer.status, told.code], [500, 'incident']);
+    assert.match(told.facts.incident, /^[2-9A-Z]{8}$/);
+    assert.doesNotMatch(JSON.stringify(told), /agency|relation|select/);
+  } finally {
+    await admin.query('alter table agency_away rename to agency');
+    await admin.end();
+  }
+  assert.equal((await site.ask('/agencies', { token })).status, 200);
+});
+
+test('a HEAD is a GET without its body', async () => {
+  const token = await office.token();
+  const head = await site.ask(`/dossiers/${code}`, { method: 'HEAD', token });
+  assert.deepEqual([head.status, head.headers.get('etag'), await head.text()], [200, '"r1"', '']);
 });
 
 test('a dossier is tracked by its code and four digits, and nobody is named', async () => {

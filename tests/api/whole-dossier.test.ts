@@ -40,6 +40,16 @@ test('the typed client brings a dossier from filing to the returned result', asy
   assert.equal(ended.body.national, 10);
   assert.equal(ended.body.decisions[0]?.number, numbered.body.result['number']);
   assert.equal(ended.body.steps, undefined, 'who only filed it does not see who worked on it');
+  const letter = await portal.client.call('readLetter', { path: { dossier: code, letter: 'decision' } });
+  assert.equal(
+    Buffer.from(await (letter.body as Blob).arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+    '%PDF-',
+  );
+  const sheet = { dossier: code, letter: 'control-sheet' } as const;
+  assert.equal((await client.call('readLetter', { path: sheet })).status, 200);
+  await assert.rejects(portal.client.call('readLetter', { path: sheet }), /not-found/);
   const { rows } = await site.app.read.query(`select distinct actor from trail where subject = $1 order by 1`, [
     `dossier/${code}`,
   ]);

@@ -52,6 +52,8 @@ export interface Machine {
 export interface MachineSite {
   readonly app: App;
   readonly address: string;
+  /** The database, as the superuser. */
+  readonly url: string;
   readonly clock: TestClock;
   machine(name: string, scopes?: readonly string[], posts?: typeof EVERY_POST): Promise<Machine>;
   /** Does the jobs that are due by the test's clock, until there are none. */
@@ -81,7 +83,7 @@ export async function openMachineSite(t: Hooks, env: Record<string, string> = {}
     const client = openClient({ origin: address, clientId: id, clientSecret: secret, retries: 0, fetch: checkedFetch });
     return { id, secret, client, token: () => tokenOf(ask, id, secret) };
   };
-  return { app, address, clock, machine, ask, work: () => workDue(app, app.url) };
+  return { app, address, url: app.url, clock, machine, ask, work: () => workDue(app, app.url) };
 }
 
 /** The queue's own rows, done in the order of their time. */

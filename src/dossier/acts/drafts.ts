@@ -31,6 +31,8 @@ export interface DraftWish {
   readonly authority?: Authority;
   readonly province?: string;
   readonly answers?: Readonly<Record<string, unknown>>;
+  /** Where it goes, where that is known from the start. */
+  readonly whither?: Omit<Whither, 'id' | 'revision'>;
 }
 
 /** A procedure as it can be filed today, and the form it is filed on. */
@@ -86,7 +88,8 @@ export async function beginDraft(
   await insertDraft(tx, {
     ...{ id, person: wish.person, madeBy: actorOf(viewer), authority: wish.authority ?? null, procedure },
     ...{ version: filing.version, formDigest: digest, given: {}, answers: wish.answers ?? {} },
-    ...{ delivery: null, place: null, receivingAgency: null, amends: null, round: null },
+    ...(wish.whither ?? { delivery: null, place: null, receivingAgency: null }),
+    ...{ amends: null, round: null },
   });
   return ok({ id, offered: offered.value });
 }

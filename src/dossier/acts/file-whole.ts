@@ -7,7 +7,7 @@ import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import { actorOf } from '../rules/actor.ts';
 import type { Authority, Delivery } from '../rules/dossier.ts';
-import { addDraftPaper, lockDraft, saveDraft } from '../sql/drafts.ts';
+import { addDraftPaper, lockDraft } from '../sql/drafts.ts';
 import { firstAnswer } from '../sql/idempotency.ts';
 import { beginDraft, type DraftWish, type Offered } from './drafts.ts';
 import type { Filed } from './file.ts';
@@ -19,7 +19,7 @@ export interface WholePaper {
   readonly kept: Kept;
 }
 
-export interface WholeAsk extends DraftWish {
+export interface WholeAsk extends Omit<DraftWish, 'whither'> {
   readonly authority: Authority;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly delivery: Delivery;
@@ -41,7 +41,8 @@ export const fileWhole = (app: Acting & { files: FileStore }, viewer: Viewer, as
     const before = await firstAnswer<Filed>(tx, ask.key);
     if (before) return ok(before.answer);
     if (!ask.declared) return refused('declaration-needed');
-    const begun = await beginDraft(tx, viewer, ask);
+    const { delivery, place, receivingAgency } = ask;
+    const begun = await beginDraft(tx, viewer, { ...ask, whither: { delivery, place, receivingAgency } });
     if (!begun.ok) return begun;
     const may = await mayGoThere(tx, begun.value.offered, ask);
     if (!may.ok) return may;
@@ -56,13 +57,11 @@ async function handIn(
 ): Promise<Outcome<Filed>> {
   const draft = await lockDraft(tx, viewer, id);
   if (!draft) throw new Error('the draft just begun is gone');
-  const { delivery, place, receivingAgency, files } = ask;
-  await saveDraft(tx, { ...draft, delivery, place, receivingAgency });
   for (const { component, name, kept } of ask.papers) {
     if (!draft.definition.components.some((one) => one.id === component)) return refused('component-unknown');
     await addDraftPaper(tx, id, { id: uuidv7(tx.at), component, name, ...kept });
   }
-  return fileDraft(tx, { ...draft, delivery, place, receivingAgency }, ask.key, { files, channel: 2 });
+  return fileDraft(tx, draft, ask.key, { files: ask.files, channel: 2 });
 }
 
 /** Online filing of this procedure is taken here, at a centre of the province, and for a commune where communes resolve it. */
