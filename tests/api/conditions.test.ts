@@ -64,10 +64,10 @@ test('a filing that is wrong is told each place, and leaves nothing', async () =
   await assert.rejects(send(wish(), [{ ...first, component: 'khong-co' }]), refusedAs(422, 'component-unknown'));
   const script = new Blob(['#!/bin/sh\nrm -rf /'], { type: 'application/pdf' });
   await assert.rejects(send(wish(), [{ ...first, content: script }]), refusedAs(415, 'file-type-refused'));
-  const elsewhere = { path: { procedure: '1.004194' }, body: { dossier: wish(), files: [] } };
-  await assert.rejects(office.client.call('fileDossier', elsewhere), (why: Refusal) =>
-    ['not-taken-online', 'form-incomplete', 'paper-missing'].includes(why.problem.code),
-  );
+  const elsewhere = { path: { procedure: '2.001583' }, body: { dossier: wish(), files: [] } };
+  await assert.rejects(office.client.call('fileDossier', elsewhere), refusedAs(422, 'not-taken-online'));
+  const ofCommunes = { path: { procedure: '1.010803' }, body: { dossier: wish(), files: [] } };
+  await assert.rejects(office.client.call('fileDossier', ofCommunes), refusedAs(422, 'commune-needed'));
   assert.deepEqual([await count('dossier'), await count('draft')], before);
 });
 

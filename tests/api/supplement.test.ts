@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { discardDraft, startAmendment } from '#dossier/index.ts';
 import type { Refusal } from '../../clients/typescript/client.ts';
 import { act, EVERY_SCOPE, fileOne, openMachineSite } from '../world/machine.ts';
 import { samplePdf } from '../world/papers.ts';
@@ -31,6 +32,13 @@ test('what a machine filed it also supplements: only what was asked for, and onl
   };
   await assert.rejects(send('part-2'), code422('supplement-not-asked'));
   await assert.rejects(send('part-1', office), code422('act-not-yours'));
+  const { rows } = await site.app.read.query('select person from dossier where code = $1', [code]);
+  const account = { account: 'citizen', personalNumber: null, organisationNumber: null } as const;
+  const lan = { kind: 'citizen', id: rows[0].person, name: 'Lê Thị Lan', ...account } as const;
+  const opened = await startAmendment(site.app, lan, code);
+  assert.ok(opened.ok);
+  await assert.rejects(send('part-1'), code422('amendment-open'));
+  assert.ok((await discardDraft(site.app, lan, opened.value.draft)).ok);
   const done = await send('part-1', portal, 'bo-sung-0001');
   assert.deepEqual((await send('part-1', portal, 'bo-sung-0001')).body, done.body);
   const now = (await portal.client.call('readDossier', { path: { dossier: code } })).body;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, type TestContext, test } from 'node:test';
 import { type Cause, deliver, publishEvent } from '#feed/index.ts';
+import { revokeClient } from '#identity/index.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
 import { work } from '#jobs/worker.ts';
@@ -179,6 +180,40 @@ test('a receiver that says it is gone is told nothing more, and neither is one t
   await fileOne(portal);
   await site.work();
   assert.equal((await deliveries()).length, 1);
+});
+
+test('a closed webhook is sent nothing again, and no client has more than twenty', async (t) => {
+  const { receiver, webhook, deliveries } = await listening(t, office, ['submit']);
+  await fileOne(portal);
+  await site.work();
+  const [done] = await deliveries();
+  assert.equal(done?.state, 'delivered');
+  await office.client.call('deleteWebhook', { path: { webhook } });
+  const path = { webhook, delivery: done?.id ?? '' };
+  await assert.rejects(office.client.call('replayWebhookDelivery', { path }), (why: Refusal) => {
+    assert.deepEqual([why.status, why.problem.code], [409, 'webhook-closed']);
+    return true;
+  });
+  assert.equal(receiver.asked, 1);
+  const revoked = await site.machine('Ứng dụng bị thu hồi', EVERY_SCOPE);
+  const left = await listening(t, revoked, ['submit']);
+  left.receiver.mood = 500;
+  await fileOne(portal);
+  await site.work();
+  assert.equal(left.receiver.asked, 1);
+  assert.ok((await revokeClient(site.app, 'system:cli', revoked.id)).ok);
+  site.clock.set('2026-11-20T09:00:05+07:00');
+  await site.work();
+  site.clock.set('2026-11-20T09:00:00+07:00');
+  assert.equal(left.receiver.asked, 1, 'whose right is taken back is told nothing more, also not what waited');
+  const many = await site.machine('Ứng dụng đăng ký quá nhiều', ['webhooks:manage'], []);
+  const put = (id: string) => many.client.call('putWebhook', { path: { webhook: id }, body: { url: receiver.url } });
+  const ids = Array.from({ length: 20 }, () => crypto.randomUUID());
+  for (const id of ids) await put(id);
+  await assert.rejects(put(crypto.randomUUID()), (why: Refusal) => why.problem.code === 'webhooks-too-many');
+  const [first = ''] = ids;
+  const [once, twice] = [await put(first), await put(first)];
+  assert.equal(once.body.secret, twice.body.secret, 'put again it is the same webhook');
 });
 
 test('each webhook is told what it asked for and its client may know, once though the job runs twice', async (t) => {

@@ -62,7 +62,7 @@ export interface MachineSite {
   ask(path: string, init?: RequestInit & { token?: string }): Promise<Response>;
 }
 
-/** The program over the demonstration province, with its door for machines; pages are not needed. */
+/** The program over the demonstration province, with its door for machines (and its pages, which must be built). */
 export async function openMachineSite(t: Hooks, env: Record<string, string> = {}): Promise<MachineSite> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-machines-'));
   const clock = clockAt('2026-11-20T09:00:00+07:00');

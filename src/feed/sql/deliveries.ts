@@ -34,7 +34,8 @@ export interface ToSend extends FeedEvent {
 export const lockDelivery = async (tx: Tx, id: string): Promise<ToSend | undefined> =>
   (
     await tx.query<ToSend>(
-      `select d.webhook, w.url, w.secret, w.closed_at is not null or c.revoked_at is not null as "isClosed", d.state, d.tries,
+      `select d.webhook, w.url, w.secret, w.closed_at is not null or c.revoked_at is not null
+           or c.expires_at <= ${stamp(3)} as "isClosed", d.state, d.tries,
          d.replayed_from as "replayedFrom", e.position, e.id, e.dossier, e.act, e.at,
          (select t.began_at from webhook_try t where t.realm = d.realm and t.delivery = d.id and t.seq = d.tries
            and t.ended_at is null) as running
@@ -43,7 +44,7 @@ export const lockDelivery = async (tx: Tx, id: string): Promise<ToSend | undefin
        join api_client c on c.realm = w.realm and c.id = w.client
        join feed_event e on e.realm = d.realm and e.id = d.event
        where d.realm = $1 and d.id = $2 for update of d`,
-      [tx.realm, id],
+      [tx.realm, id, tx.at],
     )
   ).rows[0];
 
