@@ -82,65 +82,61 @@ const headersOf = ({ keyed, upload }: Fact, { key, etag, ifNoneMatch, body }: Se
   ...(body !== undefined && !upload ? { 'content-type': 'application/json' } : {}),
 });
 
+/** The access token, got when it is needed and anew before it ends. */
+function openTokens({ origin, clientId, clientSecret }: ClientTerms, ask: typeof fetch) {
+  let held: Promise<{ text: string; until: number }> | undefined;
+  async function fresh(): Promise<{ text: string; until: number }> {
+    const body = new URLSearchParams({ grant_type: 'client_credentials' });
+    const basic = btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`);
+    const headers = { authorization: `Basic ${basic}` };
+    const answer = await ask(new URL('/api/v1/token', origin), { method: 'POST', body, headers });
+    const told = (await answer.json()) as { access_token?: string; expires_in?: number; error?: string };
+    if (!told.access_token) throw new Error(`no access token: ${told.error ?? answer.status}`);
+    const lives = (told.expires_in ?? 0) * 1000;
+    return { text: told.access_token, until: Date.now() + Math.max(lives - EARLY_MS, lives / 2) };
+  }
+  const forget = (): void => {
+    held = undefined;
+  };
+  async function now(): Promise<string> {
+    const known = await held?.catch(() => undefined);
+    if (known && known.until > Date.now()) return known.text;
+    held = fresh();
+    return (await held).text;
+  }
+  return { now, forget };
+}
+
+/** Again after what passes by itself; a write only because its key, or its own nature, makes it safe. */
+async function patiently(send: () => Promise<Response>, most: number): Promise<Response> {
+  for (let tried = 0; ; tried += 1) {
+    const answer = await send().catch((error: Error) => {
+      if (tried >= most) throw error;
+      return undefined;
+    });
+    if (answer && (!mayPass(answer) || tried >= most)) return answer;
+    await pause(Number(answer?.headers.get('retry-after') ?? 0) * 1000 || 250 * 2 ** tried);
+  }
+}
+
 /** A client of /api/v1: gets its token, makes keys, waits as it is told and sends again what was lost. */
 export function openClient(terms: ClientTerms): Client {
   const ask = terms.fetch ?? fetch;
-  let token: Promise<{ text: string; until: number }> | undefined;
-
-  async function fresh(): Promise<{ text: string; until: number }> {
-    const form = new URLSearchParams({ grant_type: 'client_credentials' });
-    const basic = btoa(`${encodeURIComponent(terms.clientId)}:${encodeURIComponent(terms.clientSecret)}`);
-    const headers = { authorization: `Basic ${basic}` };
-    const answer = await ask(new URL('/api/v1/token', terms.origin), { method: 'POST', body: form, headers });
-    const told = (await answer.json()) as { access_token?: string; expires_in?: number; error?: string };
-    if (!told.access_token) throw new Error(`no access token: ${told.error ?? answer.status}`);
-    return { text: told.access_token, until: Date.now() + (told.expires_in ?? 0) * 1000 - EARLY_MS };
-  }
-
-  async function tokenNow(): Promise<string> {
-    token ??= fresh();
-    const held = await token.catch((error) => {
-      token = undefined;
-      throw error;
-    });
-    if (held.until > Date.now()) return held.text;
-    token = undefined;
-    return tokenNow();
-  }
-
-  async function once(method: string, url: URL, headers: Record<string, string>, body: string | FormData | undefined) {
-    const authorization = `Bearer ${await tokenNow()}`;
-    return ask(url, { method, headers: { ...headers, authorization }, ...(body === undefined ? {} : { body }) });
-  }
-
-  /** Again after what passes by itself; a write only because its key, or its own nature, makes it safe. */
-  async function patiently(send: () => Promise<Response>): Promise<Response> {
-    const most = terms.retries ?? 4;
-    for (let tried = 0; ; tried += 1) {
-      const answer = await send().catch((error: Error) => {
-        if (tried >= most) throw error;
-        return undefined;
-      });
-      if (answer && (!mayPass(answer) || tried >= most)) return answer;
-      await pause(Number(answer?.headers.get('retry-after') ?? 0) * 1000 || 250 * 2 ** tried);
-    }
-  }
-
-  /** Perhaps the token ended before its time: once with a new one. */
-  async function renewing(send: () => Promise<Response>): Promise<Response> {
-    const answer = await patiently(send);
-    if (answer.status !== 401) return answer;
-    token = undefined;
-    return patiently(send);
-  }
+  const tokens = openTokens(terms, ask);
+  const most = terms.retries ?? 4;
 
   async function call(operation: keyof Operations, sent: Sent): Promise<Answered<unknown>> {
     const { method, path, upload } = operations[operation];
-    const headers = { 'accept-language': terms.language ?? 'vi', ...headersOf(operations[operation], sent) };
-    const body = sent.body === undefined ? undefined : upload ? formOf(sent.body) : JSON.stringify(sent.body);
+    const own = { 'accept-language': terms.language ?? 'vi', ...headersOf(operations[operation], sent) };
+    const body = sent.body === undefined ? {} : { body: upload ? formOf(sent.body) : JSON.stringify(sent.body) };
     const url = addressOf(terms.origin, path, sent);
-    const answer = await renewing(() => once(method, url, headers, body));
-    return readAnswer(answer);
+    const send = async () =>
+      ask(url, { method, headers: { ...own, authorization: `Bearer ${await tokens.now()}` }, ...body });
+    const answer = await patiently(send, most);
+    if (answer.status !== 401) return readAnswer(answer);
+    // Perhaps the token ended before its time: once with a new one.
+    tokens.forget();
+    return readAnswer(await patiently(send, most));
   }
 
   return { call: call as unknown as Client['call'] };
