@@ -127,6 +127,88 @@ create policy removing on agency_succession using (realm = current_setting('motc
 grant insert, select, update on agency_succession to motcua_app;
 grant select on agency_succession to motcua_read;
 
+create table api_client (
+  realm text not null,
+  id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint api_client_check CHECK ((expires_at > made_at)),
+  constraint api_client_name_check CHECK (((name <> ''::text) AND (name = btrim(name)))),
+  constraint api_client_pkey PRIMARY KEY (realm, id),
+  constraint api_client_scopes_check CHECK ((cardinality(scopes) > 0))
+);
+
+alter table api_client enable row level security;
+create policy realm on api_client using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on api_client to motcua_app;
+
+create table api_client_post (
+  realm text not null,
+  client uuid not null,
+  unit text not null,
+  role text not null,
+  constraint api_client_post_pkey PRIMARY KEY (realm, client, unit, role),
+  constraint api_client_post_realm_client_fkey FOREIGN KEY (realm, client) REFERENCES api_client(realm, id),
+  constraint api_client_post_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code),
+  constraint api_client_post_role_check CHECK ((role = ANY (ARRAY['receiver'::text, 'handler'::text, 'unit-head'::text, 'leader'::text, 'clerk'::text])))
+);
+
+alter table api_client_post enable row level security;
+create policy realm on api_client_post using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on api_client_post to motcua_app;
+
+create table api_client_secret (
+  realm text not null,
+  client uuid not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  constraint api_client_secret_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint api_client_secret_pkey PRIMARY KEY (realm, client, hash),
+  constraint api_client_secret_realm_client_fkey FOREIGN KEY (realm, client) REFERENCES api_client(realm, id)
+);
+
+alter table api_client_secret enable row level security;
+create policy realm on api_client_secret using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on api_client_secret to motcua_app;
+
+create table api_request (
+  realm text not null,
+  client uuid not null,
+  key text not null,
+  fingerprint text not null,
+  at timestamp with time zone not null,
+  constraint api_request_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint api_request_key_check CHECK ((key <> ''::text)),
+  constraint api_request_pkey PRIMARY KEY (realm, client, key),
+  constraint api_request_realm_client_fkey FOREIGN KEY (realm, client) REFERENCES api_client(realm, id)
+);
+
+alter table api_request enable row level security;
+create policy realm on api_request using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on api_request to motcua_app;
+
+create table api_token (
+  realm text not null,
+  token_hash text not null,
+  client uuid not null,
+  scopes text[] not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint api_token_pkey PRIMARY KEY (realm, token_hash),
+  constraint api_token_realm_client_fkey FOREIGN KEY (realm, client) REFERENCES api_client(realm, id),
+  constraint api_token_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE INDEX api_token_by_client ON public.api_token USING btree (realm, client, expires_at);
+alter table api_token enable row level security;
+create policy realm on api_token using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select on api_token to motcua_app;
+
 create table calendar_day (
   realm text not null,
   scope text not null default ''::text,
@@ -787,6 +869,23 @@ create table extension (
 alter table extension enable row level security;
 create policy realm on extension using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on extension to motcua_app;
+
+create table feed_event (
+  realm text not null,
+  "position" bigint not null,
+  id uuid not null,
+  dossier text not null,
+  act text not null,
+  at timestamp with time zone not null,
+  constraint feed_event_pkey PRIMARY KEY (realm, "position"),
+  constraint feed_event_position_check CHECK (("position" > 0)),
+  constraint feed_event_realm_dossier_fkey FOREIGN KEY (realm, dossier) REFERENCES dossier(realm, code),
+  constraint feed_event_realm_id_key UNIQUE (realm, id)
+);
+
+alter table feed_event enable row level security;
+create policy realm on feed_event using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on feed_event to motcua_app;
 
 create table form (
   realm text not null,
@@ -1656,6 +1755,72 @@ CREATE UNIQUE INDEX way_by_subject ON public.way_to_sign_in USING btree (realm, 
 alter table way_to_sign_in enable row level security;
 create policy realm on way_to_sign_in using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on way_to_sign_in to motcua_app;
+
+create table webhook (
+  realm text not null,
+  id uuid not null,
+  client uuid not null,
+  url text not null,
+  acts text[] not null,
+  secret bytea not null,
+  made_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_why text,
+  constraint webhook_check CHECK (((closed_at IS NULL) = (closed_why IS NULL))),
+  constraint webhook_closed_why_check CHECK ((closed_why = ANY (ARRAY['owner'::text, 'gone'::text]))),
+  constraint webhook_pkey PRIMARY KEY (realm, id),
+  constraint webhook_realm_client_fkey FOREIGN KEY (realm, client) REFERENCES api_client(realm, id)
+);
+
+CREATE INDEX webhook_open ON public.webhook USING btree (realm, client) WHERE (closed_at IS NULL);
+alter table webhook enable row level security;
+create policy realm on webhook using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on webhook to motcua_app;
+
+create table webhook_delivery (
+  realm text not null,
+  id uuid not null,
+  webhook uuid not null,
+  event uuid not null,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  replayed_from integer not null default 0,
+  next_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint webhook_delivery_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint webhook_delivery_pkey PRIMARY KEY (realm, id),
+  constraint webhook_delivery_realm_event_fkey FOREIGN KEY (realm, event) REFERENCES feed_event(realm, id),
+  constraint webhook_delivery_realm_webhook_event_key UNIQUE (realm, webhook, event),
+  constraint webhook_delivery_realm_webhook_fkey FOREIGN KEY (realm, webhook) REFERENCES webhook(realm, id),
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+);
+
+CREATE INDEX webhook_delivery_by_state ON public.webhook_delivery USING btree (realm, state, id DESC);
+CREATE INDEX webhook_delivery_by_time ON public.webhook_delivery USING btree (realm, id DESC);
+CREATE INDEX webhook_delivery_by_webhook ON public.webhook_delivery USING btree (realm, webhook, id DESC);
+alter table webhook_delivery enable row level security;
+create policy realm on webhook_delivery using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on webhook_delivery to motcua_app;
+
+create table webhook_try (
+  realm text not null,
+  delivery uuid not null,
+  seq integer not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  result text,
+  status integer,
+  constraint webhook_try_check CHECK (((ended_at IS NULL) = (result IS NULL))),
+  constraint webhook_try_pkey PRIMARY KEY (realm, delivery, seq),
+  constraint webhook_try_realm_delivery_fkey FOREIGN KEY (realm, delivery) REFERENCES webhook_delivery(realm, id),
+  constraint webhook_try_result_check CHECK ((result = ANY (ARRAY['delivered'::text, 'status'::text, 'timeout'::text, 'unreachable'::text, 'target-refused'::text, 'closed'::text]))),
+  constraint webhook_try_seq_check CHECK ((seq > 0))
+);
+
+alter table webhook_try enable row level security;
+create policy realm on webhook_try using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on webhook_try to motcua_app;
 
 CREATE OR REPLACE FUNCTION public.is_sessions(sessions jsonb)
  RETURNS boolean

@@ -27,7 +27,7 @@ let cluster: Promise<EmbeddedPostgres> | undefined;
 function kindOf(file: string): 'journeys' | 'commands' | 'database' | 'rules' {
   if (file.startsWith('tests/journeys/')) return 'journeys';
   if (file.startsWith('tests/commands/')) return 'commands';
-  return /(world\/(database|cluster|province|case)|db\/embedded|\.\/embedded|\.\/site)\.ts'/.test(
+  return /(world\/(database|cluster|province|case|machine)|db\/embedded|\.\/embedded|\.\/site)\.ts'/.test(
     readFileSync(file, 'utf8'),
   )
     ? 'database'

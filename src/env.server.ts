@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** Every setting there is, once. `docs/operations/settings.md` is this list in words; a test compares them. */
@@ -31,6 +32,13 @@ export interface Settings {
   smtpUrl: string | undefined;
   /** MAIL_FROM (Một Cửa <khong-tra-loi@HOST of ORIGIN>): the sender of mail. */
   mailFrom: string;
+  /** API_RATE (600): requests a minute that one machine may send to /api/v1, in each process. */
+  apiRate: number;
+  /**
+   * WEBHOOK_NETWORKS (none): networks inside which a webhook may lie besides public addresses, `10.20.0.0/16,fd00:1::/64`.
+   * Inside them http is allowed too; everywhere else only https.
+   */
+  webhookNetworks: readonly string[];
   /** LOG_LEVEL (info): trace, debug, info, warn, error or silent. */
   logLevel: string;
 }
@@ -74,8 +82,23 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       `Một Cửa <khong-tra-loi@${new URL(origin).hostname}>`,
       (value) => !/[\r\n]/.test(value),
     ),
+    apiRate: Number(take('API_RATE', '600', (value) => /^[1-9]\d{0,6}$/.test(value))),
+    webhookNetworks: networksIn(take('WEBHOOK_NETWORKS', '', (value) => networksIn(value).every(isNetwork))),
     logLevel: take('LOG_LEVEL', 'info', (value) => LEVELS.includes(value)),
   };
+}
+
+const networksIn = (value: string): string[] =>
+  value
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+/** `10.20.0.0/16`, `fd00:1::/64`. */
+function isNetwork(text: string): boolean {
+  const [address = '', length = ''] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return /^\d{1,3}$/.test(length) && Number(length) <= most;
 }
 
 type Take = (name: string, fallback: string, good: (value: string) => boolean) => string;

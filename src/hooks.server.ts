@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { keepUnsent } from '#identity/index.ts';
 import { refused } from '#kernel/outcome.ts';
 import { refusalSentence } from '#words/index.ts';
 import { running } from './app.ts';
+import { incidentCode } from './logging.ts';
 import { doorOf } from './routes/access.ts';
 import { sharedPage } from './routes/shared-pages.ts';
 import { recognise } from './routes/visitor.ts';
@@ -79,10 +79,6 @@ function note({ route, request, locals }: RequestEvent, status: number, ms: numb
   app.metrics.requests.observe({ ...labels, status: `${Math.floor(status / 100)}xx` }, ms / 1000);
   app.log.info({ event: 'request', ...labels, status, ms: Math.round(ms * 10) / 10 });
 }
-
-/** Letters and digits that are not mistaken for each other over the telephone. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const incidentCode = (): string => Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
 /** A bug is told by a code that finds it in the log; the page never says more. */
 export const handleError: HandleServerError = (caught) => {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import pino from 'pino';
 
 export type Log = pino.Logger;
@@ -26,3 +27,9 @@ export const openLog = (level: string): Log =>
       remove: true,
     },
   });
+
+/** Letters and digits that are not mistaken for each other over the telephone. */
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** Names an incident in the log and to the person who met it. */
+export const incidentCode = (): string => Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('');

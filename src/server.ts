@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import { uploadDoor } from '#files/door.ts';
 import { closePress } from '#letter/index.ts';
+import { apiDoor, BASE } from './api/door.ts';
 import { type App, setRunning } from './app.ts';
 import { health } from './health.ts';
 import { securityHeaders } from './routes/headers.ts';
@@ -35,6 +36,7 @@ export async function serve(app: App): Promise<Serving> {
   const handlePage = await pages(app);
   const doors = health(app);
   const compress = compression({ threshold: 1024 });
+  const handleMachine = apiDoor(app);
   const takeUpload = uploadDoor(
     {
       origin: app.settings.origin,
@@ -51,6 +53,8 @@ export async function serve(app: App): Promise<Serving> {
     const path = (req.url ?? '/').split('?', 1)[0] as string;
     const door = req.method === 'GET' && Object.hasOwn(doors, path) ? doors[path] : undefined;
     if (door) return void door(res);
+    // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
+    if (path.startsWith(`${BASE}/`)) return compress(req as any, res as any, () => void handleMachine(req, res));
     if (takeUpload(req, res)) return;
     // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
     compress(req as any, res as any, () => handlePage(req, res));

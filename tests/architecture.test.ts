@@ -6,7 +6,7 @@ import { test } from 'node:test';
 /**
  * The map of the house. To change the map, change this file and write a page in docs/decisions in the same commit.
  *
- *   routes · jobs · cli                        compose; hold no rules
+ *   routes · api · jobs · cli                  compose; hold no rules
  *   capabilities, in this order                an earlier one never imports a later one
  *   ui · words · kernel · db · files · env     below: know no capability
  *   integrations                               beside: know no capability
@@ -23,13 +23,14 @@ const capabilities = [
   'desk',
   'feedback',
   'notice',
+  'feed',
   'scorecard',
   'reform',
   'sync',
 ];
 const below = ['kernel', 'words', 'db', 'files', 'ui', 'forms'];
 const beside = ['integrations'];
-const above = ['routes', 'jobs', 'cli', 'demo'];
+const above = ['routes', 'api', 'jobs', 'cli', 'demo'];
 /** Single files at the root of src that compose the program. */
 const rootFiles = [
   'app.ts',

@@ -64,6 +64,7 @@ export {
 } from './sql/agencies.ts';
 export { type Centre, centresOn } from './sql/centres.ts';
 export { competenceOf } from './sql/competence.ts';
+export { type AgencyLine, listAgencies } from './sql/listing.ts';
 export { predecessorsOf, successorsOf } from './sql/successions.ts';
 export {
   provincesOn,

@@ -15,6 +15,7 @@ const commands: Partial<Record<keyof Words['cli']['summary'], () => Promise<Run>
     return ({ typed }) => deadlineCommand(typed);
   },
   users: async () => (await import('./users.ts')).users,
+  clients: async () => (await import('./clients.ts')).clients,
   verify: async () => {
     const [{ withApp }, { verify }] = await Promise.all([import('./database.ts'), import('./verify.ts')]);
     return withApp(verify);

@@ -1,8 +1,8 @@
 import type { Clock, Instant } from '#kernel/time.ts';
 import type { Database, Reader } from './pool.server.ts';
 
-/** Who acts: `officer:<id>`, `citizen:<id>`, `system:<part>`. Written in the trail, so it never carries a name. */
-export type Actor = `officer:${string}` | `citizen:${string}` | `system:${string}`;
+/** Who acts: `officer:<id>`, `citizen:<id>`, `client:<id>` (a machine), `system:<part>`. Written in the trail, so it never carries a name. */
+export type Actor = `officer:${string}` | `citizen:${string}` | `client:${string}` | `system:${string}`;
 
 export interface Tx extends Reader {
   readonly realm: string;

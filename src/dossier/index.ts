@@ -1,6 +1,7 @@
 export { accept } from './acts/accept.ts';
-export { type Ask, actorOf } from './acts/act.ts';
+export type { Ask } from './acts/act.ts';
 export { type AmendAsk, sendAmendment, startAmendment } from './acts/amend.ts';
+export { answerWhole, type WholeAnswer } from './acts/answer-whole.ts';
 export { approveProcess, type ProcessApproval } from './acts/approve-process.ts';
 export { askSupplement, type SupplementAsk } from './acts/ask-supplement.ts';
 export { askables, groundsOf } from './acts/askables.ts';
@@ -29,6 +30,8 @@ export {
   addPaper,
   type DraftWish,
   discardDraft,
+  type Offered,
+  offeredNow,
   removePaper,
   saveAnswers,
   saveWhither,
@@ -38,6 +41,7 @@ export {
 export { close, type EndAsk, stop, withdraw } from './acts/end-early.ts';
 export { type ExtendAsk, extend } from './acts/extend.ts';
 export type { Filed } from './acts/file.ts';
+export { fileWhole, type WholeAsk, type WholePaper } from './acts/file-whole.ts';
 export { officesOf, startForUnit, type UnitWish } from './acts/for-unit.ts';
 export { type ForwardAsk, forward } from './acts/forward.ts';
 export { handOver, handOverIn } from './acts/hand-over.ts';
@@ -53,6 +57,7 @@ export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackA
 export { BULK_ACTS, type BulkAct, type BulkResult, doToMany, MOST_AT_ONCE } from './bulk.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
 export { type DeskLine, type DeskView, deskCounts, nextInQueue, viewDesk } from './queue-view.ts';
+export { actorOf } from './rules/actor.ts';
 export { type Article, articlesIn } from './rules/articles.ts';
 export { type Card, isDraftId, readCard } from './rules/card.ts';
 export { parseDossierCode } from './rules/code.ts';
@@ -70,6 +75,7 @@ export { closable } from './sql/closable.ts';
 export { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
 export { type DecisionRow, decisionsOf } from './sql/decisions.ts';
 export { markSeen, type SavedView } from './sql/desk-own.ts';
+export { type DossierLine, type DossiersAsked, listDossiers } from './sql/dossier-list.ts';
 export { findDossier, ownedBy, visibleTo } from './sql/dossiers.ts';
 export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } from './sql/drafts.ts';
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';

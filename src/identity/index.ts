@@ -1,6 +1,8 @@
 export { type Appointment, appoint } from './acts/appoint.ts';
 export { askForCode } from './acts/ask-for-code.ts';
 export { beginEId, endEId } from './acts/begin-e-id.ts';
+export { type GivenToken, giveClientToken, type Machine, machineOf } from './acts/client-token.ts';
+export { type MadeClient, makeClient, renewSecret, revokeClient } from './acts/clients.ts';
 export { closeAccount } from './acts/close-account.ts';
 export { endAppointment } from './acts/end-appointment.ts';
 export { enrolOfficer } from './acts/enrol-officer.ts';
@@ -35,6 +37,7 @@ export {
   type StandsIn,
   type Viewer,
 } from './rules/access.ts';
+export { CLIENT_ROLES, type ClientWish, isScope, SCOPES, type Scope } from './rules/client.ts';
 export { isPurpose, type Purpose } from './rules/consent.ts';
 export { type Contact, emailIn } from './rules/contact.ts';
 export { safeReturn } from './rules/return-path.ts';
@@ -42,6 +45,7 @@ export { mayArrange, officesOf } from './rules/substitution.ts';
 export { hashPassword, type PasswordHash } from './secrets/password.ts';
 export { newToken } from './secrets/token.ts';
 export { type Account, type AccountPost, listAccounts } from './sql/accounts.ts';
+export { type ClientRow, firstUse, listClients } from './sql/clients.ts';
 export { workEmailOf } from './sql/officers.ts';
 export { type OnDuty, officersInRoles, unitsOf, withSubstitutes } from './sql/on-duty.ts';
 export { type NamedPost, namedPostsOn, postsOn } from './sql/posts.ts';

@@ -1,4 +1,5 @@
 import type { Acting } from '#db/transaction.ts';
+import { EVENT_ACTS, publishEvent } from '#feed/index.ts';
 import { NOTICE_KINDS, OFFICER_ACTS, queueNotices, tellOfficers } from '#notice/index.ts';
 
 /** An act that happened, as its row in the trail tells it. */
@@ -17,6 +18,8 @@ export type Reaction = (app: Acting, happened: Happened) => Promise<void>;
  * Runs after the act is kept, at least once, so every reaction is safe to repeat.
  */
 export const reactions: Record<string, readonly Reaction[]> = together(
+  // Machines read every act on a dossier in the feed, and are told by webhook.
+  [...new Set([...EVENT_ACTS.map((act) => `dossier-${act}`), ...NOTICE_KINDS])].map((act) => [act, publishEvent]),
   // Whose dossier it is hears of every change (NĐ 118/2025 Đ19).
   NOTICE_KINDS.map((act) => [act, queueNotices]),
   // Officers hear of what makes work for them.

@@ -1,8 +1,11 @@
 import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
+import { deliver } from '#feed/index.ts';
 import { forgetUnsent } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
+import { webhookSender } from '#integrations/webhook/client.ts';
+import { openGuard } from '#integrations/webhook/guard.ts';
 import { sendNotice, watchLimits } from '#notice/index.ts';
 import type { App } from '../app.ts';
 import { type Happened, reactions } from './reactions.ts';
@@ -52,10 +55,17 @@ async function tellLimits(app: App): Promise<void> {
   if (notices > 0) app.log.info({ event: 'limits-told', notices }, 'told officers of limits');
 }
 
+/** A receiver that is down is tried again by a job of its own, after its wait. */
+async function sendWebhook(app: App, payload: unknown): Promise<void> {
+  const { delivery } = payload as { delivery: string };
+  await deliver(app, webhookSender(openGuard(app.settings.webhookNetworks)), delivery);
+}
+
 export const tasks: Record<string, Task> = {
   react,
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
+  'send-webhook': sendWebhook,
   'close-dossiers': closeDossiers,
   'recount-queues': recount,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),

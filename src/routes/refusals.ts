@@ -1,4 +1,5 @@
 import type { RefusalCode } from '#words/refusal.ts';
+import { apiStatus } from './refusals-api.ts';
 
 const all = <C extends RefusalCode>(status: number, codes: readonly C[]) =>
   Object.fromEntries(codes.map((code) => [code, status])) as Record<C, number>;
@@ -159,6 +160,7 @@ const status = {
     'procedure-configuration-incomplete',
     'withdrawal-too-early',
   ]),
+  ...apiStatus,
   'process-wrong': 422,
   // At the counter.
   ...all(422, [

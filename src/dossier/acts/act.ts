@@ -1,15 +1,13 @@
 import { record } from '#db/trail.ts';
-import { type Acting, type Actor, inTransaction, type Tx } from '#db/transaction.ts';
+import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { actorOf } from '../rules/actor.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { mayDo } from '../rules/may-do.ts';
 import { type ActName, lead, type State } from '../rules/states.ts';
 import { lockDossier } from '../sql/dossiers.ts';
 import { firstAnswer, keepAnswer } from '../sql/idempotency.ts';
-
-export const actorOf = (viewer: Viewer): Actor =>
-  viewer.kind === 'anyone' ? 'system:anyone' : `${viewer.kind}:${viewer.id}`;
 
 /** Who acts on what, as a page or a machine says it. */
 export interface Ask {

@@ -5,16 +5,17 @@ import { submittedAnswers } from '#forms/walk.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
+import { actorOf } from '../rules/actor.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { owns } from '../rules/owner.ts';
 import { lead } from '../rules/states.ts';
 import { openAmendment } from '../sql/amendments.ts';
 import { lockDossier, saveContent, saveDossier } from '../sql/dossiers.ts';
-import { type DraftPaper, type DraftRow, endDraft, insertDraft, lockDraft } from '../sql/drafts.ts';
+import { type DraftPaper, type DraftRow, endDraft, insertDraft, lockDraft, type NewDraft } from '../sql/drafts.ts';
 import { keepEarlier } from '../sql/earlier-answers.ts';
 import { insertPapers, type NewPaper, replacePapers } from '../sql/papers.ts';
 import { answerSupplement, type SupplementRequest, supplementsOf } from '../sql/supplements.ts';
-import { actOn, actorOf, type InHand } from './act.ts';
+import { actOn, type Done, type InHand } from './act.ts';
 import { withDue } from './clock.ts';
 import { enterStep } from './enter-step.ts';
 import { answerLimit, ready } from './file.ts';
@@ -35,21 +36,20 @@ export const startAmendment = (app: Acting, viewer: Viewer, code: string): Promi
     const open = await openAmendment(tx, code, round);
     if (open) return ok({ draft: open });
     const id = uuidv7(tx.at);
-    await insertDraft(tx, {
-      ...{
-        id,
-        person: dossier.person,
-        ownerUnit: dossier.ownerUnit,
-        ownerScope: dossier.ownerScope,
-        madeBy: actorOf(viewer),
-        authority: dossier.authority,
-        procedure: dossier.procedure,
-      },
-      ...{ version: dossier.version, formDigest: dossier.formDigest, given: dossier.given, answers: dossier.answers },
-      ...{ delivery: dossier.delivery, place: null, receivingAgency: dossier.receivingAgency, amends: code, round },
-    });
+    await insertDraft(tx, changeOf(dossier, { id, madeBy: actorOf(viewer), round }));
     return ok({ draft: id });
   });
+
+/** A draft that changes a dossier, with everything the dossier says. */
+export const changeOf = (
+  { code, ...dossier }: Dossier,
+  own: { readonly id: string; readonly madeBy: string; readonly round: number },
+): NewDraft => ({
+  ...{ ...own, person: dossier.person, ownerUnit: dossier.ownerUnit, ownerScope: dossier.ownerScope },
+  ...{ authority: dossier.authority, procedure: dossier.procedure },
+  ...{ version: dossier.version, formDigest: dossier.formDigest, given: dossier.given, answers: dossier.answers },
+  ...{ delivery: dossier.delivery, place: null, receivingAgency: dossier.receivingAgency, amends: code },
+});
 
 export interface AmendAsk {
   readonly draft: string;
@@ -73,18 +73,27 @@ export async function sendAmendment(
   const act = opened.rows[0]?.round === 0 ? 'edit' : 'answer-supplement';
   return actOn(app, viewer, act, { code, key }, async (hand) => {
     const change = await lockDraft(hand.tx, viewer, draft);
-    if (!change || change.amends !== code) return refused('not-found');
-    const papers = await completeWith(hand, change, app.files);
-    if (!papers.ok) return papers;
-    const request = (await supplementsOf(hand.tx, hand.tx.realm, code)).find(({ round }) => round === change.round);
-    const changed = await put(hand, change, papers.value, request);
-    if (!changed.ok) return changed;
-    await endDraft(hand.tx, draft, code);
-    const files = papers.value.map(({ sha256 }) => sha256);
-    const { receivingAgency } = changed.value;
-    const moved = receivingAgency === hand.dossier.receivingAgency ? {} : { receiving: receivingAgency };
-    return ok({ value: { code }, facts: { round: change.round, files, ...moved } });
+    return !change || change.amends !== code ? refused('not-found') : carryOut(hand, change, app.files);
   });
+}
+
+/** The dossier becomes what the change says, if it is whole with it. */
+export async function carryOut(
+  hand: InHand,
+  change: DraftRow,
+  store: FileStore,
+): Promise<Outcome<Done<{ code: string }>>> {
+  const { code } = hand.dossier;
+  const papers = await completeWith(hand, change, store);
+  if (!papers.ok) return papers;
+  const request = (await supplementsOf(hand.tx, hand.tx.realm, code)).find(({ round }) => round === change.round);
+  const changed = await put(hand, change, papers.value, request);
+  if (!changed.ok) return changed;
+  await endDraft(hand.tx, change.id, code);
+  const files = papers.value.map(({ sha256 }) => sha256);
+  const { receivingAgency } = changed.value;
+  const moved = receivingAgency === hand.dossier.receivingAgency ? {} : { receiving: receivingAgency };
+  return ok({ value: { code }, facts: { round: change.round, files, ...moved } });
 }
 
 /** The change is complete when the dossier with it is: papers handed in before count where none took their place. */

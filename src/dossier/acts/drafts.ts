@@ -1,12 +1,15 @@
 import { competentAgency } from '#agency/index.ts';
+import type { Reader } from '#db/pool.server.ts';
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
 import type { Draft as Answered } from '#forms/answers.ts';
+import type { FormDefinition } from '#forms/definition.ts';
 import { generalFor } from '#forms/general.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
-import { dateAt } from '#kernel/time.ts';
+import { dateAt, type LocalDate } from '#kernel/time.ts';
 import { type Filing, filingOf } from '#procedure/index.ts';
+import { actorOf } from '../rules/actor.ts';
 import { withAuthorityPaper } from '../rules/authority-paper.ts';
 import type { Authority, Delivery } from '../rules/dossier.ts';
 import {
@@ -20,7 +23,6 @@ import {
   saveDraft,
 } from '../sql/drafts.ts';
 import { keepEdition, offeredForm } from '../sql/forms.ts';
-import { actorOf } from './act.ts';
 import { digestOf } from './import-forms.ts';
 
 export interface DraftWish {
@@ -30,18 +32,62 @@ export interface DraftWish {
   readonly authority?: Authority;
   readonly province?: string;
   readonly answers?: Readonly<Record<string, unknown>>;
+  /** Where it goes, where that is known from the start. */
+  readonly whither?: Omit<Whither, 'id' | 'revision'>;
+}
+
+/** A procedure as it can be filed today, and the form it is filed on. */
+export interface Offered {
+  readonly filing: Filing;
+  readonly definition: FormDefinition;
+}
+
+export async function offeredNow(
+  reader: Reader,
+  viewer: Viewer,
+  ask: {
+    readonly realm: string;
+    readonly day: LocalDate;
+    readonly procedure: string;
+    readonly province?: string | undefined;
+  },
+): Promise<Outcome<Offered, 'not-found' | 'form-missing'>> {
+  const { realm, day: date, procedure: code, province } = ask;
+  const filing = await filingOf(reader, {
+    realm,
+    viewer: { officer: viewer.kind === 'officer' },
+    code,
+    date,
+    province,
+  });
+  if (!filing) return refused('not-found');
+  const form = await offeredForm(reader, code, filing.content.kind);
+  if (!form) return refused('form-missing');
+  const { name, components } = filing.content;
+  const definition = form.code === code ? form.definition : generalFor(form.definition, { code, name, components });
+  return ok({ filing, definition });
 }
 
 /** Begins a dossier: the version in force and the form of today are fixed from here on. */
 export const startDraft = (app: Acting, viewer: Viewer, wish: DraftWish): Promise<Outcome<{ id: string }>> =>
-  inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
-    const filing = await filingFor(tx, viewer, wish);
-    if (!filing) return refused('not-found');
-    return begin(tx, viewer, filing, {
-      ...{ person: wish.person, ownerUnit: null, ownerScope: null, authority: wish.authority ?? null },
-      ...{ delivery: null, place: null, receivingAgency: null, answers: wish.answers ?? {} },
-    });
+  inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), (tx) => beginDraft(tx, viewer, wish));
+
+/** The same inside an act. */
+export async function beginDraft(
+  tx: Tx,
+  viewer: Viewer,
+  wish: DraftWish,
+): Promise<Outcome<{ id: string; offered: Offered }>> {
+  const { procedure, province } = wish;
+  const offered = await offeredNow(tx, viewer, { realm: tx.realm, day: dateAt(tx.at), procedure, province });
+  if (!offered.ok) return offered;
+  const id = await begin(tx, viewer, offered.value, {
+    ...{ person: wish.person, ownerUnit: null, ownerScope: null, authority: wish.authority ?? null },
+    ...(wish.whither ?? { delivery: null, place: null, receivingAgency: null }),
+    answers: wish.answers ?? {},
   });
+  return ok({ id, offered: offered.value });
+}
 
 /** What is known of a draft when it begins, besides its procedure. */
 export type Beginning = Pick<
@@ -49,17 +95,13 @@ export type Beginning = Pick<
   'person' | 'ownerUnit' | 'ownerScope' | 'authority' | 'delivery' | 'place' | 'receivingAgency' | 'answers'
 >;
 
+/** Keeps the beginning of a draft, on the form of today; answers its id. */
 export async function begin(
   tx: Tx,
   viewer: Viewer,
-  { code: procedure, version, content }: Filing,
+  { filing: { code: procedure, version }, definition: offered }: Offered,
   known: Beginning,
-): Promise<Outcome<{ id: string }>> {
-  const form = await offeredForm(tx, procedure, content.kind);
-  if (!form) return refused('form-missing');
-  const { name, components } = content;
-  const offered =
-    form.code === procedure ? form.definition : generalFor(form.definition, { code: procedure, name, components });
+): Promise<string> {
   const definition = withAuthorityPaper(offered, known.authority ?? undefined);
   const digest = digestOf(definition);
   await keepEdition(tx, { code: procedure, digest, definition });
@@ -68,18 +110,8 @@ export async function begin(
     ...{ id, ...known, madeBy: actorOf(viewer), procedure, version, formDigest: digest },
     ...{ given: {}, amends: null, round: null },
   });
-  return ok({ id });
+  return id;
 }
-
-export const filingFor = (
-  tx: Tx,
-  viewer: Viewer,
-  { procedure, province }: Pick<DraftWish, 'procedure' | 'province'>,
-): Promise<Filing | undefined> =>
-  filingOf(tx, {
-    ...{ realm: tx.realm, viewer: { officer: viewer.kind === 'officer' }, code: procedure, date: dateAt(tx.at) },
-    province,
-  });
 
 /** A change to a draft by whoever may open it; `revision` is that of the page it was made on. */
 async function change<T>(

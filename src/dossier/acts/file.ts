@@ -72,35 +72,24 @@ export async function fileDossier(
   const content = await filedContent(tx, tx.realm, draft.procedure, draft.version);
   if (!content) throw new Error(`version ${draft.version} of ${draft.procedure} is gone`);
   const day = dateAt(tx.at);
-  const code = dossierCode(terms.competent, day, await nextNumber(tx, terms.competent, day));
   const { receivingAgency, ownerUnit } = draft;
   const answerDue = await answerLimit(tx, { channel: terms.channel, receivingAgency, ownerUnit });
   const answers = submittedAnswers(draft.definition, draft.answers, { today: day });
   const process = (await approvedProcess(tx, tx.realm, draft.procedure, day)) ?? processOf(content.internalProcess);
+  const owner = ownerOf(holderOf(draft.definition, draft.answers, { today: day }), await knownOwner(tx, draft));
+  const elsewhere = await isElsewhere(tx, tx.realm, draft.receivingAgency, terms.competent);
+  const agencies = [draft.receivingAgency, terms.competent, ...elsewhereIn(process)];
+  const scope = await scopeOf(tx, tx.realm, agencies, tx.at);
+  // The number last: whoever else files for this agency today waits from here until this dossier is kept.
+  const code = dossierCode(terms.competent, day, await nextNumber(tx, terms.competent, day));
   const dossier: Dossier = {
-    ...{
-      code,
-      procedure: draft.procedure,
-      version: draft.version,
-      procedureName: content.name,
-      formDigest: draft.formDigest,
-    },
-    ...{
-      ...{ person: draft.person, ownerUnit: draft.ownerUnit, ownerScope: draft.ownerScope },
-      ...ownerOf(holderOf(draft.definition, draft.answers, { today: day }), await knownOwner(tx, draft)),
-      madeBy: draft.madeBy,
-    },
+    ...{ code, procedure: draft.procedure, version: draft.version, procedureName: content.name },
+    ...{ formDigest: draft.formDigest, person: draft.person, ownerUnit, ownerScope: draft.ownerScope },
+    ...{ ...owner, madeBy: draft.madeBy },
     ...{ authority: draft.authority, channel: terms.channel, state: 'submitted', answers, given: draft.given },
     ...{ delivery: draft.delivery, receivingAgency: draft.receivingAgency, competentAgency: terms.competent },
-    elsewhere: await isElsewhere(tx, tx.realm, draft.receivingAgency, terms.competent),
-    scope: await scopeOf(tx, tx.realm, [draft.receivingAgency, terms.competent, ...elsewhereIn(process)], tx.at),
-    ...{
-      process,
-      step: null,
-      stepDue: null,
-      holderAgency: draft.receivingAgency,
-      holder: null,
-    },
+    ...{ elsewhere, scope },
+    ...{ process, step: null, stepDue: null, holderAgency: draft.receivingAgency, holder: null },
     ...{ term: termOf(content.timeLimit), submittedAt: tx.at, answerDue, receivedAt: null, competentAt: null },
     ...{ due: null, originalDue: null, provisional: false, endedAt: null },
     ...{ asked: [], contested: false, revision: 1 },

@@ -2,11 +2,11 @@ import { type Agency, agencyPath, partsOf } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
 import { type Acting, inTransaction } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
-import { type Outcome, refused } from '#kernel/outcome.ts';
+import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
+import { actorOf } from '../rules/actor.ts';
 import { workingUnits } from '../rules/owner.ts';
-import { actorOf } from './act.ts';
-import { begin, competentFor, filingFor } from './drafts.ts';
+import { begin, competentFor, offeredNow } from './drafts.ts';
 
 /** The agencies an officer may file for: those he works in. A room (phòng) has no seal of its own; its agency asks. */
 export async function officesOf(reader: Reader, realm: string, viewer: Viewer): Promise<Agency[]> {
@@ -32,8 +32,11 @@ export interface UnitWish {
 export const startForUnit = (app: Acting, viewer: Viewer, wish: UnitWish): Promise<Outcome<{ id: string }>> =>
   inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
     const office = (await officesOf(tx, tx.realm, viewer)).find(({ code }) => code === wish.unit);
-    const filing = await filingFor(tx, viewer, wish);
-    if (!office || !filing) return refused('not-found');
+    if (!office) return refused('not-found');
+    const { procedure, province } = wish;
+    const offered = await offeredNow(tx, viewer, { realm: tx.realm, day: dateAt(tx.at), procedure, province });
+    if (!offered.ok) return offered;
+    const { filing } = offered.value;
     if (filing.place.route !== 'internal' || !filing.place.decided) return refused('form-missing');
     // Resolved by communes alone, it is the asking commune's own.
     const place = filing.content.level.includes('TINH') || office.level !== 'commune' ? null : office.placeCode;
@@ -42,8 +45,9 @@ export const startForUnit = (app: Acting, viewer: Viewer, wish: UnitWish): Promi
     const rooms = (await partsOf(tx, tx.realm, office.code, dateAt(tx.at))).filter(
       ({ kind, parent }) => kind === 'division' && parent === office.code,
     );
-    return begin(tx, viewer, filing, {
+    const id = await begin(tx, viewer, offered.value, {
       ...{ person: null, ownerUnit: office.code, ownerScope: [office.code, ...rooms.map(({ code }) => code)] },
       ...{ authority: null, delivery: { how: 'electronic' }, place, receivingAgency: competent, answers: {} },
     });
+    return ok({ id });
   });

@@ -3,11 +3,11 @@ import type { FileStore } from '#files/store.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { filedContent } from '#procedure/index.ts';
+import { actorOf } from '../rules/actor.ts';
 import { lockDossier } from '../sql/dossiers.ts';
 import { type DraftRow, endDraft, lockDraft } from '../sql/drafts.ts';
 import { firstAnswer, keepAnswer } from '../sql/idempotency.ts';
 import { accept } from './accept.ts';
-import { actorOf } from './act.ts';
 import { competentFor } from './drafts.ts';
 import { type Filed, fileDossier, ready, type Terms } from './file.ts';
 
@@ -34,17 +34,27 @@ export const submit = (
     if (draft.dossier !== null) return filedAlready(tx, viewer, draft);
     const may = mayBeFiled(draft, ask);
     if (!may.ok) return may;
-    const competent = await competentOf(tx, draft);
-    if (!competent) return refused('competence-unknown');
-    const terms: Terms = { files: app.files, competent, ...desk };
-    const papers = await ready(tx, draft, terms);
-    if (!papers.ok) return papers;
-    const filed = await fileDossier(tx, draft, papers.value, terms);
-    if (!filed.ok) return filed;
-    await endDraft(tx, draft.id, filed.value.code);
-    await keepAnswer(tx, ask.key, filed.value);
-    return filed;
+    return fileDraft(tx, draft, ask.key, { files: app.files, ...desk });
   });
+
+/** A whole draft becomes a dossier; the answer is kept under the key. */
+export async function fileDraft(
+  tx: Tx,
+  draft: DraftRow,
+  key: string,
+  desk: Omit<Terms, 'competent'>,
+): Promise<Outcome<Filed>> {
+  const competent = await competentOf(tx, draft);
+  if (!competent) return refused('competence-unknown');
+  const terms: Terms = { ...desk, competent };
+  const papers = await ready(tx, draft, terms);
+  if (!papers.ok) return papers;
+  const filed = await fileDossier(tx, draft, papers.value, terms);
+  if (!filed.ok) return filed;
+  await endDraft(tx, draft.id, filed.value.code);
+  await keepAnswer(tx, key, filed.value);
+  return filed;
+}
 
 function mayBeFiled(draft: DraftRow, { revision, declared }: SubmitAsk): Outcome<true> {
   if (revision !== undefined && revision !== draft.revision) return refused('draft-changed');

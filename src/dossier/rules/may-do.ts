@@ -67,6 +67,12 @@ function mayOfficer(act: ActName, officer: Officer, dossier: Dossier): boolean {
   return holds(officer, roles, dossier.competentAgency);
 }
 
+/** The person's own matter, or one filed for that person: by another person, or by a machine on recorded authority. */
+const isTheirs = (viewer: Viewer, { person, madeBy }: Dossier): boolean =>
+  viewer.kind === 'citizen'
+    ? viewer.id === person || madeBy === `citizen:${viewer.id}`
+    : viewer.kind === 'officer' && viewer.client !== undefined && madeBy === `client:${viewer.client}`;
+
 /** Whether this person may do this act on this dossier, whatever its state (states.ts says when). */
 export function mayDo(act: ActName, viewer: Viewer, dossier: Dossier): Outcome<true, 'act-not-yours'> {
   const { by } = RULES[act];

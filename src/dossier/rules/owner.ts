@@ -1,5 +1,6 @@
 import type { Holder } from '#forms/holder.ts';
 import type { Viewer } from '#identity/index.ts';
+import { actorOf } from './actor.ts';
 import type { Dossier } from './dossier.ts';
 
 /** What is on record of the person, or of the unit; what is declared for the dossier goes before it. */
@@ -27,11 +28,15 @@ export const workingUnits = ({ posts }: Officer): string[] =>
 const isIn = (viewer: Viewer, units: readonly string[] | null): boolean =>
   viewer.kind === 'officer' && workingUnits(viewer).some((unit) => units?.includes(unit));
 
-/** Whether it is this viewer's own matter: the person's, the filer's, or that of a unit the officer works in. */
+/** Whether it is this viewer's own matter: the person's, the filer's, a machine's filing, or that of a unit the officer works in. */
 export const owns = (
   viewer: Viewer,
   { person, madeBy, ownerScope }: Pick<Dossier, 'person' | 'madeBy' | 'ownerScope'>,
-) => (viewer.kind === 'citizen' ? viewer.id === person || madeBy === `citizen:${viewer.id}` : isIn(viewer, ownerScope));
+): boolean =>
+  viewer.kind === 'citizen'
+    ? viewer.id === person || madeBy === actorOf(viewer)
+    : isIn(viewer, ownerScope) ||
+      (viewer.kind === 'officer' && viewer.client !== undefined && madeBy === actorOf(viewer));
 
 /** Whether this viewer sees it from the side of those who resolve it. */
 export const worksOn = (viewer: Viewer, { scope }: Pick<Dossier, 'scope'>): boolean => isIn(viewer, scope);

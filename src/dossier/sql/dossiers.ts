@@ -2,6 +2,7 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { fold } from '#kernel/text.ts';
+import { actorOf } from '../rules/actor.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { workingUnits } from '../rules/owner.ts';
 import { placesOf } from '../rules/places.ts';
@@ -29,11 +30,15 @@ const units = (viewer: Viewer): string[] => (viewer.kind === 'officer' ? working
 /**
  * Which dossiers somebody may see: the one predicate of lists, counts, search, files and acts.
  * A citizen: the own ones and those filed for another; an officer: those in the scope of a unit where a post is held, and
- * those such a unit owns. `$n` is the first parameter free for it.
+ * those such a unit owns;
+ * a machine: as an officer, and those it filed. `$n` is the first parameter free for it.
  */
 export function visibleTo(viewer: Viewer, n: number): Part {
   if (viewer.kind !== 'officer') return ownedBy(viewer, n);
-  return { sql: `(scope && $${n}::text[] or owner_scope && $${n}::text[])`, values: [units(viewer)] };
+  const seen = `scope && $${n}::text[] or owner_scope && $${n}::text[]`;
+  return viewer.client
+    ? { sql: `(${seen} or made_by = $${n + 1})`, values: [units(viewer), actorOf(viewer)] }
+    : { sql: `(${seen})`, values: [units(viewer)] };
 }
 
 /** Of those, the viewer's own matters: what the pages of an owner show. In the rules: `owns`. */

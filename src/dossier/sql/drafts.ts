@@ -3,6 +3,7 @@ import type { Tx } from '#db/transaction.ts';
 import type { FormDefinition } from '#forms/definition.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
+import { actorOf } from '../rules/actor.ts';
 import type { Authority, Delivery } from '../rules/dossier.ts';
 import { workingUnits } from '../rules/owner.ts';
 
@@ -44,7 +45,7 @@ const mine = (viewer: Viewer): unknown[] =>
   viewer.kind === 'anyone'
     ? ['', null, []]
     : [
-        `${viewer.kind}:${viewer.id}`,
+        actorOf(viewer),
         viewer.kind === 'citizen' ? viewer.id : null,
         viewer.kind === 'officer' ? workingUnits(viewer) : [],
       ];

@@ -9,7 +9,8 @@ export async function officerNames(
   if (ids.length === 0) return {};
   const { rows } = await reader.query<{ id: string; name: string }>(
     `select o.id, p.full_name as name from officer o join person p on p.realm = o.realm and p.id = o.person
-     where o.realm = $1 and o.id = any($2::uuid[])`,
+     where o.realm = $1 and o.id = any($2::uuid[])
+     union all select id, name from api_client where realm = $1 and id = any($2::uuid[])`,
     [realm, [...new Set(ids)]],
   );
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));

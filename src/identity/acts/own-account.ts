@@ -71,7 +71,7 @@ export async function setContact(
 /** Keeps that a person agreed to one purpose: at a page of the person's own, or said at the desk or before a helper. */
 export const giveConsent = (
   app: Acting,
-  actor: `citizen:${string}` | `officer:${string}`,
+  actor: `citizen:${string}` | `officer:${string}` | `client:${string}`,
   ask: { readonly person: string; readonly purpose: Purpose; readonly givenTo: string },
 ): Promise<Ok<true>> =>
   inTransaction(app, actor, async (tx) => {

@@ -15,6 +15,7 @@ export const cli: Words['cli'] = {
     verify: 'checks that the trail was not altered',
     deadline: 'computes a deadline and explains it',
     users: 'lists the accounts',
+    clients: 'lists, makes and revokes the machines that may use /api/v1',
   },
   step: {
     leftover: 'Stopping a database left running last time',

@@ -1,6 +1,7 @@
 import type { Words } from '../index.ts';
 import { account } from './account.ts';
 import { agency } from './agency.ts';
+import { api } from './api.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
@@ -24,6 +25,7 @@ import { uiPage } from './ui-page.ts';
 export const en: Words = {
   account,
   agency,
+  api,
   cli,
   common,
   counter,

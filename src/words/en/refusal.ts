@@ -1,8 +1,10 @@
 import type { Words } from '../index.ts';
+import { refusalApi } from './refusal-api.ts';
 import { refusalDesk } from './refusal-desk.ts';
 import { refusalDossier } from './refusal-dossier.ts';
 
 export const refusal: Words['refusal'] = {
+  ...refusalApi,
   ...refusalDesk,
   ...refusalDossier,
   'not-found': 'There is no such page, or you may not see it. Check the address.',

@@ -14,6 +14,7 @@ export const cli = {
     verify: 'kiểm tra chuỗi nhật ký không bị sửa đổi',
     deadline: 'tính hạn giải quyết và giải thích',
     users: 'liệt kê các tài khoản',
+    clients: 'liệt kê, tạo và thu hồi ứng dụng được dùng /api/v1',
   },
   step: {
     leftover: 'Dừng cơ sở dữ liệu còn chạy từ lần trước',

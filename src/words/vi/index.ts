@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { agency } from './agency.ts';
+import { api } from './api.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
@@ -23,6 +24,7 @@ import { uiPage } from './ui-page.ts';
 export const vi = {
   account,
   agency,
+  api,
   cli,
   common,
   counter,

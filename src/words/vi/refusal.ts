@@ -1,8 +1,10 @@
+import { refusalApi } from './refusal-api.ts';
 import { refusalDesk } from './refusal-desk.ts';
 import { refusalDossier } from './refusal-dossier.ts';
 
 /** What happened in the office and what to do next, by refusal code. `{name}` stands for a fact. */
 export const refusal = {
+  ...refusalApi,
   ...refusalDesk,
   ...refusalDossier,
   'not-found': 'Không có trang này, hoặc bạn chưa được phép xem. Hãy kiểm tra lại địa chỉ.',

@@ -1,0 +1,49 @@
+import { enqueue } from '#db/enqueue.ts';
+import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
+import { uuidv7 } from '#db/uuid.ts';
+import { findDossier, worksOn } from '#dossier/index.ts';
+import type { Machine } from '#identity/index.ts';
+import { type Instant, instant } from '#kernel/time.ts';
+import { INTERNAL_ACTS, isEventAct } from '../rules/acts.ts';
+import { insertDelivery } from '../sql/deliveries.ts';
+import { appendEvent } from '../sql/events.ts';
+import { type Wanting, webhooksFor } from '../sql/webhooks.ts';
+
+/** The act that is to be told, as the trail has it. */
+export interface Cause {
+  readonly id: string;
+  readonly subject: string;
+  readonly act: string;
+}
+
+/** The moment in a UUID of version 7: the act's own. */
+const momentIn = (id: string): Instant => instant(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+
+/**
+ * Puts an act on a dossier into the feed, and on its way to every webhook that wants it and whose client may know of it.
+ * Safe to repeat. No trail of its own: the cause is in the trail, and this follows from it.
+ */
+export async function publishEvent(app: Acting, { id, subject, act: recorded }: Cause): Promise<void> {
+  const act = recorded.replace(/^dossier-/, '');
+  if (!isEventAct(act)) throw new Error(`${recorded} is no event`);
+  const dossier = subject.replace(/^dossier\//, '');
+  await inTransaction(app, 'system:feed', async (tx) => {
+    const position = await appendEvent(tx, { id, dossier, act, at: momentIn(id) });
+    if (position === undefined) return;
+    for (const webhook of await webhooksFor(tx, act))
+      if (await mayKnow(tx, webhook, dossier, act)) await send(tx, webhook, id);
+  });
+}
+
+async function mayKnow(tx: Tx, { client, name, posts }: Wanting, code: string, act: string): Promise<boolean> {
+  const machine: Machine = { kind: 'officer', id: client, client, name, posts, unit: null };
+  const dossier = await findDossier(tx, tx.realm, machine, code);
+  const isInternal = (INTERNAL_ACTS as readonly string[]).includes(act);
+  return dossier !== undefined && (!isInternal || worksOn(machine, dossier));
+}
+
+async function send(tx: Tx, { id: webhook }: Wanting, event: string): Promise<void> {
+  const id = uuidv7(tx.at);
+  if (await insertDelivery(tx, { id, webhook, event }))
+    await enqueue(tx, 'send-webhook', { realm: tx.realm, delivery: id }, { key: `webhook-${id}` });
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { act, fileOne, openMachineSite } from '../world/machine.ts';
+
+test('the typed client brings a dossier from filing to the returned result', async (t) => {
+  const site = await openMachineSite(t);
+  const portal = await site.machine('Cổng của bưu điện', ['catalogue:read', 'dossiers:file', 'dossiers:read'], []);
+  const office = await site.machine('Phần mềm chuyên ngành thủy sản');
+  const code = await fileOne(portal);
+  const { client } = office;
+  assert.ok((await client.call('readChoices', { path: { dossier: code } })).body.acts.includes('accept'));
+  await act(client, 'acceptDossier', code, {});
+  await act(client, 'handOverDossier', code, {});
+  await act(client, 'claimDossier', code, {});
+  const seen = await client.call('readDossier', { path: { dossier: code } });
+  assert.equal(seen.body.state, 'processing');
+  assert.equal(seen.body.holder, office.id);
+  assert.equal(seen.body.authority?.name, 'Cổng của bưu điện');
+  // A machine that may hold each step goes through them as their officers would.
+  for (let at = seen.body.step; at !== 'sign'; ) {
+    const { steps } = (await client.call('readChoices', { path: { dossier: code } })).body;
+    const kind = steps.find(({ id }) => id === at)?.kind;
+    if (kind === 'examine')
+      await act(client, 'draftDecisionDossier', code, {
+        grants: true,
+        title: 'Giấy chứng nhận',
+        body: 'Chứng nhận tàu cá.',
+      });
+    const moved = await act(client, 'advanceDossier', code, {});
+    at = String(moved.body.result['step']);
+    await act(client, 'claimDossier', code, {});
+  }
+  await act(client, 'signDossier', code, { title: 'Chi cục trưởng' });
+  await act(client, 'claimDossier', code, {});
+  const numbered = await act(client, 'numberDossier', code, {});
+  assert.match(String(numbered.body.result['number']), /^\d+\/KQ-/);
+  await act(client, 'returnResultDossier', code, { how: 'centre' });
+  const ended = await portal.client.call('readDossier', { path: { dossier: code } });
+  assert.equal(ended.body.state, 'returned');
+  assert.equal(ended.body.national, 10);
+  assert.equal(ended.body.decisions[0]?.number, numbered.body.result['number']);
+  assert.equal(ended.body.steps, undefined, 'who only filed it does not see who worked on it');
+  const letter = await portal.client.call('readLetter', { path: { dossier: code, letter: 'decision' } });
+  assert.equal(
+    Buffer.from(await (letter.body as Blob).arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+    '%PDF-',
+  );
+  const sheet = { dossier: code, letter: 'control-sheet' } as const;
+  assert.equal((await client.call('readLetter', { path: sheet })).status, 200);
+  await assert.rejects(portal.client.call('readLetter', { path: sheet }), /not-found/);
+  const { rows } = await site.app.read.query(`select distinct actor from trail where subject = $1 order by 1`, [
+    `dossier/${code}`,
+  ]);
+  assert.deepEqual(
+    rows.map(({ actor }) => actor),
+    [`client:${portal.id}`, `client:${office.id}`].sort(),
+  );
+});
