@@ -5,7 +5,7 @@ export { approveProcess, type ProcessApproval } from './acts/approve-process.ts'
 export { askSupplement, type SupplementAsk } from './acts/ask-supplement.ts';
 export { askables, groundsOf } from './acts/askables.ts';
 export { calendarOf } from './acts/calendar.ts';
-export { clockOf } from './acts/clock.ts';
+export { clockFrom, clockOf, datedBy } from './acts/clock.ts';
 export {
   answerConsultation,
   arrangeVisit,
@@ -20,9 +20,11 @@ export {
   type DraftAsk,
   draftDecision,
   number,
+  numberWritten,
   type ReturnAsk,
   returnResult,
   type SignAsk,
+  seriesOf,
   sign,
 } from './acts/decide.ts';
 export {
@@ -37,13 +39,14 @@ export {
 } from './acts/drafts.ts';
 export { close, type EndAsk, stop, withdraw } from './acts/end-early.ts';
 export { type ExtendAsk, extend } from './acts/extend.ts';
-export type { Filed } from './acts/file.ts';
+export { type Filed, termOf } from './acts/file.ts';
 export { type ForwardAsk, forward } from './acts/forward.ts';
 export { handOver } from './acts/hand-over.ts';
-export { importForms } from './acts/import-forms.ts';
+export { digestOf, importForms } from './acts/import-forms.ts';
 export { type LookUpAsk, lookUp, type Tracked } from './acts/look-up.ts';
 export { answerObjection, type ContestAsk, contest, note, type ObjectionAnswer } from './acts/object.ts';
 export { type RefusalAsk, refuse } from './acts/refuse.ts';
+export { isElsewhere, scopeOf } from './acts/scope.ts';
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
@@ -51,11 +54,11 @@ export { type Clocks, clocksOf } from './clocks.ts';
 export { type DeskLine, type DeskView, viewDesk } from './queue-view.ts';
 export { type Article, articlesIn } from './rules/articles.ts';
 export { type Card, isDraftId, readCard } from './rules/card.ts';
-export { parseDossierCode } from './rules/code.ts';
+export { dossierCode, parseDossierCode } from './rules/code.ts';
 export type { Authority, Channel, Delivery, Dossier } from './rules/dossier.ts';
 export { mayDo, mayHold } from './rules/may-do.ts';
 export { type Bar, type Offer, offersFor } from './rules/offers.ts';
-export { type Process, type ProcessStep, stepOf } from './rules/process.ts';
+export { elsewhereIn, type Process, type ProcessStep, processOf, stepOf } from './rules/process.ts';
 export { QUEUES, type Queue } from './rules/queues.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
 export { type Askable, REASONS, type SupplementItem } from './rules/supplement.ts';
@@ -80,6 +83,7 @@ export {
   personRecord,
 } from './sql/own.ts';
 export { type Paper, papersOf } from './sql/papers.ts';
+export { approvedProcess } from './sql/processes.ts';
 export type { QueueLine } from './sql/queues.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
 export {

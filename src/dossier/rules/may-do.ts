@@ -77,7 +77,11 @@ export function mayDo(act: ActName, viewer: Viewer, dossier: Dossier): Outcome<t
 }
 
 /** Whether somebody with these posts may hold the dossier at this step. */
-export const mayHold = (step: ProcessStep, posts: readonly Post[], dossier: Dossier): boolean => {
+export const mayHold = (
+  step: ProcessStep,
+  posts: readonly Post[],
+  dossier: Pick<Dossier, 'receivingAgency' | 'competentAgency'>,
+): boolean => {
   const agency =
     step.at === 'centre' ? dossier.receivingAgency : step.at === 'competent' ? dossier.competentAgency : step.at;
   return posts.some((post) => post.role === step.role && counts(post, agency));
