@@ -50,7 +50,7 @@ function taxCode(dice: Random): string {
   }
 }
 
-function valueOf(field: Field, around: Around): Value {
+function invent(field: Field, around: Around): Value {
   const { dice } = around;
   switch (field.kind) {
     case 'text':
@@ -88,7 +88,7 @@ function valueOf(field: Field, around: Around): Value {
 
 function inventItem(field: Field, around: Around): Answered {
   const asked = Object.entries(field.fields ?? {}).filter(([, one]) => !one.optional && one.kind !== 'computed');
-  return Object.fromEntries(asked.map(([name, one]) => [name, valueOf(one, around)]));
+  return Object.fromEntries(asked.map(([name, one]) => [name, invent(one, around)]));
 }
 
 /** What is known of whoever files, under the names of `data/forms/parts.json`. */
@@ -102,18 +102,19 @@ function attempt(definition: FormDefinition, who: Invented, around: Around): Ans
     const onward = options.filter(({ ends }) => !ends || ends.kind === 'here');
     answers[id] = around.dice.pick(onward.length > 0 ? onward : options).value;
   }
-  for (let more = true; more; ) {
-    more = false;
-    for (const { fields } of walk(definition, answers, { today: around.today }).pages)
-      for (const name of fields) {
-        const field = fieldIn(definition, name) as Field;
-        if (Object.hasOwn(answers, name) || field.kind === 'upload') continue;
-        answers[name] = field.optional ? null : valueOf(field, around);
-        more = true;
-      }
+  // An answer may open further questions: until none is left.
+  for (;;) {
+    const open = unanswered(definition, answers, around);
+    if (open.length === 0) return answers;
+    for (const [name, field] of open) answers[name] = field.optional ? null : invent(field, around);
   }
-  return answers;
 }
+
+const unanswered = (definition: FormDefinition, answers: Answered, { today }: Around): [string, Field][] =>
+  walk(definition, answers, { today })
+    .pages.flatMap(({ fields }) => fields)
+    .map((name): [string, Field] => [name, fieldIn(definition, name) as Field])
+    .filter(([name, { kind }]) => kind !== 'upload' && !Object.hasOwn(answers, name));
 
 const ATTEMPTS = 60;
 

@@ -1,6 +1,6 @@
 import { isOpen } from '#deadline/index.ts';
 import { type Channel, type Dossier, dossierCode } from '#dossier/index.ts';
-import { addDays, dateAt, type Instant, instant, instantOf, type LocalDate, weekday } from '#kernel/time.ts';
+import { addDays, dateAt, type Instant, instant, instantOf, type LocalDate, MINUTE_MS, weekday } from '#kernel/time.ts';
 import { ofPerson } from './answers.ts';
 import { type Around, calendarAt, type KeptFile, type Life } from './life.ts';
 import { type Invented, inventPerson } from './people.ts';
@@ -43,27 +43,38 @@ export function drawDay(
     // The first matters of the list are the common ones: half of all work is a fifth of the kinds.
     const matter = matters[Math.floor(matters.length * dice.next() ** 1.8)] as Matter;
     const door = (dice.chance(0.94) ? matter.doors[0] : dice.pick(matter.doors)) as Door;
-    const at = instant(instantOf(day, dice.between(6 * 60, 22 * 60)) + dice.between(0, 59_999));
+    const last = Math.min(22 * 60 * MINUTE_MS, around.until - instantOf(day));
+    const at = instant(instantOf(day) + dice.between(Math.min(last, 6 * 60 * MINUTE_MS), last));
     const atDesk = dice.chance(0.4) && isOpen(calendarAt(around, door.centre), at);
     return { dice, matter, door, at, channel: atDesk ? (dice.chance(0.9) ? 1 : 3) : 2 };
   });
-  return drawn.filter(({ at }) => at <= around.until).sort((a, b) => a.at - b.at);
+  return drawn.sort((a, b) => a.at - b.at);
 }
 
-/** Remembers who came before; somebody in three is known already. */
+/** Connections that write at the same time. */
+export const LANES = 2;
+
+/** Each agency has its lane: what two connections write never waits for the other. */
+export const laneOf = (competent: string): number =>
+  [...competent].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 9_973, 7) % LANES;
+
+/** The last so many who came are enough to come again, and a million would fill the memory. */
+const KNOWN = 20_000;
+
+/** Remembers who came before, lane by lane; somebody in three is known already. */
 export class Town {
   #next: number;
-  readonly #known: Invented[] = [];
+  readonly #known: Invented[][] = Array.from({ length: LANES }, () => []);
   constructor(first: number) {
     this.#next = first;
   }
-  meet(at: Instant, dice: Random): { person: Invented; isNewPerson: boolean } {
-    if (this.#known.length > 0 && dice.chance(0.35)) return { person: dice.pick(this.#known), isNewPerson: false };
+  meet(lane: number, at: Instant, dice: Random): { person: Invented; isNewPerson: boolean } {
+    const known = this.#known[lane] as Invented[];
+    if (known.length > 0 && dice.chance(0.35)) return { person: dice.pick(known), isNewPerson: false };
     const person = inventPerson(this.#next, at, dice);
     this.#next += 1;
-    // The last twenty thousand are enough to come again, and a million would fill the memory.
-    if (this.#known.length < 20_000) this.#known.push(person);
-    else this.#known[this.#next % 20_000] = person;
+    if (known.length < KNOWN) known.push(person);
+    else known[this.#next % KNOWN] = person;
     return { person, isNewPerson: true };
   }
 }
@@ -71,12 +82,25 @@ export class Town {
 /** A dossier as it is on the day it was handed in: its first act, its papers, its row. */
 export function arrive(drawn: Drawn, around: Around, town: Town, place: number): Life {
   const { dice, matter, door, channel, at } = drawn;
-  const who = town.meet(at, dice);
+  const who = town.meet(laneOf(matter.competent), at, dice);
   const sample = dice.pick(matter.samples);
   const officer = channel === 2 ? '' : dice.pick(around.staff('receiver', door.centre)).id;
   const by = channel === 2 ? `citizen:${who.person.id}` : `officer:${officer}`;
   const life: Life = {
-    ...{ place, matter, door, sample, ...who, dice, at, trail: [], papers: [], visits: [], requests: [], decisions: [] },
+    ...{
+      place,
+      matter,
+      door,
+      sample,
+      ...who,
+      dice,
+      at,
+      trail: [],
+      papers: [],
+      visits: [],
+      requests: [],
+      decisions: [],
+    },
     earlier: [],
     dossier: rowOf(drawn, who.person, sample, by, place),
   };
@@ -93,7 +117,13 @@ export function arrive(drawn: Drawn, around: Around, town: Town, place: number):
   return life;
 }
 
-function rowOf({ matter, door, channel, at, dice }: Drawn, person: Invented, sample: Life['sample'], by: string, place: number): Dossier {
+function rowOf(
+  { matter, door, channel, at, dice }: Drawn,
+  person: Invented,
+  sample: Life['sample'],
+  by: string,
+  place: number,
+): Dossier {
   const own = Object.entries(ofPerson(person)).filter(([name]) => Object.hasOwn(sample.answers, name));
   const how = channel === 1 ? 'centre' : dice.chance(0.7) ? 'electronic' : 'centre';
   return {
@@ -102,8 +132,20 @@ function rowOf({ matter, door, channel, at, dice }: Drawn, person: Invented, sam
     ...{ ownerPhone: person.phone, ownerEmail: null, madeBy: by, authority: null, channel, state: 'submitted' },
     ...{ answers: { ...sample.answers, ...Object.fromEntries(own) }, given: {} },
     delivery: how === 'electronic' ? { how } : { how, where: door.centre },
-    ...{ receivingAgency: door.centre, competentAgency: matter.competent, elsewhere: door.elsewhere, scope: door.scope },
-    ...{ process: matter.process, step: null, stepDue: null, holderAgency: door.centre, holder: null, term: matter.term },
+    ...{
+      receivingAgency: door.centre,
+      competentAgency: matter.competent,
+      elsewhere: door.elsewhere,
+      scope: door.scope,
+    },
+    ...{
+      process: matter.process,
+      step: null,
+      stepDue: null,
+      holderAgency: door.centre,
+      holder: null,
+      term: matter.term,
+    },
     ...{ submittedAt: at, answerDue: null, receivedAt: null, competentAt: null, due: null, originalDue: null },
     ...{ provisional: false, endedAt: null, revision: 1 },
   };

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { connectOnce } from '#db/pool.server.ts';
 import { addDays, dateAt, type Instant, instantOf } from '#kernel/time.ts';
 import type { App } from '../../app.ts';
-import { arrive, daysOf, drawDay, Town } from './arrivals.ts';
+import { arrive, daysOf, drawDay, LANES, laneOf, Town } from './arrivals.ts';
 import { filesOf } from './files.ts';
 import type { Around, Life } from './life.ts';
 import { MOST_PEOPLE } from './people.ts';
@@ -34,7 +34,7 @@ export interface Generated {
   readonly skipped: readonly string[];
 }
 
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 /**
  * Dossiers with a true history: each is lived from its submission to the end of the period by the rules the acts use
@@ -50,28 +50,38 @@ export async function generate(app: App, wish: Wish): Promise<Generated> {
     ...{ until: wish.until, staff, calendars: world.calendars },
     files: await filesOf(app.files),
   };
-  const client = await connectOnce(wish.ownerUrl);
+  const lanes: Lane[] = [];
   try {
-    await asOwner(client, realm);
+    for (let lane = 0; lane < LANES; lane += 1) lanes.push(await openLane(wish.ownerUrl, realm));
+    const { client } = lanes[0] as Lane;
     const { rows } = await client.query<{ count: number }>('select count(*) from person where realm = $1', [realm]);
     const people = rows[0]?.count ?? 0;
     if (people + wish.count > MOST_PEOPLE) throw new Error(`at most ${MOST_PEOPLE} people can be told apart`);
     await keepEditions(client, realm, world);
     const began = performance.now();
-    const states = await writeAll(client, realm, livesOf(world, around, wish, period, new Town(people)), wish);
+    const states = await writeAll(lanes, realm, livesOf(world, around, wish, period, new Town(people)), wish);
     await recount(client, realm);
     const seconds = (performance.now() - began) / 1000;
     await client.query('analyze');
     const dossiers = Object.values(states).reduce((sum, one) => sum + one, 0);
     return { dossiers, seconds, states, skipped: world.skipped };
   } finally {
-    await client.end();
+    for (const { client } of lanes) await client.end();
   }
 }
 
-async function asOwner(client: pg.Client, realm: string): Promise<void> {
+/** One connection and what it is writing. What two lanes write never meets: each agency has its lane. */
+interface Lane {
+  readonly client: pg.Client;
+  batch: Life[];
+  writing: Promise<void>;
+}
+
+async function openLane(ownerUrl: string, realm: string): Promise<Lane> {
+  const client = await connectOnce(ownerUrl);
   await client.query('set role motcua_owner');
   await client.query(`set motcua.realm = '${realm}'`);
+  return { client, batch: [], writing: Promise.resolve() };
 }
 
 function* livesOf(
@@ -94,34 +104,30 @@ function* livesOf(
 
 /** While the server takes in one batch the next is lived. */
 async function writeAll(
-  client: pg.Client,
+  lanes: readonly Lane[],
   realm: string,
   lives: Generator<Life>,
   { progress }: Wish,
 ): Promise<Record<string, number>> {
   const states: Record<string, number> = {};
   let done = 0;
-  let writing: Promise<void> = Promise.resolve();
-  for (let batch = take(lives); batch.length > 0; batch = take(lives)) {
-    await writing;
+  const flush = async (lane: Lane) => {
+    await lane.writing;
     progress?.(done);
-    done += batch.length;
-    for (const { dossier } of batch) states[dossier.state] = (states[dossier.state] ?? 0) + 1;
-    writing = writeBatch(client, realm, batch);
+    lane.writing = writeBatch(lane.client, realm, lane.batch);
     // A batch that fails says so when it is waited for.
-    writing.catch(() => {});
+    lane.writing.catch(() => {});
+    lane.batch = [];
+  };
+  for (const life of lives) {
+    const { state, competentAgency } = life.dossier;
+    states[state] = (states[state] ?? 0) + 1;
+    done += 1;
+    const lane = lanes[laneOf(competentAgency)] as Lane;
+    if (lane.batch.push(life) >= BATCH) await flush(lane);
   }
-  await writing;
+  for (const lane of lanes) await flush(lane);
+  await Promise.all(lanes.map(({ writing }) => writing));
   progress?.(done);
   return states;
-}
-
-function take(lives: Generator<Life>): Life[] {
-  const batch: Life[] = [];
-  while (batch.length < BATCH) {
-    const next = lives.next();
-    if (next.done) break;
-    batch.push(next.value);
-  }
-  return batch;
 }

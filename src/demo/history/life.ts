@@ -6,8 +6,8 @@ import {
   datedBy,
   lead,
   type ProcessStep,
-  stepOf,
   type SupplementRequest,
+  stepOf,
   type Visit,
 } from '#dossier/index.ts';
 import type { Role } from '#identity/index.ts';
@@ -81,8 +81,20 @@ export interface Life {
   readonly requests: Asked[];
   readonly decisions: DecisionRow[];
   readonly earlier: { readonly at: Instant; readonly by: string; readonly round: number }[];
-  extension?: { readonly from: Instant; readonly to: Instant; readonly reason: string; readonly at: Instant; readonly by: string };
-  ending?: { readonly kind: string; readonly ground: string | null; readonly reason: string; readonly at: Instant; readonly by: string };
+  extension?: {
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly reason: string;
+    readonly at: Instant;
+    readonly by: string;
+  };
+  ending?: {
+    readonly kind: string;
+    readonly ground: string | null;
+    readonly reason: string;
+    readonly at: Instant;
+    readonly by: string;
+  };
   note?: { readonly id: string; readonly at: Instant; readonly by: string; readonly text: string };
 }
 
@@ -123,13 +135,7 @@ export function wait(life: Life, hours: number): void {
  * One act: lawful in the state it is in, as the drawing has it (rules/states.ts), told in the trail, the row's revision raised.
  * Throws NOT_YET when its moment has not come.
  */
-export function act(
-  life: Life,
-  around: Around,
-  name: ActName,
-  actor: string,
-  facts: Record<string, unknown>,
-): Told {
+export function act(life: Life, around: Around, name: ActName, actor: string, facts: Record<string, unknown>): Told {
   if (life.at > around.until) throw NOT_YET;
   const next = lead(name, life.dossier.state);
   if (!next.ok) throw new Error(`${name} in ${life.dossier.state}: not lawful`);
@@ -180,8 +186,10 @@ export function enter(
 ): void {
   const agency = agencyOf(step, life.dossier);
   const limit =
-    step.minutes && deadline({ from: life.at, term: { amount: step.minutes / 60, unit: 'wh' } }, calendarAt(around, agency));
-  const due = limit && limit.ok ? limit.value.due : null;
+    step.minutes === null
+      ? undefined
+      : deadline({ from: life.at, term: { amount: step.minutes / 60, unit: 'wh' } }, calendarAt(around, agency));
+  const due = limit?.ok ? limit.value.due : null;
   leave(life, outcome);
   open(life, { step: step.id, name: step.name, agency, role: step.role, officer, due });
   change(life, { step: step.id, stepDue: due, holderAgency: agency, holder: officer });

@@ -20,9 +20,10 @@ const GIVEN = {
   male: 'An Bình Cường Dũng Đạt Hải Hùng Khánh Lâm Long Nam Phong Phúc Quân Sơn Tài Thành Thắng Tiến Trung Tuấn Việt Vinh'.split(
     ' ',
   ),
-  female: 'Ánh Chi Dung Giang Hà Hạnh Hiền Hoa Hương Lan Liên Linh Loan Mai Nga Ngân Nhung Oanh Phượng Thảo Trang Vân Yến'.split(
-    ' ',
-  ),
+  female:
+    'Ánh Chi Dung Giang Hà Hạnh Hiền Hoa Hương Lan Liên Linh Loan Mai Nga Ngân Nhung Oanh Phượng Thảo Trang Vân Yến'.split(
+      ' ',
+    ),
 };
 
 export function inventName(dice: Random, sex: 'male' | 'female'): string {

@@ -75,7 +75,10 @@ export function finish(life: Life, around: Around): void {
 }
 
 function correctAt(life: Life, around: Around, step: ProcessStep): void {
-  if (step.kind === 'sign' || step.kind === 'number') return decideResult(life, around, step);
+  if (step.kind === 'sign' || step.kind === 'number') {
+    decideResult(life, around, step);
+    return;
+  }
   const by = `officer:${hold(life, around).id}`;
   pass(life, around, agencyOf(step, life.dossier), life.dice.between(10, 200));
   const target = stepAfter(life.dossier.process, step.id) as ProcessStep;

@@ -1,11 +1,11 @@
-import { type Process, mayHold } from '#dossier/index.ts';
+import { mayHold, type Process } from '#dossier/index.ts';
 import { appoint, enrolOfficer, hashPassword, listAccounts, type Role } from '#identity/index.ts';
 import { dateAt, localDate } from '#kernel/time.ts';
 import type { App } from '../../app.ts';
 import { DEMO_PASSWORD } from '../officers.ts';
 import { inventName } from './people.ts';
 import { random } from './random.ts';
-import type { World } from './world.ts';
+import type { Matter, World } from './world.ts';
 
 export interface Member {
   readonly id: string;
@@ -20,20 +20,23 @@ interface Seat {
   readonly agency: string;
 }
 
-/** The seats the matters need: one of each role where a step of it stands. */
-function seatsOf({ matters }: World): Seat[] {
-  const seats = new Map<string, Seat>();
-  for (const { process, competent, doors } of matters)
-    for (const { role, at } of process.steps)
-      for (const agency of at === 'centre' ? doors.map(({ centre }) => centre) : [at === 'competent' ? competent : at])
-        seats.set(`${role} ${agency}`, { role, agency });
+const seatsOfMatter = ({ process, competent, doors }: Matter): Seat[] => {
+  const centres = doors.map(({ centre }) => centre);
+  const atStep = process.steps.flatMap(({ role, at }) =>
+    (at === 'centre' ? centres : [at === 'competent' ? competent : at]).map((agency): Seat => ({ role, agency })),
+  );
   // Who extends and corrects, and who receives, whatever the process names.
-  for (const { competent, doors } of matters) {
-    seats.set(`leader ${competent}`, { role: 'leader', agency: competent });
-    for (const { centre } of doors) seats.set(`receiver ${centre}`, { role: 'receiver', agency: centre });
-  }
-  return [...seats.values()];
-}
+  return [
+    ...atStep,
+    { role: 'leader', agency: competent },
+    ...centres.map((agency): Seat => ({ role: 'receiver', agency })),
+  ];
+};
+
+/** The seats the matters need, each once. */
+const seatsOf = ({ matters }: World): Seat[] => [
+  ...new Map(matters.flatMap(seatsOfMatter).map((seat) => [`${seat.role} ${seat.agency}`, seat])).values(),
+];
 
 async function membersOf(app: App): Promise<{ member: Member; posts: { role: Role; unit: string }[] }[]> {
   const date = dateAt(app.clock.now());

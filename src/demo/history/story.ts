@@ -215,7 +215,8 @@ function examine(life: Life, around: Around, step: ProcessStep, minutes: number)
   const by = `officer:${officer.id}`;
   const isFirst = step.kind === 'examine' && life.decisions.length === 0;
   if (isFirst) {
-    if (life.requests.length === 0 && dice.chance(SHARES.supplement) && !supplement(life, around, officer.id)) return false;
+    if (life.requests.length === 0 && dice.chance(SHARES.supplement) && !supplement(life, around, officer.id))
+      return false;
     if (dice.chance(SHARES.noted)) note(life, around, by);
     pass(life, around, agency, minutes * 0.7);
     prolong(life, around);

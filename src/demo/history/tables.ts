@@ -1,5 +1,5 @@
-import { type Cell, jsonbText } from '#db/copy.ts';
 import { GENESIS, hashOf } from '#db/chain.ts';
+import { type Cell, jsonbText } from '#db/copy.ts';
 import { fold } from '#kernel/text.ts';
 import type { Life } from './life.ts';
 
@@ -19,9 +19,7 @@ const person: Table = {
   name: 'person',
   columns: columns('realm id kind personal_number full_name folded_name created_at'),
   rows: ({ person: who, isNewPerson, trail }, realm) =>
-    isNewPerson
-      ? [[realm, who.id, 'citizen', who.number, who.name, fold(who.name), moment(trail[0]?.at)]]
-      : [],
+    isNewPerson ? [[realm, who.id, 'citizen', who.number, who.name, fold(who.name), moment(trail[0]?.at)]] : [],
 };
 
 const dossier: Table = {
@@ -32,7 +30,17 @@ const dossier: Table = {
     provisional ended_at revision`),
   rows: ({ dossier: d }, realm) => [
     [
-      ...[realm, d.code, d.procedure, d.version, d.procedureName, d.formDigest, d.person, d.ownerName, fold(d.ownerName)],
+      ...[
+        realm,
+        d.code,
+        d.procedure,
+        d.version,
+        d.procedureName,
+        d.formDigest,
+        d.person,
+        d.ownerName,
+        fold(d.ownerName),
+      ],
       ...[d.ownerNumber, d.ownerPhone, d.ownerEmail, d.madeBy, d.authority && json(d.authority), d.channel, d.state],
       ...[json(d.answers), json(d.given), json(d.delivery), d.receivingAgency, d.competentAgency, d.elsewhere, d.scope],
       ...[json(d.process), d.step, moment(d.stepDue), d.holderAgency, d.holder, d.term, moment(d.submittedAt)],
@@ -67,7 +75,18 @@ const requests: Table = {
   columns: columns('realm code round stage items ground asked_at asked_by close_due answered_at'),
   rows: ({ requests: all, dossier: { code } }, realm) =>
     all.map(({ round, stage, items, ground, askedAt, askedBy, closeDue, answeredAt }) => [
-      ...[realm, code, round, stage, json(items), ground, moment(askedAt), askedBy, moment(closeDue), moment(answeredAt)],
+      ...[
+        realm,
+        code,
+        round,
+        stage,
+        json(items),
+        ground,
+        moment(askedAt),
+        askedBy,
+        moment(closeDue),
+        moment(answeredAt),
+      ],
     ]),
 };
 
@@ -87,7 +106,8 @@ const extension: Table = {
 
 const decisions: Table = {
   name: 'decision',
-  columns: columns(`realm code seq grants title body ground drafted_at drafted_by signed_at signed_by signer_name signer_title
+  columns:
+    columns(`realm code seq grants title body ground drafted_at drafted_by signed_at signed_by signer_name signer_title
     number numbered_at numbered_by returned_at returned_by returned_how corrects correction_reason`),
   rows: ({ decisions: all, dossier: { code } }, realm) =>
     all.map(({ seq, grants, title, body, ground, drafted, signed, numbered, returned, corrects, reason }) => [

@@ -79,7 +79,11 @@ export async function readWorld(asked: Asked): Promise<World> {
   const { reader, realm, until } = asked;
   const day = dateAt(until);
   const centres = await centresOn(reader, realm, day);
-  const around: Around = { dice: random(asked.seed, -1), today: dateAt(asked.from), places: await placesOf(asked, centres) };
+  const around: Around = {
+    dice: random(asked.seed, -1),
+    today: dateAt(asked.from),
+    places: await placesOf(asked, centres),
+  };
   const { rows } = await reader.query<{ code: string }>(
     `select distinct code from procedure_route where realm = $1 and route = 'here' and valid_from <= $2 order by code`,
     [realm, dateAt(asked.from)],
@@ -182,7 +186,12 @@ async function mattersOf(asked: Asked, base: AsFiled, centres: readonly Centre[]
   return matters;
 }
 
-async function doorOf({ reader, realm, until }: Asked, centre: string, agency: string, process: Process): Promise<Door> {
+async function doorOf(
+  { reader, realm, until }: Asked,
+  centre: string,
+  agency: string,
+  process: Process,
+): Promise<Door> {
   return {
     centre,
     elsewhere: await isElsewhere(reader, realm, centre, agency),
@@ -201,5 +210,3 @@ async function calendarsOf({ reader, realm, until }: Asked, matters: readonly Ma
   for (const agency of agencies) calendars.set(agency, await calendarOf(reader, realm, agency, until));
   return calendars;
 }
-
-

@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { manual } from './cli-manual.ts';
 
 export const cli: Words['cli'] = {
   usage: 'Usage: motcua <command> [arguments]',
@@ -14,8 +15,17 @@ export const cli: Words['cli'] = {
     import: "imports the nation's reference data",
     verify: 'checks that the trail was not altered',
     deadline: 'computes a deadline and explains it',
-    users: 'lists the accounts',
+    users: 'lists, makes and closes accounts and posts of officers',
+    worker: 'does background work only, serves no pages',
+    jobs: 'shows background jobs and failures; runs them again',
+    generate: 'makes dossiers with a true history, to measure and try with',
+    backup: 'backs up database and files, encrypted',
+    restore: 'restores from a backup',
   },
+  manual,
+  generated: (count, seconds, rate) => `Made ${count} dossiers in ${seconds} s (${rate} a second).`,
+  generating: (done, count) => `${done} / ${count} dossiers`,
+  skipped: (codes) => `No dossiers for these procedures: ${codes}.`,
   step: {
     leftover: 'Stopping a database left running last time',
     create: 'Creating the database',
@@ -73,6 +83,9 @@ export const cli: Words['cli'] = {
     postgresStuck: (pid) =>
       `PostgreSQL process ${pid}, left from last time, does not stop: end it, then run this again.`,
     postgresFailed: (why) => `PostgreSQL did not start: ${why}. Details in var/postgres.log.`,
+    notForGenerate:
+      'This database has dossiers already, or is no demo province: no invented dossiers are put into it. If it is for trials, say --into-used.',
+    dayUnreadable: (text) => `“${text}” is not a day written YYYY-MM-DD.`,
     bug: 'The program met an error nobody expected; details above. Running it again is safe.',
   },
 };

@@ -1,3 +1,5 @@
+import { manual } from './cli-manual.ts';
+
 /** What the commands say to whoever runs them. */
 export const cli = {
   usage: 'Cách dùng: motcua <lệnh> [tham số]',
@@ -13,8 +15,18 @@ export const cli = {
     import: 'nạp dữ liệu tham chiếu của cả nước',
     verify: 'kiểm tra chuỗi nhật ký không bị sửa đổi',
     deadline: 'tính hạn giải quyết và giải thích',
-    users: 'liệt kê các tài khoản',
+    users: 'liệt kê, lập, đóng tài khoản và vị trí của cán bộ',
+    worker: 'chỉ làm việc nền, không phục vụ trang',
+    jobs: 'xem việc nền, việc lỗi; cho làm lại',
+    generate: 'tạo bộ hồ sơ có lịch sử thật để đo và thử',
+    backup: 'sao lưu cơ sở dữ liệu và tệp, có mã hóa',
+    restore: 'phục hồi từ bản sao lưu',
   },
+  manual,
+  generated: (count: string, seconds: string, rate: string) =>
+    `Đã tạo ${count} hồ sơ trong ${seconds} giây (${rate} hồ sơ mỗi giây).`,
+  generating: (done: string, count: string) => `${done} / ${count} hồ sơ`,
+  skipped: (codes: string) => `Không tạo hồ sơ cho các thủ tục: ${codes}.`,
   step: {
     leftover: 'Dừng cơ sở dữ liệu còn chạy từ lần trước',
     create: 'Tạo cơ sở dữ liệu',
@@ -75,6 +87,9 @@ export const cli = {
     postgresStuck: (pid: string) =>
       `Tiến trình PostgreSQL ${pid} còn lại từ lần trước không chịu dừng: hãy dừng nó rồi chạy lại.`,
     postgresFailed: (why: string) => `PostgreSQL không khởi động được: ${why}. Chi tiết ở var/postgres.log.`,
+    notForGenerate:
+      'Cơ sở dữ liệu này đã có hồ sơ hoặc không phải tỉnh mẫu, nên không tạo hồ sơ giả vào đây. Nếu đúng là để thử, hãy nêu --into-used.',
+    dayUnreadable: (text: string) => `“${text}” không phải một ngày viết NĂM-THÁNG-NGÀY.`,
     bug: 'Chương trình gặp lỗi không lường trước; chi tiết bên trên. Chạy lại là an toàn.',
   },
 } as const;
