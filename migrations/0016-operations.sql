@@ -7,7 +7,7 @@
 create or replace trigger seal_trail before insert on trail for each row
   when (new.hash is null or current_user <> 'motcua_owner') execute function seal_trail();
 
--- A backup made or checked. Written at its end: one that failed leaves no row.
+-- A backup made. Written at its end: one that failed leaves no row.
 create table backup_made (
   realm text not null,
   id uuid not null,
@@ -17,7 +17,7 @@ create table backup_made (
   place text not null,
   bytes bigint not null check (bytes > 0),
   files integer not null check (files >= 0),
-  -- Read again to the end, every part of it authentic.
+  -- Read again to its end after it was written, every part authentic. Null: it went where it could not be read.
   checked_at timestamptz,
   primary key (realm, id)
 );

@@ -15,7 +15,7 @@ export const generateCommand: Run = async (call) => {
   const app = openApp(settings, database.url);
   try {
     const wish = { ...wishOf(asked, app, call), ownerUrl: database.ownerUrl };
-    if (!asked.values['into-used']) await refuseUsed(app, settings, call);
+    await refuseUnfit(app, settings, call, asked.values['into-used'] === true);
     tell(await generate(app, { ...wish, progress: progressOf(wish, call) }), call);
     return 0;
   } finally {
@@ -38,11 +38,20 @@ function wishOf(asked: Arguments, app: App, call: Call): Omit<Wish, 'ownerUrl'> 
 }
 
 /** Invented dossiers among real ones could not be told apart again. */
-async function refuseUsed({ read, realm }: App, { demo }: Settings, { words }: Call): Promise<void> {
-  const { rows } = await read.query<{ used: boolean }>('select exists (select from dossier where realm = $1) as used', [
-    realm,
-  ]);
-  if (!demo || rows[0]?.used) throw new CommandRefused(words.refused.notForGenerate);
+async function refuseUnfit(
+  { read, realm }: App,
+  { demo }: Settings,
+  { words }: Call,
+  evenUsed: boolean,
+): Promise<void> {
+  const { rows } = await read.query<{ used: boolean; ready: boolean }>(
+    `select exists (select from dossier where realm = $1) as used,
+       exists (select from procedure_route where realm = $1 and route = 'here') as ready`,
+    [realm],
+  );
+  const { used = false, ready = false } = rows[0] ?? {};
+  if (!ready) throw new CommandRefused(words.refused.noProvince);
+  if (!evenUsed && (!demo || used)) throw new CommandRefused(words.refused.notForGenerate);
 }
 
 function progressOf({ count }: { count: number }, { json, words, language }: Call): (done: number) => void {

@@ -16,10 +16,9 @@ const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
   },
   users: async () => (await import('./users.ts')).users,
   generate: async () => (await import('./generate.ts')).generateCommand,
-  verify: async () => {
-    const [{ withApp }, { verify }] = await Promise.all([import('./database.ts'), import('./verify.ts')]);
-    return withApp(verify);
-  },
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  verify: async () => (await import('./verify.ts')).verify,
 };
 
 /** Commands that need no program around them: they explain their own arguments and find files where they are called. */

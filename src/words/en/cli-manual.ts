@@ -19,6 +19,7 @@ export const manual: Words['cli']['manual'] = {
   },
   common: { json: 'Print the result as JSON, for programs.', help: 'Print this page.' },
   notANumber: (option, given) => `--${option} must be a whole number, not “${given}”.`,
+  fileMissing: 'Name exactly one backup file.',
   pages: {
     help: {
       about: ['Lists the commands; with the name of one, prints its manual page. In Vietnamese: MOTCUA_LANG=vi.'],

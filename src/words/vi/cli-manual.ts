@@ -18,6 +18,7 @@ export const manual = {
   },
   common: { json: 'In kết quả dưới dạng JSON cho chương trình khác đọc.', help: 'In trang này.' },
   notANumber: (option: string, given: string) => `--${option} phải là số nguyên, không phải “${given}”.`,
+  fileMissing: 'Hãy nêu đúng một tệp sao lưu.',
   pages: {
     help: {
       about: ['Liệt kê các lệnh; có tên lệnh thì in trang hướng dẫn của lệnh đó. Tiếng Anh: MOTCUA_LANG=en.'],
