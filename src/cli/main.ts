@@ -8,6 +8,7 @@ const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
   help: async () => help,
   start: async () => (await import('./start.ts')).start,
   serve: async () => (await import('./serve.ts')).serve,
+  worker: async () => (await import('./worker.ts')).worker,
   migrate: async () => (await import('./migrate.ts')).migrate,
   import: async () => (await import('./import.ts')).importReference,
   deadline: async () => {
@@ -15,6 +16,7 @@ const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
     return ({ typed }) => deadlineCommand(typed);
   },
   users: async () => (await import('./users.ts')).users,
+  jobs: async () => (await import('./jobs.ts')).jobs,
   generate: async () => (await import('./generate.ts')).generateCommand,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

@@ -48,6 +48,15 @@ export const cli: Words['cli'] = {
     altered: (sha256) => `  ${sha256}: its content no longer has this hash`,
     orphans: (count) => `  ${count} files in the store belong to no dossier or draft`,
   },
+  working: 'Một Cửa does background work.',
+  jobs: {
+    none: 'There are no jobs.',
+    running: 'running',
+    tried: (attempts, most) => `tried ${attempts}/${most}`,
+    which: 'Name the jobs to run again, or say --all.',
+    notRetried: (ids) => `Could not be run again: ${ids} (not there, or running).`,
+    retried: (count) => `${count} jobs run again.`,
+  },
   step: {
     leftover: 'Stopping a database left running last time',
     create: 'Creating the database',

@@ -50,6 +50,15 @@ export const cli = {
     altered: (sha256: string) => `  ${sha256}: nội dung không còn đúng mã băm`,
     orphans: (count: string) => `  ${count} tệp trong kho không thuộc hồ sơ hay bản nháp nào`,
   },
+  working: 'Một Cửa đang làm việc nền.',
+  jobs: {
+    none: 'Không có việc nào.',
+    running: 'đang làm',
+    tried: (attempts: string, most: string) => `đã thử ${attempts}/${most}`,
+    which: 'Hãy nêu mã các việc cần làm lại, hoặc --all.',
+    notRetried: (ids: string) => `Không cho làm lại được: ${ids} (không có, hoặc đang làm).`,
+    retried: (count: string) => `Cho làm lại ${count} việc.`,
+  },
   step: {
     leftover: 'Dừng cơ sở dữ liệu còn chạy từ lần trước',
     create: 'Tạo cơ sở dữ liệu',
