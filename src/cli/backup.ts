@@ -6,11 +6,12 @@ import { pipeline } from 'node:stream/promises';
 import { recordBackup } from '#db/backups.ts';
 import { openApp } from '../app.ts';
 import { readSettings } from '../env.server.ts';
+import { baseBytes } from './backup/base.ts';
 import { checkBackup } from './backup/check.ts';
 import { backupBytes, type Made } from './backup/make.ts';
 import { BackupProblem } from './backup/problem.ts';
 import type { Call, Run } from './command.ts';
-import { openExisting } from './database.ts';
+import { clusterOf, openExisting } from './database.ts';
 import { type Arguments, CalledWrongly, readArguments } from './manual.ts';
 import { makeKey, secretOf } from './secret.ts';
 import { step } from './step.ts';
@@ -51,7 +52,10 @@ async function write(place: string, asked: Arguments, call: Call): Promise<numbe
   try {
     const folder = join(settings.varFolder, 'files');
     const source = { ownerUrl: database.ownerUrl, realm: app.realm, folder, files: app.files, at: beganAt };
-    const size = await put(Readable.from(backupBytes(source, secret, told)), path);
+    const isBase = asked.values['base'] === true;
+    if (isBase && settings.databaseUrl) throw new BackupProblem('not-archived');
+    const bytes = isBase ? baseBytes(source, clusterOf(settings), secret, told) : backupBytes(source, secret, told);
+    const size = await put(Readable.from(bytes), path);
     // A backup that nobody could read back is none.
     if (path !== '-') await step(call, call.words.backup.checking, () => checkBackup(path, secret));
     const checkedAt = path === '-' ? null : app.clock.now();

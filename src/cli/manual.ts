@@ -75,18 +75,22 @@ export const manuals = {
   },
   backup: {
     arguments: 'FILE | -',
-    options: { ...keys, 'make-key': file, check: flag },
+    options: { ...keys, 'make-key': file, check: flag, base: flag },
     examples: [
       'backup --make-key /etc/motcua/backup.key',
       'backup --key-file /etc/motcua/backup.key /backup/motcua-2026-11-21.mcb',
+      'backup --base --key-file /etc/motcua/backup.key /backup/base.mcb',
       'backup --check --key-file /etc/motcua/backup.key /backup/motcua-2026-11-21.mcb',
     ],
     exits: [1],
   },
   restore: {
     arguments: 'FILE',
-    options: keys,
-    examples: ['MOTCUA_VAR=/srv/motcua restore --key-file /etc/motcua/backup.key /backup/motcua-2026-11-21.mcb'],
+    options: { ...keys, wal: text('FOLDER'), to: text('MOMENT') },
+    examples: [
+      'MOTCUA_VAR=/srv/motcua restore --key-file /etc/motcua/backup.key /backup/motcua-2026-11-21.mcb',
+      'restore --key-file backup.key --wal /backup/wal --to 2026-11-21T09:00:00+07:00 /backup/base.mcb',
+    ],
     exits: [1],
   },
 } as const satisfies Record<CommandName, Manual>;

@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type TestContext, test } from 'node:test';
 import { connectOnce } from '#db/pool.server.ts';
+import type { Snapshot } from '#db/snapshot.ts';
 import { verifyTrail } from '#db/verify.ts';
 import { generate } from '#demo/index.ts';
 import { openFolderStore } from '#files/folder.ts';
@@ -98,7 +99,7 @@ test('the drill: a backup made while people file is restored, and every chain an
   assert.equal(checked.rows, made.rows);
   const target = { ownerUrl: await emptyBeside(t, url), folder: join(folderFor(t), 'files'), migrations: MIGRATIONS };
   const files = await openFolderStore(target.folder);
-  await bringBack(path, secret, checked, { ...target, files });
+  await bringBack(path, secret, checked.manifest.snapshot as Snapshot, { ...target, files });
   t.diagnostic(`checked and restored: ${Math.round(performance.now() - began)} ms`);
 
   const app = openApp(
@@ -137,7 +138,7 @@ test('jobs that waited wait again after a restore, and none is held by a worker 
   await pipeline(Readable.from(backupBytes(source, secret, made)), createWriteStream(path));
   const ownerUrl = await emptyBeside(t, url);
   const target = { ownerUrl, files, folder: join(folder, 'files'), migrations: MIGRATIONS };
-  await bringBack(path, secret, await checkBackup(path, secret), target);
+  await bringBack(path, secret, (await checkBackup(path, secret)).manifest.snapshot as Snapshot, target);
   const restored = await connectOnce(ownerUrl);
   const { rows } = await restored.query(
     `select count(*) as jobs, count(locked_by) as locked from graphile_worker._private_jobs`,
@@ -223,6 +224,9 @@ test('a backup that cannot be read to its end is not restored by halves', async 
   writeFileSync(path, whole.subarray(0, whole.length - 10));
   const target = { ownerUrl: await emptyBeside(t, url), folder: join(folderFor(t), 'files'), migrations: MIGRATIONS };
   const files = await openFolderStore(target.folder);
-  await assert.rejects(bringBack(path, secret, checked, { ...target, files }), SealedProblem);
+  await assert.rejects(
+    bringBack(path, secret, checked.manifest.snapshot as Snapshot, { ...target, files }),
+    SealedProblem,
+  );
   assert.deepEqual(await codesOf(target.ownerUrl), []);
 });

@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import type pg from 'pg';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { connectOnce } from '#db/pool.server.ts';
-import { closeAfterRows, openForRows, rowsIn } from '#db/snapshot.ts';
+import { closeAfterRows, openForRows, rowsIn, type Snapshot } from '#db/snapshot.ts';
 import { SealedProblem, type Secret } from '#files/sealed.ts';
 import type { FileStore } from '#files/store.ts';
 import { fileTypes } from '#files/types.ts';
-import { type Checked, entriesOf, type Manifest } from './check.ts';
+import { entriesOf } from './check.ts';
 import type { Entry } from './entries.ts';
 import { BackupProblem } from './problem.ts';
 
@@ -18,7 +18,7 @@ export interface Target {
 }
 
 /** Throws BackupProblem unless this program knows every migration of the backup, as it was applied there. */
-export function refuseNewer({ snapshot }: Manifest, folder: string): void {
+export function refuseNewer(snapshot: Snapshot, folder: string): void {
   const ours = new Map(readMigrations(folder).map(({ name, checksum }) => [name, checksum]));
   const strange = snapshot.migrations.find(({ name, checksum }) => ours.get(name) !== checksum);
   if (strange) throw new BackupProblem('newer', strange.name);
@@ -52,16 +52,16 @@ export async function refuseUsedDatabase(ownerUrl: string): Promise<void> {
  * Puts a checked backup into an empty database and an empty store: the schema as it was, all rows in one transaction,
  * the files, then this program's newer migrations. Row counts are compared with what the backup counted.
  */
-export async function bringBack(path: string, secret: Secret, { manifest }: Checked, target: Target): Promise<void> {
-  const known = new Set(manifest.snapshot.migrations.map(({ name }) => name));
+export async function bringBack(path: string, secret: Secret, snapshot: Snapshot, target: Target): Promise<void> {
+  const known = new Set(snapshot.migrations.map(({ name }) => name));
   await migrate(target.ownerUrl, target.migrations, known);
   const client = await connectOnce(target.ownerUrl);
   try {
     await client.query('begin; set local row_security = off');
-    await openForRows(client, manifest.snapshot.tables);
+    await openForRows(client, snapshot.tables);
     const rows: Record<string, number> = {};
     for await (const { entry, body } of entriesOf(path, secret)) await take(client, target, entry, body, rows);
-    await closeAfterRows(client, manifest.snapshot.tables);
+    await closeAfterRows(client, snapshot.tables);
     await client.query('commit');
     await client.query('analyze');
   } finally {
@@ -87,7 +87,7 @@ async function take(
   }
 }
 
-async function keep(files: FileStore, sha256: string, body: AsyncIterable<Uint8Array>): Promise<void> {
+export async function keep(files: FileStore, sha256: string, body: AsyncIterable<Uint8Array>): Promise<void> {
   const done = await files.put(body, { limit: Number.MAX_SAFE_INTEGER, accept: fileTypes });
   if (!done.ok) throw new Error(`${sha256}: ${done.code}`);
   if (done.value.sha256 !== sha256) throw new SealedProblem('altered');

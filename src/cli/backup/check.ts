@@ -29,7 +29,7 @@ export async function* entriesOf(path: string, secret: Secret): ReturnType<typeo
 /** Reads a backup to its end without keeping anything: whole, authentic, each file of the content its hash says. */
 export async function checkBackup(path: string, secret: Secret): Promise<Checked> {
   const found: { manifest?: Manifest; end?: Extract<Entry, { kind: 'end' }> } = {};
-  const seen = { manifest: 0, table: 0, file: 0, end: 0 };
+  const seen = { manifest: 0, table: 0, cluster: 0, file: 0, end: 0 };
   for await (const { entry, body } of entriesOf(path, secret)) {
     seen[entry.kind] += 1;
     if (entry.kind === 'manifest') found.manifest = entry;
@@ -37,7 +37,7 @@ export async function checkBackup(path: string, secret: Secret): Promise<Checked
     if (entry.kind === 'file' && (await hashOf(body)) !== entry.sha256) throw new SealedProblem('altered');
   }
   const { manifest, end } = found;
-  if (!manifest || !end || end.files !== seen.file || seen.table !== manifest.snapshot.tables.length)
+  if (!manifest || !end || end.files !== seen.file || end.parts !== seen.table + seen.cluster)
     throw new SealedProblem('cut');
   const rows = Object.values(end.rows).reduce((sum, one) => sum + one, 0);
   return { manifest, tables: seen.table, files: seen.file, rows };

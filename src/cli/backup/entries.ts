@@ -2,18 +2,27 @@ import type { Snapshot, SnapshotTable } from '#db/snapshot.ts';
 import { ByteReader } from '#files/byte-reader.ts';
 import { SealedProblem } from '#files/sealed.ts';
 
-/** What stands in a backup, in this order: one manifest, every table, every file, one end. */
+/** What stands in a backup, in this order: one manifest, every table or every file of the cluster, every stored file, one end. */
 export type Entry =
   | {
       readonly kind: 'manifest';
       readonly format: 1;
       readonly realm: string;
       readonly at: string;
-      readonly snapshot: Snapshot;
+      /** Tables follow; restored into any PostgreSQL of ours. */
+      readonly snapshot?: Snapshot;
+      /** The embedded cluster itself follows, of this major version; with its archived WAL it is restored to a moment. */
+      readonly cluster?: string;
     }
   | { readonly kind: 'table'; readonly table: SnapshotTable }
+  | { readonly kind: 'cluster'; readonly path: string }
   | { readonly kind: 'file'; readonly sha256: string; readonly size: number }
-  | { readonly kind: 'end'; readonly rows: Readonly<Record<string, number>>; readonly files: number };
+  | {
+      readonly kind: 'end';
+      readonly rows: Readonly<Record<string, number>>;
+      readonly files: number;
+      readonly parts: number;
+    };
 
 const length = (size: number): Buffer => {
   const bytes = Buffer.alloc(4);

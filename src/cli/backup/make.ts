@@ -32,8 +32,12 @@ export interface Made {
  * A backup as sealed bytes: the database at one moment, then every file in the store. Files are never changed and never
  * removed, and a row is written only after its file: so the files listed after the moment hold all that its rows name.
  */
-export function backupBytes(source: Source, secret: Secret, made: Made): AsyncGenerator<Buffer> {
-  const plain = Readable.from(counted(entries(source, made), made), { objectMode: false, highWaterMark: 262_144 });
+export const backupBytes = (source: Source, secret: Secret, made: Made): AsyncGenerator<Buffer> =>
+  sealedBytes(entries(source, made), secret, made);
+
+/** Entries compressed and sealed, counted on the way. */
+export function sealedBytes(entries: AsyncIterable<Uint8Array>, secret: Secret, made: Made): AsyncGenerator<Buffer> {
+  const plain = Readable.from(counted(entries, made), { objectMode: false, highWaterMark: 262_144 });
   const compressed = plain.pipe(createZstdCompress());
   // A pipe does not carry errors on.
   plain.once('error', (error) => compressed.destroy(error));
@@ -75,10 +79,14 @@ async function* everything(
   }
   await client.query('set local role motcua_owner');
   yield* fileEntries(client, source, made);
-  yield* entryBytes({ kind: 'end', rows, files: made.files });
+  yield* entryBytes({ kind: 'end', rows, files: made.files, parts: made.tables });
 }
 
-async function* fileEntries(client: pg.Client, { folder, files }: Source, made: Made): AsyncGenerator<Uint8Array> {
+export async function* fileEntries(
+  client: pg.Client,
+  { folder, files }: Source,
+  made: Made,
+): AsyncGenerator<Uint8Array> {
   for await (const { sha256, isStored } of compareFiles(namedFiles(client), storedIn(folder))) {
     const file = isStored ? await files.open(sha256) : undefined;
     if (!file) {

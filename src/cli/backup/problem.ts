@@ -6,7 +6,10 @@ export type BackupProblemCode =
   | 'newer'
   | 'key-unreadable'
   | 'key-exists'
-  | 'passphrase-short';
+  | 'passphrase-short'
+  | 'not-archived'
+  | 'base-wants'
+  | 'no-base';
 
 export class BackupProblem extends Error {
   readonly code: BackupProblemCode;

@@ -100,13 +100,18 @@ export const manual: Words['cli']['manual'] = {
         ...key,
         'make-key': 'Make a new key into this file (readable by its owner alone), and end.',
         check: 'Make none; read an existing one to its end and say whether it is whole.',
+        base: 'Back up the embedded cluster itself, as a base for archived WAL (needs MOTCUA_WAL_ARCHIVE), to restore to a moment.',
       },
     },
     restore: {
       about: [
         'Restores into an empty database and an empty file folder. The whole file is checked before anything is written: with a wrong key, a missing part or one bit altered nothing is changed.',
       ],
-      options: key,
+      options: {
+        ...key,
+        wal: 'With a base: the folder of archived WAL.',
+        to: 'With a base: to this moment (with its offset); to the last that was archived if not said.',
+      },
     },
   },
 };

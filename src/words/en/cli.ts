@@ -125,6 +125,11 @@ export const cli: Words['cli'] = {
       'key-unreadable': (path) => `${path} does not hold a key of 64 hexadecimal digits.`,
       'key-exists': (path) => `${path} is there already: a key is not written over. Choose another name.`,
       'passphrase-short': (least) => `The passphrase of a backup has at least ${least} characters.`,
+      'not-archived': () =>
+        'This database archives no WAL: set MOTCUA_WAL_ARCHIVE and start again (for a PostgreSQL of your own use its pg_basebackup).',
+      'base-wants': () =>
+        'This backup is a base: say --wal, with a MOTCUA_VAR that has no database yet and without DATABASE_URL.',
+      'no-base': () => 'Only a base (backup --base) is restored to a moment; this backup takes neither --wal nor --to.',
       'not-sealed': () => 'This file is no backup of Một Cửa. Nothing was changed.',
       'wrong-key': () => 'The key or passphrase is not that of this backup. Nothing was changed.',
       cut: () => 'The backup is cut off, or its end is damaged: use another. Nothing was changed.',
@@ -132,6 +137,7 @@ export const cli: Words['cli'] = {
     },
     fileAway: (path) => `There is no file or folder ${path}.`,
     noProvince: 'No procedure is taken in here yet: run npm start once to seed the demo province.',
+    momentUnreadable: (text) => `“${text}” is not a moment with its offset, such as 2026-11-21T09:00:00+07:00.`,
     notForGenerate:
       'This database has dossiers already, or is no demo province: no invented dossiers are put into it. If it is for trials, say --into-used.',
     dayUnreadable: (text) => `“${text}” is not a day written YYYY-MM-DD.`,

@@ -99,13 +99,18 @@ export const manual = {
         ...key,
         'make-key': 'Tạo khóa mới vào tệp này (chỉ chủ tệp đọc được) rồi kết thúc.',
         check: 'Không sao lưu; đọc lại tệp đã có đến hết và nói có nguyên vẹn không.',
+        base: 'Sao lưu cả cụm cơ sở dữ liệu kèm theo làm nền cho WAL đã lưu (cần MOTCUA_WAL_ARCHIVE), để phục hồi đến một thời điểm.',
       },
     },
     restore: {
       about: [
         'Phục hồi vào cơ sở dữ liệu trống và thư mục tệp trống. Cả tệp được kiểm tra trước khi ghi bất cứ gì; sai khóa, thiếu hay hỏng một bit thì không có gì thay đổi.',
       ],
-      options: key,
+      options: {
+        ...key,
+        wal: 'Với bản nền: thư mục WAL đã lưu.',
+        to: 'Với bản nền: đến thời điểm này (có múi giờ); không nêu thì đến thời điểm cuối cùng đã lưu.',
+      },
     },
   },
 } as const;

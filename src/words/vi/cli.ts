@@ -130,6 +130,11 @@ export const cli = {
       'key-unreadable': (path: string) => `${path} không chứa khóa 64 ký tự thập lục phân.`,
       'key-exists': (path: string) => `${path} đã có: không ghi đè một khóa. Hãy chọn tên khác.`,
       'passphrase-short': (least: string) => `Mật khẩu của bản sao lưu phải có ít nhất ${least} ký tự.`,
+      'not-archived': () =>
+        'Cơ sở dữ liệu này không lưu WAL: hãy đặt MOTCUA_WAL_ARCHIVE rồi khởi động lại (với PostgreSQL riêng, dùng pg_basebackup của nó).',
+      'base-wants': () =>
+        'Bản sao lưu này là bản nền: hãy nêu --wal, và MOTCUA_VAR chưa có cơ sở dữ liệu nào; không dùng DATABASE_URL.',
+      'no-base': () => 'Chỉ bản nền (backup --base) phục hồi được đến một thời điểm; bản này không nhận --wal và --to.',
       'not-sealed': () => 'Tệp này không phải bản sao lưu của Một Cửa. Không có gì thay đổi.',
       'wrong-key': () => 'Khóa hoặc mật khẩu không phải của bản sao lưu này. Không có gì thay đổi.',
       cut: () => 'Bản sao lưu bị cụt hoặc phần cuối bị hỏng: hãy dùng bản khác. Không có gì thay đổi.',
@@ -137,6 +142,8 @@ export const cli = {
     },
     fileAway: (path: string) => `Không có tệp hoặc thư mục ${path}.`,
     noProvince: 'Ở đây chưa có thủ tục nào được tiếp nhận: hãy chạy npm start một lần để dựng tỉnh mẫu.',
+    momentUnreadable: (text: string) =>
+      `“${text}” không phải một thời điểm có múi giờ, ví dụ 2026-11-21T09:00:00+07:00.`,
     notForGenerate:
       'Cơ sở dữ liệu này đã có hồ sơ hoặc không phải tỉnh mẫu, nên không tạo hồ sơ giả vào đây. Nếu đúng là để thử, hãy nêu --into-used.',
     dayUnreadable: (text: string) => `“${text}” không phải một ngày viết NĂM-THÁNG-NGÀY.`,
