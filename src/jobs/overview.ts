@@ -61,3 +61,11 @@ export const retryJobs = async (reader: Reader, ids: readonly string[]): Promise
       [ids],
     )
   ).rows.map(({ id }) => id);
+
+/** When the mail that has waited longest was asked for; null when none waits. */
+export const oldestMail = async (reader: Reader): Promise<Instant | null> =>
+  (
+    await reader.query<{ since: Instant | null }>(
+      `select min(created_at) as since from graphile_worker.jobs where task_identifier = 'send-notice'`,
+    )
+  ).rows[0]?.since ?? null;

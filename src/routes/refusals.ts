@@ -95,6 +95,7 @@ const status = {
     'officer-unknown',
     'unit-unknown',
     'role-unknown',
+    'job-unknown',
     'post-unknown',
     'not-for-yourself',
     'last-administrator',

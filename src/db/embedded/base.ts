@@ -66,7 +66,12 @@ export async function recoverFrom(cluster: string, archive: string, until: Date 
   // An offset in figures: names of time zones are not known yet when this is read.
   const settings = [
     `restore_command = ${quoted(`cp ${inShell(archive)}/%f "%p"`)}`,
-    ...(until ? [`recovery_target_time = ${quoted(until.toISOString().replace('T', ' ').replace('Z', '+00'))}`, `recovery_target_action = 'promote'`] : []),
+    ...(until
+      ? [
+          `recovery_target_time = ${quoted(until.toISOString().replace('T', ' ').replace('Z', '+00'))}`,
+          `recovery_target_action = 'promote'`,
+        ]
+      : []),
   ];
   await appendFile(join(cluster, 'postgresql.auto.conf'), `${settings.join('\n')}\n`);
   await appendFile(join(cluster, 'recovery.signal'), '');

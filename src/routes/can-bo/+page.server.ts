@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const _access: Access = 'officer';
 
 /** The pages an officer starts from, by route; shown to whoever may enter them. */
-const DOORS = ['/quan-tri/tai-khoan'] as const;
+const DOORS = ['/quan-tri/tai-khoan', '/quan-tri/suc-khoe'] as const;
 
 export const load: PageServerLoad = async ({ locals: { app, officer, mayOpen } }) => {
   if (!officer) error(404);

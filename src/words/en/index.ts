@@ -10,6 +10,7 @@ import { dossier } from './dossier.ts';
 import { filing } from './filing.ts';
 import { follow } from './follow.ts';
 import { forms } from './forms.ts';
+import { health } from './health.ts';
 import { identity } from './identity.ts';
 import { notice } from './notice.ts';
 import { procedure } from './procedure.ts';
@@ -29,6 +30,7 @@ export const en: Words = {
   follow,
   filing,
   forms,
+  health,
   identity,
   notice,
   procedure,

@@ -9,6 +9,7 @@ import { dossier } from './dossier.ts';
 import { filing } from './filing.ts';
 import { follow } from './follow.ts';
 import { forms } from './forms.ts';
+import { health } from './health.ts';
 import { identity } from './identity.ts';
 import { notice } from './notice.ts';
 import { procedure } from './procedure.ts';
@@ -28,6 +29,7 @@ export const vi = {
   follow,
   filing,
   forms,
+  health,
   identity,
   notice,
   procedure,
