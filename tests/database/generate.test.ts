@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { verifyTrail } from '#db/verify.ts';
 import { generate, type Wish } from '#demo/index.ts';
@@ -216,3 +221,26 @@ async function officerOf(app: App, userName: string): Promise<Officer> {
   const posts = await postsOn(app.read, app.realm, found.officer, date);
   return { kind: 'officer', id: found.officer, name: found.name, posts, unit: null };
 }
+
+test('motcua generate refuses a database that has dossiers or is no demo, unless told so', async (t) => {
+  const app = await openProvince(t);
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-generate-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const run = async (env: Record<string, string>, ...more: string[]) => {
+    const child = spawn(process.execPath, ['src/cli/main.ts', 'generate', '--count', '20', '--json', ...more], {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        DATABASE_URL: app.url,
+        MOTCUA_VAR: folder,
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return JSON.parse(await text(child.stdout));
+  };
+  assert.match((await run({ MOTCUA_DEMO: '0' })).error, /không phải tỉnh mẫu/);
+  assert.equal((await run({ MOTCUA_DEMO: '1' })).dossiers, 20);
+  assert.match((await run({ MOTCUA_DEMO: '1' })).error, /đã có hồ sơ/);
+  assert.equal((await run({ MOTCUA_DEMO: '1' }, '--into-used', '--seed', '2', '--officers', '3')).dossiers, 20);
+  assert.deepEqual((await verifyTrail(app.read, app.realm)).breaks, []);
+});
