@@ -184,7 +184,7 @@ test('the same seed generates the same dossiers, and the desk shows them', async
   const [one, other] = [await openProvince(t), await openProvince(t)];
   const until = one.clock.now();
   const told = async (app: App & { url: string }, seed: number) => {
-    await generate(app, wish(app, { until, count: 300, seed }));
+    await generate(app, wish(app, { until, count: 400, seed, days: 14 }));
     const { rows } = await app.read.query(
       'select code, procedure, owner_name, owner_number, state, due, answers from dossier where realm = $1 order by code',
       [app.realm],

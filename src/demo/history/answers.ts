@@ -23,6 +23,14 @@ const SENTENCES = [
 ];
 const WORDS = ['Sa Huỳnh', 'Tịnh Khê', 'Bình Châu', 'Phổ Thạnh', 'Nghĩa An', 'Lý Sơn', 'Đức Lợi', 'Mộ Đức'];
 
+/** For fields that ask for figures or a set beginning: the first that the field's own pattern takes. */
+const PATTERNED = ['4711', '47111', '123456', '0123456789', '1234567890123', 'HỘ KINH DOANH SA HUỲNH'];
+
+const fitting = ({ pattern }: Field, usual: string): string => {
+  const right = (text: string) => pattern === undefined || new RegExp(pattern, 'u').test(text);
+  return right(usual) ? usual : (PATTERNED.find(right) ?? usual);
+};
+
 function dateFor({ earliest, latest }: Field, { dice, today }: Around): string {
   const bound = (written: string | undefined, otherwise: LocalDate): LocalDate => {
     const days = /^today([+-]\d+)?$/.exec(written ?? '');
@@ -50,12 +58,12 @@ function taxCode(dice: Random): string {
   }
 }
 
-function invent(field: Field, around: Around): Value {
+function invent(field: Field, around: Around, given: Answered): Value {
   const { dice } = around;
   switch (field.kind) {
     case 'text':
     case 'name':
-      return field.upper ? 'NGUYỄN VĂN BÌNH' : dice.pick(WORDS);
+      return fitting(field, field.upper ? 'NGUYỄN VĂN BÌNH' : dice.pick(WORDS));
     case 'long-text':
       return dice.pick(SENTENCES);
     case 'date':
@@ -68,7 +76,7 @@ function invent(field: Field, around: Around): Value {
     case 'yes-no':
       return dice.chance(0.3);
     case 'personal-number':
-      return `0510${dice.between(60, 99)}9${String(dice.between(0, 99_999)).padStart(5, '0')}`;
+      return numberAgreeing(field, around, given);
     case 'tax-code':
       return taxCode(dice);
     case 'phone':
@@ -87,8 +95,19 @@ function invent(field: Field, around: Around): Value {
 }
 
 function inventItem(field: Field, around: Around): Answered {
-  const asked = Object.entries(field.fields ?? {}).filter(([, one]) => !one.optional && one.kind !== 'computed');
-  return Object.fromEntries(asked.map(([name, one]) => [name, invent(one, around)]));
+  const item: Answered = {};
+  for (const [name, one] of Object.entries(field.fields ?? {}))
+    if (!one.optional && one.kind !== 'computed') item[name] = invent(one, around, item);
+  return item;
+}
+
+/** A number that tells the year of birth and the sex answered before it, where the form compares them. */
+function numberAgreeing({ agrees }: Field, { dice }: Around, given: Answered): string {
+  const birth = agrees?.birth ? given[agrees.birth] : undefined;
+  const year = typeof birth === 'string' ? Number(birth.slice(0, 4)) : dice.between(1960, 1999);
+  const sex = agrees?.sex && (given[agrees.sex] ?? agrees.sex);
+  const century = 2 * Math.floor((year - 1900) / 100) + (sex === 'female' ? 1 : 0);
+  return `051${century}${String(year % 100).padStart(2, '0')}9${String(dice.between(0, 99_999)).padStart(5, '0')}`;
 }
 
 /** What is known of whoever files, under the names of `data/forms/parts.json`. */
@@ -106,7 +125,7 @@ function attempt(definition: FormDefinition, who: Invented, around: Around): Ans
   for (;;) {
     const open = unanswered(definition, answers, around);
     if (open.length === 0) return answers;
-    for (const [name, field] of open) answers[name] = field.optional ? null : invent(field, around);
+    for (const [name, field] of open) answers[name] = field.optional ? null : invent(field, around, answers);
   }
 }
 

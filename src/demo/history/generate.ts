@@ -60,9 +60,8 @@ export async function generate(app: App, wish: Wish): Promise<Generated> {
     await keepEditions(client, realm, world);
     const began = performance.now();
     const states = await writeAll(lanes, realm, livesOf(world, around, wish, period, new Town(people)), wish);
-    await recount(client, realm);
     const seconds = (performance.now() - began) / 1000;
-    await client.query('analyze');
+    await recount(client);
     const dossiers = Object.values(states).reduce((sum, one) => sum + one, 0);
     return { dossiers, seconds, states, skipped: world.skipped };
   } finally {

@@ -1,7 +1,9 @@
 import type pg from 'pg';
 
 /**
- * Called once when all is written, in no transaction of the caller's: whatever is kept as a count of dossiers and not
- * as a row of one is counted here anew. The catalogue's statistics are the first of them.
+ * Called once when all is written, on a connection of the tables' owner and in no transaction: whatever the database keeps
+ * about its rows and not in them is counted here anew. Today that is the planner's statistics.
  */
-export async function recount(_client: pg.Client, _realm: string): Promise<void> {}
+export async function recount(client: pg.Client): Promise<void> {
+  await client.query('analyze');
+}
