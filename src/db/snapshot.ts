@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import { type CopyToStreamQuery, from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
 /** A table of a snapshot; its rows go by COPY in these columns. */
 export interface SnapshotTable {
@@ -92,10 +92,19 @@ function inOrder(tables: readonly (SnapshotTable & { refers: readonly string[] }
 const roleFor = ({ schema }: SnapshotTable): string =>
   schema === 'public' ? 'set local role motcua_owner' : 'set local role none';
 
-/** The rows of a table as they were at the snapshot's moment; how many they were stands in its `rowCount` at the end. */
-export async function rowsOut(client: pg.Client, table: SnapshotTable): Promise<CopyToStreamQuery> {
+/** The rows of a table as they were at the snapshot's moment. */
+export async function rowsOut(client: pg.Client, table: SnapshotTable): Promise<Readable> {
   await client.query(roleFor(table));
   return client.query(copyTo(`copy ${named(table)} (${list(table)}) to stdout`));
+}
+
+const NEWLINE = 10;
+
+/** How many rows these bytes of a COPY end: each row is a line, a new line inside a value is written as an escape. */
+export function rowsEndedIn(bytes: Uint8Array): number {
+  let rows = 0;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) rows += 1;
+  return rows;
 }
 
 /** Before rows come in: nothing reacts to them, and what the migrations themselves put in makes room. */

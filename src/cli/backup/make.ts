@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { createZstdCompress } from 'node:zlib';
 import type pg from 'pg';
 import { connectOnce } from '#db/pool.server.ts';
-import { atOneMoment, namedFiles, rowsOut, type Snapshot } from '#db/snapshot.ts';
+import { atOneMoment, namedFiles, rowsEndedIn, rowsOut, type Snapshot } from '#db/snapshot.ts';
 import { compareFiles } from '#files/compare.ts';
 import { storedIn } from '#files/folder.ts';
 import { type Secret, seal } from '#files/sealed.ts';
@@ -37,16 +37,24 @@ export const backupBytes = (source: Source, secret: Secret, made: Made): AsyncGe
 
 /** Entries compressed and sealed, counted on the way. */
 export function sealedBytes(entries: AsyncIterable<Uint8Array>, secret: Secret, made: Made): AsyncGenerator<Buffer> {
-  const plain = Readable.from(counted(entries, made), { objectMode: false, highWaterMark: 262_144 });
+  const plain = Readable.from(
+    watched(entries, (bytes) => {
+      made.bytes += bytes.length;
+    }),
+    { objectMode: false, highWaterMark: 262_144 },
+  );
   const compressed = plain.pipe(createZstdCompress());
   // A pipe does not carry errors on.
   plain.once('error', (error) => compressed.destroy(error));
   return seal(compressed, secret);
 }
 
-async function* counted(source: AsyncIterable<Uint8Array>, made: Made): AsyncGenerator<Uint8Array> {
+async function* watched(
+  source: AsyncIterable<Uint8Array>,
+  see: (bytes: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   for await (const bytes of source) {
-    made.bytes += bytes.length;
+    see(bytes);
     yield bytes;
   }
 }
@@ -70,9 +78,14 @@ async function* everything(
   const { realm, at } = source;
   yield* entryBytes({ kind: 'manifest', format: 1, realm, at: new Date(at).toISOString(), snapshot });
   for (const table of snapshot.tables) {
+    let rowCount = 0;
     const out = await rowsOut(client, table);
-    yield* entryBytes({ kind: 'table', table }, out);
-    const { rowCount } = out;
+    yield* entryBytes(
+      { kind: 'table', table },
+      watched(out, (bytes) => {
+        rowCount += rowsEndedIn(bytes);
+      }),
+    );
     rows[`${table.schema}.${table.name}`] = rowCount;
     made.tables += 1;
     made.rows += rowCount;
