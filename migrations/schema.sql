@@ -209,6 +209,26 @@ alter table api_token enable row level security;
 create policy realm on api_token using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select on api_token to motcua_app;
 
+create table backup_made (
+  realm text not null,
+  id uuid not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  place text not null,
+  bytes bigint not null,
+  files integer not null,
+  checked_at timestamp with time zone,
+  constraint backup_made_bytes_check CHECK ((bytes > 0)),
+  constraint backup_made_check CHECK ((ended_at >= began_at)),
+  constraint backup_made_files_check CHECK ((files >= 0)),
+  constraint backup_made_pkey PRIMARY KEY (realm, id)
+);
+
+CREATE INDEX backup_made_by_time ON public.backup_made USING btree (realm, ended_at DESC);
+alter table backup_made enable row level security;
+create policy realm on backup_made using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on backup_made to motcua_app;
+
 create table calendar_day (
   realm text not null,
   scope text not null default ''::text,
@@ -1644,7 +1664,7 @@ create table trail (
 
 CREATE INDEX trail_by_day ON public.trail USING btree (realm, at);
 CREATE UNIQUE INDEX trail_by_id ON public.trail USING btree (realm, id);
-CREATE TRIGGER seal_trail BEFORE INSERT ON public.trail FOR EACH ROW EXECUTE FUNCTION seal_trail();
+CREATE TRIGGER seal_trail BEFORE INSERT ON public.trail FOR EACH ROW WHEN (((new.hash IS NULL) OR (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION seal_trail();
 alter table trail enable row level security;
 create policy realm on trail using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on trail to motcua_app;

@@ -17,6 +17,8 @@ export interface Settings {
   realm: string;
   /** MOTCUA_VAR (var): the folder of everything the program keeps: embedded database, files, keys. */
   varFolder: string;
+  /** MOTCUA_WAL_ARCHIVE (none): the folder into which the embedded database copies its finished WAL. */
+  walArchive: string | undefined;
   /** MOTCUA_DEMO (1 with the embedded database, else 0): whether the demo province is seeded. */
   demo: boolean;
   /** MOTCUA_IDLE_MINUTES (30): an officer not seen this long signs in again. */
@@ -73,6 +75,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ownerUrl: take('DATABASE_OWNER_URL', databaseUrl ?? '', url) || undefined,
     realm: take('MOTCUA_REALM', 'H48', (value) => /^[A-Z]\d{2}$/.test(value)),
     varFolder: resolve(take('MOTCUA_VAR', 'var', () => true)),
+    ...archiveOf(take('MOTCUA_WAL_ARCHIVE', '', (value) => !/[\n"'\\]/.test(value))),
     demo,
     idleMinutes: Number(take('MOTCUA_IDLE_MINUTES', '30', (value) => /^[1-9]\d{0,2}$/.test(value))),
     ...readEId(take, Number(port), demo),
@@ -100,6 +103,7 @@ function isNetwork(text: string): boolean {
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   return /^\d{1,3}$/.test(length) && Number(length) <= most;
 }
+const archiveOf = (folder: string) => ({ walArchive: folder === '' ? undefined : resolve(folder) });
 
 type Take = (name: string, fallback: string, good: (value: string) => boolean) => string;
 

@@ -23,14 +23,14 @@ export interface OpenDatabase {
 
 const nothing = async () => {};
 
-const clusterOf = ({ varFolder }: Settings): string => join(varFolder, 'postgres');
+export const clusterOf = ({ varFolder }: Settings): string => join(varFolder, 'postgres');
 
 /** The server of DATABASE_URL, or the embedded one, made and started. */
 export async function openServer(call: Call, settings: Settings): Promise<OpenDatabase> {
   if (settings.databaseUrl) return given(settings.databaseUrl, settings);
   const directory = clusterOf(settings);
   const label = existsSync(directory) ? call.words.step.start : call.words.step.create;
-  const postgres = await step(call, label, () => startPostgres({ directory }));
+  const postgres = await step(call, label, () => startPostgres({ directory, archive: settings.walArchive }));
   return { ownerUrl: postgres.url, url: postgres.url, lost: postgres.lost, close: () => postgres.stop() };
 }
 

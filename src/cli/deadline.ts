@@ -19,7 +19,7 @@ import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
 import { type Instant, parseInstant } from '#kernel/time.ts';
 import { type Language, languages, refusalSentence } from '#words/index.ts';
 
-const options = {
+export const deadlineOptions = {
   from: { type: 'string' },
   term: { type: 'string' },
   pause: { type: 'string', multiple: true },
@@ -31,7 +31,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+type Values = ReturnType<typeof parseArgs<{ options: typeof deadlineOptions }>>['values'];
 
 /** Where the command writes; the process itself unless a test listens. */
 export interface Output {
@@ -69,7 +69,9 @@ function refuse(refusal: Refused, language: Language, json: boolean, io: Output)
 
 function readOptions(argv: readonly string[]): Outcome<Values> {
   try {
-    return ok(parseArgs({ args: withSigns(argv), options, strict: true, allowPositionals: false }).values);
+    return ok(
+      parseArgs({ args: withSigns(argv), options: deadlineOptions, strict: true, allowPositionals: false }).values,
+    );
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     const option = /'([^' ]+)/.exec(message)?.[1] ?? '';

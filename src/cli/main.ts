@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
-import type { Words } from '#words/index.ts';
 import { type Call, languageOf, type Run, wordsOf } from './command.ts';
+import { CalledWrongly, type CommandName, page } from './manual.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** Every command, loaded when it is called. */
-const commands: Partial<Record<keyof Words['cli']['summary'], () => Promise<Run>>> = {
+const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
   help: async () => help,
   start: async () => (await import('./start.ts')).start,
   serve: async () => (await import('./serve.ts')).serve,
+  worker: async () => (await import('./worker.ts')).worker,
   migrate: async () => (await import('./migrate.ts')).migrate,
   import: async () => (await import('./import.ts')).importReference,
   deadline: async () => {
@@ -16,19 +17,27 @@ const commands: Partial<Record<keyof Words['cli']['summary'], () => Promise<Run>
   },
   users: async () => (await import('./users.ts')).users,
   clients: async () => (await import('./clients.ts')).clients,
-  verify: async () => {
-    const [{ withApp }, { verify }] = await Promise.all([import('./database.ts'), import('./verify.ts')]);
-    return withApp(verify);
-  },
+  jobs: async () => (await import('./jobs.ts')).jobs,
+  generate: async () => (await import('./generate.ts')).generateCommand,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  verify: async () => (await import('./verify.ts')).verify,
 };
 
 /** Commands that need no program around them: they explain their own arguments and find files where they are called. */
 const STANDS_ALONE = new Set(['deadline']);
 
-const help: Run = async ({ words }) => {
+const help: Run = async (call) => {
+  const { words, argv, json } = call;
+  const [wish] = argv;
+  if (wish !== undefined) {
+    if (!Object.hasOwn(commands, wish)) return fail(call, words.unknownCommand(wish), 2);
+    const told = page(wish as CommandName, words);
+    console.log(json ? JSON.stringify({ ok: true, command: wish, page: told }) : told);
+    return 0;
+  }
   console.log(`${words.usage}\n\n${words.commands}`);
-  for (const name of Object.keys(commands) as (keyof Words['cli']['summary'])[])
-    console.log(`  ${name.padEnd(10)} ${words.summary[name]}`);
+  for (const name of Object.keys(commands) as CommandName[]) console.log(`  ${name.padEnd(10)} ${words.summary[name]}`);
   console.log(`\n${words.options}`);
   return 0;
 };
@@ -48,7 +57,7 @@ async function main(name: string, typed: string[]): Promise<number> {
   const found = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined;
   if (!found) return fail(call, words.unknownCommand(name), 2);
   if (typed.includes('--help') && !STANDS_ALONE.has(name)) {
-    console.log(`motcua ${name}: ${words.summary[name as keyof typeof commands]}\n${words.options}`);
+    console.log(page(name as CommandName, words));
     return 0;
   }
   // Settings name folders from the root of the program, wherever it is called from.
@@ -58,7 +67,7 @@ async function main(name: string, typed: string[]): Promise<number> {
   } catch (error) {
     const sentence = sentenceOf(error, words.refused);
     if (!sentence) console.error(error);
-    return fail(call, sentence ?? words.refused.bug, 1);
+    return fail(call, sentence ?? words.refused.bug, error instanceof CalledWrongly ? 2 : 1);
   }
 }
 

@@ -1,7 +1,9 @@
 import { PostgresProblem } from '#db/embedded.ts';
 import { MigrationRefused } from '#db/migrate.ts';
+import { SealedProblem } from '#files/sealed.ts';
 import type { Words } from '#words/index.ts';
 import { SettingRefused } from '../env.server.ts';
+import { BackupProblem } from './backup/problem.ts';
 import { CommandRefused } from './command.ts';
 
 type Say = (refused: Words['cli']['refused'], facts: Record<string, string>) => string;
@@ -33,6 +35,7 @@ const system: Record<string, Say> = {
   EDQUOT: (say, { path = 'var' }) => say.disk(path),
   EACCES: (say, { path = '.' }) => say.folder(path),
   EPERM: (say, { path = '.' }) => say.folder(path),
+  ENOENT: (say, { path = '' }) => say.fileAway(path),
   EROFS: (say, { path = '.' }) => say.folder(path),
   ENOTDIR: (say, { path = '.' }) => say.folder(path),
   ECONNREFUSED: (say, { where = '' }) => say.databaseAway(where),
@@ -49,6 +52,8 @@ export function sentenceOf(error: unknown, say: Words['cli']['refused']): string
   if (error instanceof SettingRefused) return say.setting(error.setting);
   if (error instanceof MigrationRefused) return migration[error.code](say, textual(error.facts));
   if (error instanceof PostgresProblem) return postgres[error.code](say, textual(error.facts));
+  if (error instanceof BackupProblem) return say.backup[error.code](error.subject);
+  if (error instanceof SealedProblem) return say.backup[error.code]();
   // Several addresses tried, each refused: they say the same.
   const one = error instanceof AggregateError ? error.errors[0] : error;
   const { code = '', path, address, hostname, port } = (one ?? {}) as Record<string, string | undefined>;

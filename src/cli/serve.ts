@@ -8,25 +8,29 @@ import { serve as openDoors } from '../server.ts';
 import { type Call, CommandRefused, type Run } from './command.ts';
 import { MIGRATIONS, type OpenDatabase, openExisting, servingUrl } from './database.ts';
 import { INTERRUPTED, type Life, openLife } from './life.ts';
+import { readArguments } from './manual.ts';
 import { buildPages } from './pages.ts';
 import { checkPort } from './ready.ts';
 import { step } from './step.ts';
 
 /** Runs the program on a prepared database: never migrates, so that many of them can be started at any time. */
-export const serve: Run = (call) =>
-  live(call, async (settings, life) => {
+export const serve: Run = (call) => {
+  const { values } = readArguments('serve', call);
+  return live(call, async (settings, life) => {
     await checkPort(settings.port, settings.host, call.words.refused);
     const database = await openFor(life, call, () => openExisting(call, settings));
     const lacking = await unapplied(database.ownerUrl, MIGRATIONS);
     if (lacking.length > 0) throw new CommandRefused(call.words.refused.lacking(lacking.join(', ')));
     await buildPages(call, settings, life.signal);
-    return openDoorsOf(await appOn(database, settings, life), life);
+    return openDoorsOf(await appOn(database, settings, life), life, values['no-worker'] !== true);
   });
+};
 
 /** From the first setting to the last open connection. Asked to stop while serving is a good end: 0. */
 export async function live(
   call: Call,
   prepare: (settings: Settings, life: Life) => Promise<string[]>,
+  ready: (settings: Settings) => string = ({ origin }) => call.words.ready(origin),
 ): Promise<number> {
   const settings = readSettings(process.env);
   const life = openLife();
@@ -36,7 +40,7 @@ export async function live(
     serving = true;
     const { words, json } = call;
     if (json) console.log(JSON.stringify({ ok: true, origin: settings.origin }));
-    else console.log([words.ready(settings.origin), ...lines, words.howToStop].join('\n'));
+    else console.log([ready(settings), ...lines, words.howToStop].join('\n'));
     await life.during(new Promise<never>(() => {}));
     return 0;
   } catch (error) {
@@ -67,12 +71,12 @@ export async function appOn(database: OpenDatabase, settings: Settings, life: Li
 
 const HOUR_MS = 3_600_000;
 
-export async function openDoorsOf(app: App, life: Life): Promise<string[]> {
+export async function openDoorsOf(app: App, life: Life, works = true): Promise<string[]> {
   await app.files.sweepTemp(instant(app.clock.now() - HOUR_MS));
   const simulator = await startEId(app.settings);
   life.onEnd(async () => simulator?.close());
-  const worker = await work(app);
-  life.onEnd(() => worker.close());
+  const worker = works ? await work(app) : undefined;
+  life.onEnd(async () => worker?.close());
   const doors = await openDoors(app);
   life.onEnd(() => doors.close());
   return [];

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import {
   appoint,
@@ -16,6 +15,7 @@ import { type Language, languages, refusalSentence } from '#words/index.ts';
 import type { App } from '../app.ts';
 import type { Call, Run } from './command.ts';
 import { withApp } from './database.ts';
+import { readLine } from './secret.ts';
 
 const ACTOR = 'system:cli';
 const PAGE = 500;
@@ -60,17 +60,9 @@ async function accountOf(app: App, typed = ''): Promise<Outcome<string, 'account
   return found ? ok(found.officer) : refused('account-unknown', { userName: typed });
 }
 
-/** From the terminal, or as the first line of what is piped in; never as an argument, where everybody could read it. */
-async function readPassword(prompt: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
-  if (process.stdin.isTTY) process.stderr.write(prompt);
-  for await (const line of lines) return line;
-  return '';
-}
-
 async function enrol({ app, words, rest }: Ask): Promise<Outcome<Told>> {
   const [userName = '', ...names] = rest;
-  const chosen = await choosePassword(await readPassword(words.cli.password), userName);
+  const chosen = await choosePassword(await readLine(words.cli.password), userName);
   if (!chosen.ok) return chosen;
   const made = await enrolOfficer(app, ACTOR, { userName, fullName: names.join(' '), passwordHash: chosen.value });
   return made.ok ? ok({ text: words.cli.enrolled(userName), data: { officer: made.value } }) : made;
@@ -96,7 +88,7 @@ async function end({ app, words, rest: [post = ''] }: Ask): Promise<Outcome<Told
 async function password({ app, words, rest: [userName = ''] }: Ask): Promise<Outcome<Told>> {
   const known = await accountOf(app, userName);
   if (!known.ok) return known;
-  const chosen = await choosePassword(await readPassword(words.cli.password), userName);
+  const chosen = await choosePassword(await readLine(words.cli.password), userName);
   if (!chosen.ok) return chosen;
   const done = await setPassword(app, ACTOR, { userName, passwordHash: chosen.value });
   return done.ok ? ok({ text: words.cli.passwordSet(userName), data: { userName } }) : done;

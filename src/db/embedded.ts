@@ -13,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { archiveSettings } from './embedded/base.ts';
 import { createCluster, DATABASE, PASSWORD } from './embedded/create.ts';
 import { stopLeftovers } from './embedded/leftovers.ts';
 import { freePort } from './embedded/port.ts';
@@ -35,6 +36,8 @@ export interface EmbeddedOptions {
   directory: string;
   /** False for tests: no fsync, and the directory is removed at the end. */
   durable?: boolean;
+  /** A folder into which finished WAL is copied, for a restore to a moment. */
+  archive?: string | undefined;
   /** Called before what may take over a second. */
   progress?: (stage: 'leftover' | 'create' | 'start') => void;
 }
@@ -81,7 +84,7 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedP
       await createCluster(bin, cluster, durable);
     }
     progress('start');
-    const server = await launch(bin, cluster, durable);
+    const server = await launch(bin, cluster, durable, options.archive);
     const stop = once(async () => {
       await server.stop();
       if (!durable) for (const path of [cluster, `${cluster}.log`]) rmSync(path, { recursive: true, force: true });
@@ -115,14 +118,16 @@ interface Launched {
 
 const TRIES = 20;
 
-async function launch(bin: string, cluster: string, durable: boolean): Promise<Launched> {
+async function launch(bin: string, cluster: string, durable: boolean, archive?: string): Promise<Launched> {
+  if (archive) mkdirSync(archive, { recursive: true, mode: 0o700 });
+  const more = archive ? archiveSettings(archive) : [];
   const user = serverUser(cluster, `${bin}/postgres`);
   const made = readFileSync(`${cluster}/PG_VERSION`, 'utf8').trim();
   if (made !== VERSION) throw new PostgresProblem('postgres-other-version', { found: made, expected: VERSION });
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort(attempt === 1 ? lastPort(cluster) : 0);
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C'];
-    const flags = [...settings, ...(durable ? DURABLE : THROWAWAY)].flatMap((setting) => ['-c', setting]);
+    const flags = [...settings, ...(durable ? DURABLE : THROWAWAY), ...more].flatMap((setting) => ['-c', setting]);
     const child = spawnAs(user, [`${bin}/postgres`, '-D', cluster, ...flags], 'INT', {
       stdio: ['ignore', 'ignore', 'pipe'],
       cwd: '/',

@@ -74,9 +74,10 @@ async function applied(client: pg.Client): Promise<Applied[]> {
 
 /**
  * Brings a database to the program's schema: roles, our migrations (each in a transaction of its own), the job
- * queue's. Safe to run by many programs at once and to interrupt anywhere. Answers the names it applied.
+ * queue's. Safe to run by many programs at once and to interrupt anywhere. `only` leaves out others: a restore first
+ * makes the schema its rows were taken from. Answers the names it applied.
  */
-export async function migrate(ownerUrl: string, folder: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, folder: string, only?: ReadonlySet<string>): Promise<string[]> {
   const client = await connectOnce(ownerUrl);
   try {
     const version = await client.query<{ server_version_num: string }>('show server_version_num');
@@ -84,7 +85,7 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await setUpRoles(client);
     await client.query('set role motcua_owner');
-    const todo = pending(readMigrations(folder), await applied(client));
+    const todo = pending(readMigrations(folder), await applied(client)).filter(({ name }) => only?.has(name) ?? true);
     for (const one of todo) {
       await client.query('begin');
       await client.query(one.sql);

@@ -9,6 +9,7 @@ import { seedOfficers } from './officers.ts';
 import { seedProcedures } from './procedures.ts';
 
 export { demoCitizens, startEId } from './e-id.ts';
+export { type Generated, generate, type Wish } from './history/generate.ts';
 export { DEMO_PASSWORD, type DemoAccount, demoAccounts } from './officers.ts';
 
 /** The demonstration province through the real acts; safe to repeat, and to interrupt anywhere. */

@@ -6,7 +6,7 @@ export { approveProcess, type ProcessApproval } from './acts/approve-process.ts'
 export { askSupplement, type SupplementAsk } from './acts/ask-supplement.ts';
 export { askables, groundsOf } from './acts/askables.ts';
 export { calendarOf } from './acts/calendar.ts';
-export { clockOf } from './acts/clock.ts';
+export { clockFrom, clockOf, datedBy } from './acts/clock.ts';
 export {
   answerConsultation,
   arrangeVisit,
@@ -21,9 +21,11 @@ export {
   type DraftAsk,
   draftDecision,
   number,
+  numberWritten,
   type ReturnAsk,
   returnResult,
   type SignAsk,
+  seriesOf,
   sign,
 } from './acts/decide.ts';
 export {
@@ -40,17 +42,18 @@ export {
 } from './acts/drafts.ts';
 export { close, type EndAsk, stop, withdraw } from './acts/end-early.ts';
 export { type ExtendAsk, extend } from './acts/extend.ts';
-export type { Filed } from './acts/file.ts';
+export { type Filed, termOf } from './acts/file.ts';
 export { fileWhole, type WholeAsk, type WholePaper } from './acts/file-whole.ts';
 export { officesOf, startForUnit, type UnitWish } from './acts/for-unit.ts';
 export { type ForwardAsk, forward } from './acts/forward.ts';
 export { handOver, handOverIn } from './acts/hand-over.ts';
-export { importForms } from './acts/import-forms.ts';
+export { digestOf, importForms } from './acts/import-forms.ts';
 export { type LookUpAsk, lookUp, type Tracked } from './acts/look-up.ts';
 export { answerObjection, type ContestAsk, contest, note, type ObjectionAnswer } from './acts/object.ts';
 export { type Recount, rebuildQueues, recountQueues } from './acts/recount.ts';
 export { type RefusalAsk, refuse } from './acts/refuse.ts';
 export { dropView, saveView } from './acts/save-view.ts';
+export { isElsewhere, scopeOf } from './acts/scope.ts';
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
@@ -60,14 +63,16 @@ export { type DeskLine, type DeskView, deskCounts, nextInQueue, viewDesk } from 
 export { actorOf } from './rules/actor.ts';
 export { type Article, articlesIn } from './rules/articles.ts';
 export { type Card, isDraftId, readCard } from './rules/card.ts';
-export { parseDossierCode } from './rules/code.ts';
+export { dossierCode, parseDossierCode } from './rules/code.ts';
 export type { Authority, Channel, Delivery, Dossier } from './rules/dossier.ts';
 export { mayDo, mayHold } from './rules/may-do.ts';
 export { type Bar, type Offer, offersFor } from './rules/offers.ts';
 export { owns, workingUnits, worksOn } from './rules/owner.ts';
-export { type Process, type ProcessStep, stepOf } from './rules/process.ts';
+export { placesOf } from './rules/places.ts';
+export { elsewhereIn, type Process, type ProcessStep, processOf, stepOf } from './rules/process.ts';
 export { QUEUES, type Queue, soonUntil } from './rules/queues.ts';
 export { WHOSE, type Whose } from './rules/reach.ts';
+export { searchWords } from './rules/search.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
 export { type Askable, REASONS, type SupplementItem } from './rules/supplement.ts';
 export { openWays, stepAfter, stepBefore } from './rules/way.ts';
@@ -94,6 +99,8 @@ export {
   personRecord,
 } from './sql/own.ts';
 export { type Paper, papersOf } from './sql/papers.ts';
+export { lineDue, retally } from './sql/places.ts';
+export { approvedProcess } from './sql/processes.ts';
 export { linesNamed, type QueueLine } from './sql/queues.ts';
 export { type Registered, type RegisterQuestion, registerOf } from './sql/register.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';

@@ -84,3 +84,20 @@ async function sweep(temp: string, untouchedSince: Instant): Promise<number> {
   }
   return swept;
 }
+
+/** Every file kept in a folder, by its hash in order: for backups, and to compare with what the database names. */
+export async function* storedIn(folder: string): AsyncGenerator<{ sha256: string; size: number }> {
+  for (const first of await namesIn(folder, /^[0-9a-f]{2}$/))
+    for (const second of await namesIn(join(folder, first), /^[0-9a-f]{2}$/))
+      for (const sha256 of await namesIn(join(folder, first, second), /^[0-9a-f]{64}$/))
+        yield { sha256, size: (await fileSize(join(folder, first, second, sha256))) ?? 0 };
+}
+
+async function namesIn(folder: string, like: RegExp): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => like.test(name)).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

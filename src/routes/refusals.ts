@@ -109,6 +109,7 @@ const status = {
     'officer-unknown',
     'unit-unknown',
     'role-unknown',
+    'job-unknown',
     'post-unknown',
     'not-for-yourself',
     'substitute-away',

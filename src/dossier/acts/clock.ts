@@ -1,5 +1,12 @@
 import type { Reader } from '#db/pool.server.ts';
-import { type ClockRecord, type ExtensionFact, parseTerm, type Supplement, verdicts } from '#deadline/index.ts';
+import {
+  type ClockRecord,
+  type ExtensionFact,
+  parseTerm,
+  type Supplement,
+  verdicts,
+  type WorkingCalendar,
+} from '#deadline/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
 import type { Clocked, Dossier } from '../rules/dossier.ts';
 import { type ExtensionRow, extensionOf, type SupplementRequest, supplementsOf } from '../sql/supplements.ts';
@@ -55,7 +62,16 @@ function endingsOf({ state, endedAt }: Clocked): ClockRecord['endings'] {
 export async function withDue(reader: Reader, realm: string, dossier: Dossier, at: Instant): Promise<Dossier> {
   const clock = await clockOf(reader, realm, dossier);
   if (!clock) return dossier;
-  const calendar = await calendarOf(reader, realm, dossier.competentAgency, dossier.receivedAt ?? at);
+  return datedBy(
+    clock,
+    await calendarOf(reader, realm, dossier.competentAgency, dossier.receivedAt ?? at),
+    dossier,
+    at,
+  );
+}
+
+/** The same from a clock and a calendar already at hand. */
+export function datedBy(clock: ClockRecord, calendar: WorkingCalendar, dossier: Dossier, at: Instant): Dossier {
   const judged = verdicts(clock, calendar, { asOf: at, periodEnd: dateAt(at) });
   if (!judged.ok) throw new Error(`${dossier.code}: its term ${dossier.term} cannot be counted (${judged.code})`);
   const { decree } = judged.value;

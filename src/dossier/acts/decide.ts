@@ -82,9 +82,9 @@ export const number = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.signedAt === null) return refused('signature-missing', { article: 'NĐ 118/2025 Đ22.1' });
     const agency = await agencyByCode(tx, tx.realm, dossier.competentAgency);
-    const series = latest.grants ? 'KQ' : 'TL';
+    const series = seriesOf(latest.grants);
     const taken = await nextInRegister(tx, dossier.competentAgency, Number(dateAt(tx.at).slice(0, 4)), series);
-    const written = `${taken}/${series}-${abbreviation(agency?.nameVi ?? dossier.competentAgency)}`;
+    const written = numberWritten(taken, series, agency?.nameVi ?? dossier.competentAgency);
     await setNumber(tx, dossier.code, latest.seq, written);
     const back = dossier.process.steps.find(({ kind }) => kind === 'return');
     if (!back) throw new Error(`${dossier.code}: its process has no step of returning`);
@@ -92,6 +92,12 @@ export const number = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{
     await saveDossier(tx, await enterStep(tx, resolved, back.id, { outcome: 'done' }));
     return ok({ value: { number: written }, facts: { seq: latest.seq, number: written } });
   });
+
+export const seriesOf = (grants: boolean): 'KQ' | 'TL' => (grants ? 'KQ' : 'TL');
+
+/** `12/KQ-CCTS`: number, series, sign of the office. */
+export const numberWritten = (taken: number, series: string, office: string): string =>
+  `${taken}/${series}-${abbreviation(office)}`;
 
 /** Initials of an office's name for the sign of its papers: Chi cục Thủy sản → CCTS. Configurable when offices ask for it. */
 const abbreviation = (name: string): string =>

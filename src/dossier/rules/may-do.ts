@@ -67,12 +67,6 @@ function mayOfficer(act: ActName, officer: Officer, dossier: Dossier): boolean {
   return holds(officer, roles, dossier.competentAgency);
 }
 
-/** The person's own matter, or one filed for that person: by another person, or by a machine on recorded authority. */
-const isTheirs = (viewer: Viewer, { person, madeBy }: Dossier): boolean =>
-  viewer.kind === 'citizen'
-    ? viewer.id === person || madeBy === `citizen:${viewer.id}`
-    : viewer.kind === 'officer' && viewer.client !== undefined && madeBy === `client:${viewer.client}`;
-
 /** Whether this person may do this act on this dossier, whatever its state (states.ts says when). */
 export function mayDo(act: ActName, viewer: Viewer, dossier: Dossier): Outcome<true, 'act-not-yours'> {
   const { by } = RULES[act];
@@ -83,7 +77,11 @@ export function mayDo(act: ActName, viewer: Viewer, dossier: Dossier): Outcome<t
 }
 
 /** Whether somebody with these posts may hold the dossier at this step. */
-export const mayHold = (step: ProcessStep, posts: readonly Post[], dossier: Dossier): boolean => {
+export const mayHold = (
+  step: ProcessStep,
+  posts: readonly Post[],
+  dossier: Pick<Dossier, 'receivingAgency' | 'competentAgency'>,
+): boolean => {
   const agency = agencyOf(step, dossier);
   return posts.some((post) => post.role === step.role && counts(post, agency));
 };

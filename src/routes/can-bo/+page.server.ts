@@ -8,7 +8,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const _access: Access = 'officer';
 
 /** The pages an officer starts from, by route; shown to whoever may enter them. */
-const DOORS = ['/ho-so', '/can-bo/thay-the', '/quan-tri/tai-khoan', '/quan-tri/gui-su-kien'] as const;
+const DOORS = [
+  '/ho-so',
+  '/can-bo/thay-the',
+  '/quan-tri/tai-khoan',
+  '/quan-tri/gui-su-kien',
+  '/quan-tri/suc-khoe',
+] as const;
 
 export const load: PageServerLoad = async ({ locals: { app, officer, viewer, mayOpen }, url }) => {
   if (!officer) error(404);

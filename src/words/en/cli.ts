@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { manual } from './cli-manual.ts';
 
 export const cli: Words['cli'] = {
   usage: 'Usage: motcua <command> [arguments]',
@@ -14,8 +15,48 @@ export const cli: Words['cli'] = {
     import: "imports the nation's reference data",
     verify: 'checks that the trail was not altered',
     deadline: 'computes a deadline and explains it',
-    users: 'lists the accounts',
     clients: 'lists, makes and revokes the machines that may use /api/v1',
+    users: 'lists, makes and closes accounts and posts of officers',
+    worker: 'does background work only, serves no pages',
+    jobs: 'shows background jobs and failures; runs them again',
+    generate: 'makes dossiers with a true history, to measure and try with',
+    backup: 'backs up database and files, encrypted',
+    restore: 'restores from a backup',
+  },
+  manual,
+  generated: (count, seconds, rate) => `Made ${count} dossiers in ${seconds} s (${rate} a second).`,
+  generating: (done, count) => `${done} / ${count} dossiers`,
+  skipped: (codes) => `No dossiers for these procedures: ${codes}.`,
+  backup: {
+    passphrase: 'Passphrase of the backup (at least 12 characters): ',
+    keyMade: (path) => `Made a key in ${path}. Keep a copy elsewhere: without it nobody opens a backup.`,
+    whole: (at, rows, files) => `The backup of ${at} is whole: ${rows} rows, ${files} files.`,
+    done: (path, rows, files, megabytes, seconds) =>
+      `Backed up into ${path}: ${rows} rows, ${files} files, ${megabytes} MB, ${seconds} s; read back, whole.`,
+    checking: 'Reading the backup back',
+    restoring: 'Restoring',
+    restored: (at, rows, files, seconds) =>
+      `Restored what was there at ${at}: ${rows} rows, ${files} files, ${seconds} s. Now run ./motcua verify --files.`,
+  },
+  verify: {
+    trail: (chains, entries, days, isGood) =>
+      `${chains} chains, ${entries} acts, ${days} published days: ${isGood ? 'intact' : 'NOT INTACT'}`,
+    why: { gap: 'a row before it is missing', unlinked: 'is not linked to the row before it', altered: 'was altered' },
+    broken: (subject, seq, why) => `  ${subject} row ${seq}: ${why}`,
+    falseRoot: (day) => `  ${day}: the published root no longer follows from the rows`,
+    files: (files, isGood) => `${files} files: ${isGood ? 'store and database agree' : 'STORE AND DATABASE DISAGREE'}`,
+    missing: (sha256) => `  ${sha256}: named by a dossier and not in the store`,
+    altered: (sha256) => `  ${sha256}: its content no longer has this hash`,
+    orphans: (count) => `  ${count} files in the store belong to no dossier or draft`,
+  },
+  working: 'Một Cửa does background work.',
+  jobs: {
+    none: 'There are no jobs.',
+    running: 'running',
+    tried: (attempts, most) => `tried ${attempts}/${most}`,
+    which: 'Name the jobs to run again, or say --all.',
+    notRetried: (ids) => `Could not be run again: ${ids} (not there, or running).`,
+    retried: (count) => `${count} jobs run again.`,
   },
   step: {
     leftover: 'Stopping a database left running last time',
@@ -74,6 +115,33 @@ export const cli: Words['cli'] = {
     postgresStuck: (pid) =>
       `PostgreSQL process ${pid}, left from last time, does not stop: end it, then run this again.`,
     postgresFailed: (why) => `PostgreSQL did not start: ${why}. Details in var/postgres.log.`,
+    backup: {
+      exists: (path) => `${path} is there already: choose another name; an old backup is not written over.`,
+      'target-used': (name) =>
+        `The database ${name} is not empty: a restore goes into a new one only. Choose another MOTCUA_VAR or DATABASE_URL.`,
+      'files-used': (folder) =>
+        `${folder} is not empty: a restore goes into an empty file folder. Choose another MOTCUA_VAR.`,
+      newer: (name) =>
+        `The backup was made by a newer or different version of the program (${name}): restore it with that.`,
+      'key-unreadable': (path) => `${path} does not hold a key of 64 hexadecimal digits.`,
+      'key-exists': (path) => `${path} is there already: a key is not written over. Choose another name.`,
+      'passphrase-short': (least) => `The passphrase of a backup has at least ${least} characters.`,
+      'not-archived': () =>
+        'This database archives no WAL: set MOTCUA_WAL_ARCHIVE and start again (for a PostgreSQL of your own use its pg_basebackup).',
+      'base-wants': () =>
+        'This backup is a base: say --wal, with a MOTCUA_VAR that has no database yet and without DATABASE_URL.',
+      'no-base': () => 'Only a base (backup --base) is restored to a moment; this backup takes neither --wal nor --to.',
+      'not-sealed': () => 'This file is no backup of Một Cửa. Nothing was changed.',
+      'wrong-key': () => 'The key or passphrase is not that of this backup. Nothing was changed.',
+      cut: () => 'The backup is cut off, or its end is damaged: use another. Nothing was changed.',
+      altered: () => 'The backup is damaged or was altered: use another. Nothing was changed.',
+    },
+    fileAway: (path) => `There is no file or folder ${path}.`,
+    noProvince: 'No procedure is taken in here yet: run npm start once to seed the demo province.',
+    momentUnreadable: (text) => `“${text}” is not a moment with its offset, such as 2026-11-21T09:00:00+07:00.`,
+    notForGenerate:
+      'This database has dossiers already, or is no demo province: no invented dossiers are put into it. If it is for trials, say --into-used.',
+    dayUnreadable: (text) => `“${text}” is not a day written YYYY-MM-DD.`,
     bug: 'The program met an error nobody expected; details above. Running it again is safe.',
   },
 };

@@ -45,6 +45,7 @@ export const refusal: Words['refusal'] = {
   'unit-unknown': 'There is no agency or unit in service with the code “{unit}”. Check the code.',
   'role-unknown': 'There is no role “{role}”. Choose one of: {roles}.',
   'post-held': 'The officer already holds this role at this unit in that time. End the old one first.',
+  'job-unknown': 'This job is gone, or is running. Load the page again.',
   'post-unknown': 'The officer does not hold this role. Load the list again.',
   'not-for-yourself': 'Nobody may give himself a role or end his own. Ask another administrator.',
   'absence-overlaps':

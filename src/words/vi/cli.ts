@@ -1,3 +1,5 @@
+import { manual } from './cli-manual.ts';
+
 /** What the commands say to whoever runs them. */
 export const cli = {
   usage: 'Cách dùng: motcua <lệnh> [tham số]',
@@ -13,8 +15,50 @@ export const cli = {
     import: 'nạp dữ liệu tham chiếu của cả nước',
     verify: 'kiểm tra chuỗi nhật ký không bị sửa đổi',
     deadline: 'tính hạn giải quyết và giải thích',
-    users: 'liệt kê các tài khoản',
     clients: 'liệt kê, tạo và thu hồi ứng dụng được dùng /api/v1',
+    users: 'liệt kê, lập, đóng tài khoản và vị trí của cán bộ',
+    worker: 'chỉ làm việc nền, không phục vụ trang',
+    jobs: 'xem việc nền, việc lỗi; cho làm lại',
+    generate: 'tạo bộ hồ sơ có lịch sử thật để đo và thử',
+    backup: 'sao lưu cơ sở dữ liệu và tệp, có mã hóa',
+    restore: 'phục hồi từ bản sao lưu',
+  },
+  manual,
+  generated: (count: string, seconds: string, rate: string) =>
+    `Đã tạo ${count} hồ sơ trong ${seconds} giây (${rate} hồ sơ mỗi giây).`,
+  generating: (done: string, count: string) => `${done} / ${count} hồ sơ`,
+  skipped: (codes: string) => `Không tạo hồ sơ cho các thủ tục: ${codes}.`,
+  backup: {
+    passphrase: 'Mật khẩu của bản sao lưu (ít nhất 12 ký tự): ',
+    keyMade: (path: string) => `Đã tạo khóa trong ${path}. Hãy cất một bản ở nơi khác: mất khóa thì không ai mở được.`,
+    whole: (at: string, rows: string, files: string) => `Bản sao lưu lúc ${at} nguyên vẹn: ${rows} dòng, ${files} tệp.`,
+    done: (path: string, rows: string, files: string, megabytes: string, seconds: string) =>
+      `Đã sao lưu vào ${path}: ${rows} dòng, ${files} tệp, ${megabytes} MB, ${seconds} giây; đã đọc lại, nguyên vẹn.`,
+    checking: 'Đọc lại bản sao lưu',
+    restoring: 'Phục hồi',
+    restored: (at: string, rows: string, files: string, seconds: string) =>
+      `Đã phục hồi tình trạng lúc ${at}: ${rows} dòng, ${files} tệp, ${seconds} giây. Hãy chạy ./motcua verify --files.`,
+  },
+  verify: {
+    trail: (chains: string, entries: string, days: string, isGood: boolean) =>
+      `${chains} chuỗi, ${entries} việc, ${days} ngày đã công bố: ${isGood ? 'nguyên vẹn' : 'CÓ SAI LỆCH'}`,
+    why: { gap: 'thiếu dòng trước đó', unlinked: 'không nối với dòng trước', altered: 'nội dung đã bị sửa' },
+    broken: (subject: string, seq: string, why: string) => `  ${subject} dòng ${seq}: ${why}`,
+    falseRoot: (day: string) => `  ${day}: gốc đã công bố không còn khớp`,
+    files: (files: string, isGood: boolean) =>
+      `${files} tệp: ${isGood ? 'kho và cơ sở dữ liệu khớp nhau' : 'CÓ SAI LỆCH'}`,
+    missing: (sha256: string) => `  ${sha256}: hồ sơ nêu mà kho không có`,
+    altered: (sha256: string) => `  ${sha256}: nội dung không còn đúng mã băm`,
+    orphans: (count: string) => `  ${count} tệp trong kho không thuộc hồ sơ hay bản nháp nào`,
+  },
+  working: 'Một Cửa đang làm việc nền.',
+  jobs: {
+    none: 'Không có việc nào.',
+    running: 'đang làm',
+    tried: (attempts: string, most: string) => `đã thử ${attempts}/${most}`,
+    which: 'Hãy nêu mã các việc cần làm lại, hoặc --all.',
+    notRetried: (ids: string) => `Không cho làm lại được: ${ids} (không có, hoặc đang làm).`,
+    retried: (count: string) => `Cho làm lại ${count} việc.`,
   },
   step: {
     leftover: 'Dừng cơ sở dữ liệu còn chạy từ lần trước',
@@ -76,6 +120,34 @@ export const cli = {
     postgresStuck: (pid: string) =>
       `Tiến trình PostgreSQL ${pid} còn lại từ lần trước không chịu dừng: hãy dừng nó rồi chạy lại.`,
     postgresFailed: (why: string) => `PostgreSQL không khởi động được: ${why}. Chi tiết ở var/postgres.log.`,
+    backup: {
+      exists: (path: string) => `${path} đã có: hãy chọn tên khác; bản sao lưu cũ không bị ghi đè.`,
+      'target-used': (name: string) =>
+        `Cơ sở dữ liệu ${name} không trống: chỉ phục hồi vào cơ sở dữ liệu mới. Hãy chọn MOTCUA_VAR hoặc DATABASE_URL khác.`,
+      'files-used': (folder: string) =>
+        `${folder} không trống: chỉ phục hồi vào thư mục tệp trống. Hãy chọn MOTCUA_VAR khác.`,
+      newer: (name: string) =>
+        `Bản sao lưu do phiên bản mới hơn hoặc khác của chương trình làm (${name}): hãy phục hồi bằng phiên bản đó.`,
+      'key-unreadable': (path: string) => `${path} không chứa khóa 64 ký tự thập lục phân.`,
+      'key-exists': (path: string) => `${path} đã có: không ghi đè một khóa. Hãy chọn tên khác.`,
+      'passphrase-short': (least: string) => `Mật khẩu của bản sao lưu phải có ít nhất ${least} ký tự.`,
+      'not-archived': () =>
+        'Cơ sở dữ liệu này không lưu WAL: hãy đặt MOTCUA_WAL_ARCHIVE rồi khởi động lại (với PostgreSQL riêng, dùng pg_basebackup của nó).',
+      'base-wants': () =>
+        'Bản sao lưu này là bản nền: hãy nêu --wal, và MOTCUA_VAR chưa có cơ sở dữ liệu nào; không dùng DATABASE_URL.',
+      'no-base': () => 'Chỉ bản nền (backup --base) phục hồi được đến một thời điểm; bản này không nhận --wal và --to.',
+      'not-sealed': () => 'Tệp này không phải bản sao lưu của Một Cửa. Không có gì thay đổi.',
+      'wrong-key': () => 'Khóa hoặc mật khẩu không phải của bản sao lưu này. Không có gì thay đổi.',
+      cut: () => 'Bản sao lưu bị cụt hoặc phần cuối bị hỏng: hãy dùng bản khác. Không có gì thay đổi.',
+      altered: () => 'Bản sao lưu bị hỏng hoặc bị sửa: hãy dùng bản khác. Không có gì thay đổi.',
+    },
+    fileAway: (path: string) => `Không có tệp hoặc thư mục ${path}.`,
+    noProvince: 'Ở đây chưa có thủ tục nào được tiếp nhận: hãy chạy npm start một lần để dựng tỉnh mẫu.',
+    momentUnreadable: (text: string) =>
+      `“${text}” không phải một thời điểm có múi giờ, ví dụ 2026-11-21T09:00:00+07:00.`,
+    notForGenerate:
+      'Cơ sở dữ liệu này đã có hồ sơ hoặc không phải tỉnh mẫu, nên không tạo hồ sơ giả vào đây. Nếu đúng là để thử, hãy nêu --into-used.',
+    dayUnreadable: (text: string) => `“${text}” không phải một ngày viết NĂM-THÁNG-NGÀY.`,
     bug: 'Chương trình gặp lỗi không lường trước; chi tiết bên trên. Chạy lại là an toàn.',
   },
 } as const;

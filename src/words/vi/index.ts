@@ -12,6 +12,7 @@ import { filing } from './filing.ts';
 import { follow } from './follow.ts';
 import { forms } from './forms.ts';
 import { handover } from './handover.ts';
+import { health } from './health.ts';
 import { identity } from './identity.ts';
 import { moving } from './moving.ts';
 import { notice } from './notice.ts';
@@ -36,6 +37,7 @@ export const vi = {
   filing,
   forms,
   handover,
+  health,
   identity,
   moving,
   notice,

@@ -42,6 +42,7 @@ export const refusal = {
   'unit-unknown': 'Không có cơ quan, đơn vị mã “{unit}” đang hoạt động. Hãy kiểm tra lại mã.',
   'role-unknown': 'Không có vai trò “{role}”. Hãy chọn một trong: {roles}.',
   'post-held': 'Cán bộ đã giữ vai trò này tại đơn vị này trong thời gian đó. Hãy kết thúc vai trò cũ trước.',
+  'job-unknown': 'Việc này không còn, hoặc đang được làm. Hãy tải lại trang.',
   'post-unknown': 'Cán bộ không giữ vai trò này. Hãy tải lại danh sách.',
   'not-for-yourself': 'Không ai được tự giao hoặc tự kết thúc vai trò của chính mình. Hãy nhờ một quản trị viên khác.',
   'absence-overlaps':

@@ -1,0 +1,44 @@
+import { statfs } from 'node:fs/promises';
+import { type BackupMade, lastBackup } from '#db/backups.ts';
+import { type ServerState, serverState } from '#db/server-state.ts';
+import { record } from '#db/trail.ts';
+import { type Acting, type Actor, inTransaction } from '#db/transaction.ts';
+import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { App } from '../app.ts';
+import { type Job, type JobCounts, jobCounts, jobsNow, oldestMail, retryJobs } from './overview.ts';
+
+export interface SystemHealth {
+  readonly now: Instant;
+  readonly jobs: JobCounts;
+  readonly failed: readonly Job[];
+  /** Since when the oldest mail has waited to be sent; null when none waits. */
+  readonly mailSince: Instant | null;
+  readonly backup: BackupMade | undefined;
+  readonly server: ServerState;
+  /** Bytes, of the disk the program keeps its files on. */
+  readonly disk: { readonly free: number; readonly total: number };
+}
+
+/** How the system is, for its administrator: what waits, what failed, what was kept, what is left. */
+export async function systemHealth({ read, realm, clock, settings }: App): Promise<SystemHealth> {
+  const disk = await statfs(settings.varFolder);
+  return {
+    now: clock.now(),
+    jobs: await jobCounts(read),
+    failed: await jobsNow(read, true),
+    mailSince: await oldestMail(read),
+    backup: await lastBackup(read, realm),
+    server: await serverState(read, realm),
+    disk: { free: disk.bavail * disk.bsize, total: disk.blocks * disk.bsize },
+  };
+}
+
+/** Lets a failed job run again now; who asked for it stands in the trail. */
+export const retryJob = (app: Acting, actor: Actor, id: string): Promise<Outcome<string, 'job-unknown'>> =>
+  inTransaction<Outcome<string, 'job-unknown'>>(app, actor, async (tx) => {
+    const [done] = /^\d{1,18}$/.test(id) ? await retryJobs(tx, [id]) : [];
+    if (done === undefined) return refused('job-unknown');
+    await record(tx, 'job-retried', 'system/jobs', { job: done });
+    return ok(done);
+  });

@@ -1,0 +1,27 @@
+import type { SystemHealth } from '#jobs/health.ts';
+import { DAY_MS } from '#kernel/time.ts';
+
+export type Finding = 'given-up' | 'lag' | 'mail' | 'no-backup' | 'old-backup' | 'disk' | 'root';
+
+/** The limits are for waking somebody, not law: jobs run within seconds, mail within minutes, backups nightly. */
+const LAG_S = 300;
+const MAIL_MS = 3_600_000;
+const BACKUP_DAYS = 2;
+const FREE_SHARE = 0.1;
+/** Sealed shortly after midnight: yesterday's root, or the day before's in the first hour. */
+const ROOT_DAYS = 3;
+
+/** What an administrator should look at now, the worst first. */
+export function findings({ jobs, mailSince, backup, disk, server, now }: SystemHealth): Finding[] {
+  const rootAge = server.lastRoot === null ? 0 : now - Date.parse(`${server.lastRoot}T00:00:00+07:00`);
+  const all: [Finding, boolean][] = [
+    ['disk', disk.free < disk.total * FREE_SHARE],
+    ['given-up', jobs.givenUp > 0],
+    ['lag', jobs.lag > LAG_S],
+    ['root', rootAge > ROOT_DAYS * DAY_MS],
+    ['no-backup', backup === undefined],
+    ['old-backup', backup !== undefined && now - backup.endedAt > BACKUP_DAYS * DAY_MS],
+    ['mail', mailSince !== null && now - mailSince > MAIL_MS],
+  ];
+  return all.filter(([, is]) => is).map(([finding]) => finding);
+}

@@ -1,0 +1,128 @@
+import type { Words } from '../index.ts';
+
+const key = {
+  'key-file': 'A file with a key of 32 bytes (64 hexadecimal digits), as backup --make-key makes it.',
+  'passphrase-file':
+    'A file whose first line is the passphrase; with neither it is asked on the terminal. A key never stands on the command line.',
+};
+
+export const manual: Words['cli']['manual'] = {
+  heading: {
+    ...{ name: 'NAME', synopsis: 'SYNOPSIS', description: 'DESCRIPTION', options: 'OPTIONS', examples: 'EXAMPLES' },
+    exits: 'EXIT CODES',
+  },
+  exit: {
+    0: 'done',
+    1: 'refused or failed; the sentence printed says why',
+    2: 'called wrongly; the sentence printed says where',
+    130: 'asked to stop before it was done',
+  },
+  common: { json: 'Print the result as JSON, for programs.', help: 'Print this page.' },
+  notANumber: (option, given) => `--${option} must be a whole number, not “${given}”.`,
+  fileMissing: 'Name exactly one backup file.',
+  pages: {
+    help: {
+      about: ['Lists the commands; with the name of one, prints its manual page. In Vietnamese: MOTCUA_LANG=vi.'],
+      options: {},
+    },
+    start: {
+      about: [
+        'Prepares everything, then runs: database, schema, reference data, demo province, pages. What is done already is let be.',
+      ],
+      options: {},
+    },
+    serve: {
+      about: ['Serves from a prepared database and never changes its schema; many processes may run at once.'],
+      options: { 'no-worker': 'Serve pages only; background work is done by motcua worker.' },
+    },
+    worker: {
+      about: [
+        'Does background work only (notices, sealing the trail, closing dossiers never supplemented); opens no port.',
+      ],
+      options: {},
+    },
+    migrate: { about: ["Brings the database to the program's version. Safe to repeat."], options: {} },
+    import: {
+      about: ["Imports the nation's reference data: everything, or the parts named."],
+      options: { from: 'A data folder other than the data/ that comes with the program.' },
+    },
+    verify: {
+      about: [
+        'Reads every chain of the trail from its first row and every published root; names the row that was altered, is missing or out of place.',
+        'With --files: every file that a dossier or draft names must be in the store under its hash; files that belong to nobody are named too.',
+      ],
+      options: { files: 'Check the file store too (reads every file).', lang: 'Language of the answer: vi or en.' },
+    },
+    deadline: {
+      about: ['Computes a deadline and explains each step.'],
+      options: {
+        from: 'When it begins, with its offset.',
+        term: 'The term: 5wd (working days), 8wh (working hours), 15d (days), 24h, 1mo, same-day.',
+        regime: 'decree (a supplement starts the term anew) or portal (it only pauses).',
+        calendar: 'Another working calendar, in the shape of data/calendar/holidays.json.',
+        lang: 'Language of the answer: vi or en.',
+        pause: 'A stretch that does not count; may be repeated.',
+        restart: 'When a supplement was complete; may be repeated.',
+      },
+    },
+    users: {
+      about: [
+        'Accounts and posts of officers, for the first administrator and for rescue. Passwords are read from the terminal or from standard input.',
+      ],
+      options: { from: 'First day of the post, YYYY-MM-DD.', to: 'Last day of the post.' },
+    },
+    clients: {
+      about: [
+        'Machines that may use /api/v1 (docs/operations/api.md). create prints the secret once; renew-secret gives a new one, the old one works for another day; revoke ends it at once.',
+      ],
+      options: {
+        scope: 'With create: the scopes it may use, with commas between.',
+        post: 'With create: the role at a unit that it acts in, such as receiver@H48.01.50.',
+        until: 'With create: the last day it is valid, YYYY-MM-DD.',
+        leaked: 'With renew-secret: the old one has leaked and stops working at once.',
+      },
+    },
+    jobs: {
+      about: [
+        'Background jobs. list: waiting and running; failed: failed at least once, with the reason; retry: run again now.',
+      ],
+      options: { all: 'With retry: every job that failed.' },
+    },
+    generate: {
+      about: [
+        'Makes a data set of dossiers with a true history, to measure and try with: each goes from its submission to today by the rules of the program, with trail, steps, supplements, decisions and gapless codes. The people are invented. The same --seed gives the same set.',
+        'Runs only on a demo province that has no dossier yet; say --into-used to add to a database that is in use for trials.',
+      ],
+      options: {
+        count: 'How many dossiers (10000).',
+        seed: 'The seed (1).',
+        days: 'How many days the history goes back (270).',
+        officers: 'How many officers to add, beyond those who fill empty seats (0).',
+        until: 'The last day of the history, YYYY-MM-DD (now).',
+        'into-used': 'Allow it where there are dossiers, or where this is no demo province.',
+      },
+    },
+    backup: {
+      about: [
+        'Backs up database and file store into one encrypted file, consistent at one moment, while the program runs. A dash writes to standard output.',
+        'Without its key nobody opens a backup: keep the key elsewhere.',
+      ],
+      options: {
+        ...key,
+        'make-key': 'Make a new key into this file (readable by its owner alone), and end.',
+        check: 'Make none; read an existing one to its end and say whether it is whole.',
+        base: 'Back up the embedded cluster itself, as a base for archived WAL (needs MOTCUA_WAL_ARCHIVE), to restore to a moment.',
+      },
+    },
+    restore: {
+      about: [
+        'Restores into an empty database and an empty file folder. The whole file is checked before anything is written: with a wrong key, a missing part or one bit altered nothing is changed.',
+      ],
+      options: {
+        ...key,
+        wal: 'With a base: the folder of archived WAL.',
+        to: 'With a base: to this moment (with its offset); to the last that was archived if not said.',
+      },
+    },
+  },
+};

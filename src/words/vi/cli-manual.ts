@@ -1,0 +1,127 @@
+const key = {
+  'key-file': 'Tệp chứa khóa 32 byte (64 ký tự thập lục phân), do backup --make-key tạo.',
+  'passphrase-file':
+    'Tệp có dòng đầu là mật khẩu; nếu không nêu tệp nào thì hỏi ở màn hình. Khóa không bao giờ nằm trên dòng lệnh.',
+};
+
+/** Trang hướng dẫn của từng lệnh; tùy chọn nào có trong src/cli/manual.ts thì phải có lời ở đây. */
+export const manual = {
+  heading: {
+    ...{ name: 'TÊN', synopsis: 'CÁCH GỌI', description: 'MÔ TẢ', options: 'TÙY CHỌN', examples: 'VÍ DỤ' },
+    exits: 'MÃ KẾT THÚC',
+  },
+  exit: {
+    0: 'xong việc',
+    1: 'bị từ chối hoặc không làm được; câu in ra nói vì sao',
+    2: 'gọi sai; câu in ra nói sai ở đâu',
+    130: 'được yêu cầu dừng khi chưa xong',
+  },
+  common: { json: 'In kết quả dưới dạng JSON cho chương trình khác đọc.', help: 'In trang này.' },
+  notANumber: (option: string, given: string) => `--${option} phải là số nguyên, không phải “${given}”.`,
+  fileMissing: 'Hãy nêu đúng một tệp sao lưu.',
+  pages: {
+    help: {
+      about: ['Liệt kê các lệnh; có tên lệnh thì in trang hướng dẫn của lệnh đó. Tiếng Anh: MOTCUA_LANG=en.'],
+      options: {},
+    },
+    start: {
+      about: [
+        'Chuẩn bị mọi thứ rồi chạy: cơ sở dữ liệu, lược đồ, dữ liệu tham chiếu, tỉnh mẫu, các trang. Việc nào đã xong thì bỏ qua.',
+      ],
+      options: {},
+    },
+    serve: {
+      about: [
+        'Phục vụ từ cơ sở dữ liệu đã chuẩn bị, không bao giờ thay đổi lược đồ; có thể chạy nhiều tiến trình cùng lúc.',
+      ],
+      options: { 'no-worker': 'Chỉ phục vụ trang; việc nền do motcua worker làm.' },
+    },
+    worker: {
+      about: ['Chỉ làm việc nền (thông báo, niêm phong nhật ký, đóng hồ sơ quá hạn bổ sung), không mở cổng nào.'],
+      options: {},
+    },
+    migrate: { about: ['Đưa cơ sở dữ liệu lên phiên bản của chương trình. Chạy lại là an toàn.'], options: {} },
+    import: {
+      about: ['Nạp dữ liệu tham chiếu của cả nước: tất cả, hoặc những phần được nêu tên.'],
+      options: { from: 'Thư mục dữ liệu khác với data/ đi kèm.' },
+    },
+    verify: {
+      about: [
+        'Đọc lại mọi chuỗi nhật ký từ dòng đầu và mọi gốc đã công bố. Nói ra dòng bị sửa, bị thiếu, bị đặt sai chỗ.',
+        'Với --files: mỗi tệp mà hồ sơ hay bản nháp nêu phải có trong kho và đúng mã băm; tệp không thuộc về ai cũng được nêu.',
+      ],
+      options: { files: 'Kiểm tra cả kho tệp (đọc lại từng tệp).', lang: 'Ngôn ngữ của lời đáp: vi hoặc en.' },
+    },
+    deadline: {
+      about: ['Tính hạn giải quyết và giải thích từng bước.'],
+      options: {
+        from: 'Thời điểm bắt đầu, có múi giờ.',
+        term: 'Thời hạn: 5wd (ngày làm việc), 8wh (giờ làm việc), 15d (ngày), 24h, 1mo, same-day.',
+        regime: 'decree (nghị định: bổ sung thì tính lại) hoặc portal (Cổng quốc gia: chỉ tạm dừng).',
+        calendar: 'Lịch làm việc khác, cùng dạng data/calendar/holidays.json.',
+        lang: 'Ngôn ngữ của lời đáp: vi hoặc en.',
+        pause: 'Khoảng không tính; có thể nhắc lại.',
+        restart: 'Thời điểm bổ sung xong; có thể nhắc lại.',
+      },
+    },
+    users: {
+      about: [
+        'Tài khoản và vị trí của cán bộ, cho người quản trị đầu tiên và khi cần cứu. Mật khẩu đọc từ màn hình hoặc dòng đầu vào.',
+      ],
+      options: { from: 'Ngày đầu giữ vị trí, NĂM-THÁNG-NGÀY.', to: 'Ngày cuối giữ vị trí.' },
+    },
+    clients: {
+      about: [
+        'Ứng dụng được dùng /api/v1 (docs/operations/api.md). create in khóa bí mật một lần; renew-secret cấp khóa mới, khóa cũ còn dùng một ngày; revoke thu hồi ngay.',
+      ],
+      options: {
+        scope: 'Với create: các phạm vi được dùng, cách nhau bằng dấu phẩy.',
+        post: 'Với create: vai trò tại đơn vị mà ứng dụng làm thay, như receiver@H48.01.50.',
+        until: 'Với create: ngày cuối có hiệu lực, NĂM-THÁNG-NGÀY.',
+        leaked: 'Với renew-secret: khóa cũ đã lộ, hết tác dụng ngay.',
+      },
+    },
+    jobs: {
+      about: [
+        'Việc nền. list: đang chờ và đang làm; failed: đã lỗi ít nhất một lần, kèm lý do; retry: cho làm lại ngay.',
+      ],
+      options: { all: 'Với retry: mọi việc đã lỗi.' },
+    },
+    generate: {
+      about: [
+        'Tạo một bộ hồ sơ có lịch sử thật để đo và thử: mỗi hồ sơ đi từ lúc nộp đến hôm nay theo đúng các quy tắc của chương trình, với nhật ký, bước, bổ sung, quyết định, mã số liền nhau. Người là bịa. Cùng --seed cho cùng một bộ.',
+        'Chỉ chạy trên tỉnh mẫu chưa có hồ sơ nào; muốn thêm vào cơ sở dữ liệu đang dùng để thử thì nêu --into-used.',
+      ],
+      options: {
+        count: 'Số hồ sơ (mặc định 10000).',
+        seed: 'Số gieo (mặc định 1).',
+        days: 'Lịch sử lùi về bao nhiêu ngày (mặc định 270).',
+        officers: 'Thêm bao nhiêu cán bộ, ngoài người lấp các vị trí còn trống (mặc định 0).',
+        until: 'Ngày cuối của lịch sử, NĂM-THÁNG-NGÀY (mặc định bây giờ).',
+        'into-used': 'Cho phép khi đã có hồ sơ hoặc không phải tỉnh mẫu.',
+      },
+    },
+    backup: {
+      about: [
+        'Sao lưu cơ sở dữ liệu và kho tệp vào một tệp mã hóa, nhất quán tại một thời điểm, trong lúc chương trình vẫn chạy. Dấu - ghi ra đầu ra chuẩn.',
+        'Mất khóa thì không ai mở được bản sao lưu: cất khóa ở nơi khác.',
+      ],
+      options: {
+        ...key,
+        'make-key': 'Tạo khóa mới vào tệp này (chỉ chủ tệp đọc được) rồi kết thúc.',
+        check: 'Không sao lưu; đọc lại tệp đã có đến hết và nói có nguyên vẹn không.',
+        base: 'Sao lưu cả cụm cơ sở dữ liệu kèm theo làm nền cho WAL đã lưu (cần MOTCUA_WAL_ARCHIVE), để phục hồi đến một thời điểm.',
+      },
+    },
+    restore: {
+      about: [
+        'Phục hồi vào cơ sở dữ liệu trống và thư mục tệp trống. Cả tệp được kiểm tra trước khi ghi bất cứ gì; sai khóa, thiếu hay hỏng một bit thì không có gì thay đổi.',
+      ],
+      options: {
+        ...key,
+        wal: 'Với bản nền: thư mục WAL đã lưu.',
+        to: 'Với bản nền: đến thời điểm này (có múi giờ); không nêu thì đến thời điểm cuối cùng đã lưu.',
+      },
+    },
+  },
+} as const;
