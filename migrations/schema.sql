@@ -1057,6 +1057,21 @@ alter table internal_note enable row level security;
 create policy realm on internal_note using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on internal_note to motcua_app;
 
+create table job_outbox (
+  realm text not null,
+  id uuid not null,
+  task text not null,
+  payload jsonb not null,
+  run_at timestamp with time zone,
+  key text,
+  constraint job_outbox_pkey PRIMARY KEY (realm, id)
+);
+
+alter table job_outbox enable row level security;
+create policy realm on job_outbox using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select on job_outbox to motcua_app;
+grant select on job_outbox to motcua_read;
+
 create table notice (
   realm text not null,
   id uuid not null,

@@ -1,6 +1,7 @@
+import { openCourier } from '#db/enqueue.ts';
 import { unapplied } from '#db/schema-version.ts';
 import { startEId } from '#demo/e-id.ts';
-import { work } from '#jobs/worker.ts';
+import { troubleOf, work } from '#jobs/worker.ts';
 import { instant } from '#kernel/time.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings, type Settings } from '../env.server.ts';
@@ -75,8 +76,9 @@ export async function openDoorsOf(app: App, life: Life, works = true): Promise<s
   await app.files.sweepTemp(instant(app.clock.now() - HOUR_MS));
   const simulator = await startEId(app.settings);
   life.onEnd(async () => simulator?.close());
-  const worker = works ? await work(app) : undefined;
-  life.onEnd(async () => worker?.close());
+  // Without a worker of its own the program still takes its jobs to those of others.
+  const worker = works ? await work(app) : openCourier(app.db, app.realm, troubleOf(app));
+  life.onEnd(() => worker.close());
   const doors = await openDoors(app);
   life.onEnd(() => doors.close());
   return [];

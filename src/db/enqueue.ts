@@ -1,4 +1,6 @@
+import type { Database, Reader } from './pool.server.ts';
 import type { Tx } from './transaction.ts';
+import { uuidv7 } from './uuid.ts';
 
 export interface JobOptions {
   /** Not before this moment (milliseconds since 1970). */
@@ -7,15 +9,73 @@ export interface JobOptions {
   key?: string;
 }
 
-/** Adds a job in the caller's transaction: it exists if and only if the act is kept. */
+/** Adds a job in the caller's transaction: it exists if and only if the act is kept. A courier takes it to the workers. */
 export async function enqueue(
   tx: Tx,
   task: string,
   payload: Record<string, unknown>,
   { runAt, key }: JobOptions = {},
 ): Promise<void> {
+  tx.leavesJob();
   await tx.query(
-    `select graphile_worker.add_job($1, payload := $2::json, run_at := to_timestamp($3::double precision / 1000), job_key := $4)`,
-    [task, JSON.stringify(payload), runAt ?? null, key ?? null],
+    `insert into job_outbox (realm, id, task, payload, run_at, key)
+     values ($1, $2, $3, $4, to_timestamp($5::double precision / 1000), $6)`,
+    [tx.realm, uuidv7(tx.at), task, JSON.stringify(payload), runAt ?? null, key ?? null],
   );
+}
+
+const BATCH = 1_000;
+
+/** Takes what acts have left to the workers, in the order it was left; answers how many. Safe for several at once. */
+export async function moveJobs(reader: Reader, realm: string): Promise<number> {
+  const { rows } = await reader.query<{ moved: number }>(
+    `with taken as (delete from job_outbox o using (
+         select id from job_outbox where realm = $1 order by id limit ${BATCH} for update skip locked) first
+       where o.realm = $1 and o.id = first.id returning o.id, o.task, o.payload, o.run_at, o.key),
+     added as (select graphile_worker.add_job(task, payload := payload::json, run_at := run_at, job_key := key)
+       from (select * from taken order by id) as ordered)
+     select count(*)::integer as moved from added`,
+    [realm],
+  );
+  return rows[0]?.moved ?? 0;
+}
+
+/** Between two looks for jobs that another process left and did not take along. */
+const LOOK_MS = 2_000;
+
+/** Moves jobs as acts of this process leave them, and looks for others now and then, until closed. */
+export function openCourier(
+  db: Database,
+  realm: string,
+  onTrouble: (error: unknown) => void,
+): { close(): Promise<void> } {
+  let isOpen = true;
+  let wanted = false;
+  let way: Promise<void> | undefined;
+  const go = async (): Promise<void> => {
+    while (wanted && isOpen) {
+      wanted = false;
+      if ((await moveJobs(db.forRealm(realm), realm)) === BATCH) wanted = true;
+    }
+  };
+  const wake = (): void => {
+    wanted = true;
+    way ??= go()
+      .catch(onTrouble)
+      .finally(() => {
+        way = undefined;
+        if (wanted && isOpen) setImmediate(wake);
+      });
+  };
+  const forget = db.onJobs(wake);
+  const clock = setInterval(wake, LOOK_MS);
+  wake();
+  return {
+    close: async () => {
+      isOpen = false;
+      clearInterval(clock);
+      forget();
+      await way;
+    },
+  };
 }

@@ -10,6 +10,10 @@ export interface Reader {
 export interface Database {
   /** Connections that see this realm and the nation's reference data, and may write this realm only. */
   forRealm(realm: string): pg.Pool;
+  /** Says that an act kept through this database has left a job (db/enqueue.ts). */
+  jobsLeft(): void;
+  /** Calls whenever one has, in this process; answers how to stop that. */
+  onJobs(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -51,7 +55,15 @@ export async function connectOnce(url: string): Promise<pg.Client> {
  */
 export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max = 12): Database {
   const pools = new Map<string, pg.Pool>();
+  const listeners = new Set<() => void>();
   return {
+    jobsLeft() {
+      for (const tell of listeners) tell();
+    },
+    onJobs(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     forRealm(realm) {
       if (!/^[A-Z0-9]{2,8}$/.test(realm)) throw new Error(`Not a realm: ${JSON.stringify(realm)}`);
       let pool = pools.get(realm);

@@ -1,4 +1,3 @@
-import { enqueue } from './enqueue.ts';
 import type { Tx } from './transaction.ts';
 import { uuidv7 } from './uuid.ts';
 
@@ -12,10 +11,14 @@ export type Subject = `${string}/${string}`;
  */
 export async function record(tx: Tx, act: string, subject: Subject, facts: Record<string, unknown>): Promise<void> {
   const id = uuidv7(tx.at);
-  await tx.query(
-    `insert into trail (realm, subject, id, at, actor, act, facts)
-     values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5, $6, $7)`,
-    [tx.realm, subject, id, tx.at, tx.actor, act, JSON.stringify(facts)],
-  );
-  if (tx.reactions.has(act)) await enqueue(tx, 'react', { realm: tx.realm, event: id });
+  const reacts = tx.reactions.has(act);
+  if (reacts) tx.leavesJob();
+  const insert = `insert into trail (realm, subject, id, at, actor, act, facts)
+    values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5, $6, $7)`;
+  // With its reaction in one round trip, as `enqueue` would leave it.
+  const text = reacts
+    ? `with acted as (${insert}) insert into job_outbox (realm, id, task, payload)
+       values ($1, $3, 'react', json_build_object('realm', $1::text, 'event', $3::uuid))`
+    : insert;
+  await tx.query(text, [tx.realm, subject, id, tx.at, tx.actor, act, JSON.stringify(facts)]);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Clock, Instant } from '#kernel/time.ts';
 import type { Database, Reader } from './pool.server.ts';
 
@@ -11,6 +12,8 @@ export interface Tx extends Reader {
   readonly at: Instant;
   /** Acts that someone reacts to: for these, `record` leaves a job behind (jobs/reactions.ts). */
   readonly reactions: ReadonlySet<string>;
+  /** Says that the act leaves a job, so that it is fetched as soon as the act is kept. */
+  leavesJob(): void;
 }
 
 /** What an act needs of the program. */
@@ -23,6 +26,20 @@ export interface Acting {
   readonly rehearsed?: boolean;
 }
 
+const names = new Map<string, string>();
+
+/**
+ * Statements of acts are few and always the same texts: each is planned once a connection and kept by name. Planning the
+ * statement that saves a dossier costs more than carrying it out.
+ */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = `act-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  names.set(text, name);
+  return name;
+}
+
 const isRefused = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
 
@@ -33,6 +50,7 @@ const isRefused = (value: unknown): boolean =>
 export async function inTransaction<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await app.db.forRealm(app.realm).connect();
   let broken: Error | undefined;
+  let hasJobs = false;
   try {
     await client.query(`begin; set local motcua.realm = '${app.realm}'`);
     const tx: Tx = {
@@ -40,10 +58,19 @@ export async function inTransaction<T>(app: Acting, actor: Actor, act: (tx: Tx) 
       actor,
       at: app.clock.now(),
       reactions: app.reactions,
-      query: (text: string, values?: unknown[]) => client.query(text, values),
+      leavesJob: () => {
+        hasJobs = true;
+      },
+      query: (text: string, values?: unknown[]) =>
+        // What is no text has a name already (db/prepared.ts); what has no values may be several statements.
+        values === undefined || typeof text !== 'string'
+          ? client.query(text, values)
+          : client.query({ name: nameOf(text), text, values }),
     };
     const value = await act(tx);
-    await client.query(app.rehearsed || isRefused(value) ? 'rollback' : 'commit');
+    const isKept = !app.rehearsed && !isRefused(value);
+    await client.query(isKept ? 'commit' : 'rollback');
+    if (isKept && hasJobs) app.db.jobsLeft();
     return value;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {

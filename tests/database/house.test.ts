@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { enqueue } from '#db/enqueue.ts';
+import { enqueue, moveJobs } from '#db/enqueue.ts';
 import { migrate } from '#db/migrate.ts';
 import { connectOnce, openDatabase } from '#db/pool.server.ts';
 import { sealDays } from '#db/roots.ts';
@@ -21,7 +21,10 @@ const rows = async (app: Awaited<ReturnType<typeof openTestApp>>) =>
 
 test('an act keeps state, trail and job together, and a failed act keeps none', async (t) => {
   const app = await openTestApp(t, noon);
-  const jobs = async () => (await app.read.query('select 1 from graphile_worker.jobs')).rows.length;
+  const jobs = async () => {
+    await moveJobs(app.read, app.realm);
+    return (await app.read.query('select 1 from graphile_worker.jobs')).rows.length;
+  };
   const act = (fail: boolean) =>
     inTransaction({ ...app, reactions: new Set(['opened']) }, 'system:test', async (tx) => {
       await record(tx, 'opened', 'test/1', { by: 'lan' });

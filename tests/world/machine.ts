@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { moveJobs } from '#db/enqueue.ts';
 import { connectOnce } from '#db/pool.server.ts';
 import { makeClient, type Scope } from '#identity/index.ts';
 import { tasks } from '#jobs/tasks.ts';
@@ -91,6 +92,7 @@ async function workDue(app: App, url: string): Promise<void> {
   const admin = await connectOnce(url);
   try {
     for (;;) {
+      await moveJobs(app.read, app.realm);
       const { rows } = await admin.query<{ id: string; task: string; payload: unknown }>(
         `select j.id::text, t.identifier as task, j.payload from graphile_worker._private_jobs j
          join graphile_worker._private_tasks t on t.id = j.task_id

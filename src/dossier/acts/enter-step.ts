@@ -3,7 +3,7 @@ import { deadline, type Term } from '#deadline/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { agencyOf, type ProcessStep, stepOf } from '../rules/process.ts';
-import { closeVisit, openVisit, type Visit } from '../sql/steps.ts';
+import { moveVisit, type Visit } from '../sql/steps.ts';
 import { calendarOf } from './calendar.ts';
 
 /** Moves the dossier into a step: the visit before is closed, the new one has its own limit on that agency's calendar. */
@@ -18,8 +18,7 @@ export async function enterStep(
   if (!step) throw new Error(`${dossier.code}: its process has no step ${id}`);
   const agency = agencyOf(step, dossier);
   const due = await limitOf(tx, step, agency);
-  await closeVisit(tx, dossier.code, left.outcome, left.note ?? null);
-  await openVisit(tx, dossier.code, { step: id, name: step.name, agency, role: step.role, officer, due });
+  await moveVisit(tx, dossier.code, left, { step: id, name: step.name, agency, role: step.role, officer, due });
   return { ...dossier, step: id, stepDue: due, holderAgency: agency, holder: officer };
 }
 

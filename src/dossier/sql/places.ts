@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { Placed } from '../rules/places.ts';
 
 /** Acts at one place write to different slots and do not wait for each other; a count is the sum of them. */
-export const SLOTS = 8;
+export const SLOTS = 16;
 
 /** Of places under a running term a tally is kept by due date; of the others in one. */
 const BUCKET = `case when place like 'running|%' then due else '-infinity' end`;

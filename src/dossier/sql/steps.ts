@@ -42,6 +42,30 @@ export async function openVisit(
   );
 }
 
+/** Ends the visit that is open and begins the next, in one statement. */
+export async function moveVisit(
+  tx: Tx,
+  code: string,
+  left: { outcome: Visit['outcome']; note?: string },
+  { step, name, agency, role, officer, due }: NewVisit,
+): Promise<void> {
+  await tx.query(
+    `with ended as (update dossier_step set left_at = to_timestamp($8::double precision / 1000), outcome = $10,
+         note = coalesce($11, note), officer = coalesce(officer, $12)
+       where realm = $1 and code = $2 and left_at is null)
+     insert into dossier_step (realm, code, seq, step, name, agency, role, officer, entered_at, due)
+     select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000),
+       to_timestamp($9::double precision / 1000) from dossier_step where realm = $1 and code = $2`,
+    [
+      ...[tx.realm, code, step, name, agency, role, officer, tx.at, due],
+      ...[left.outcome, left.note ?? null, doneBy(tx)],
+    ],
+  );
+}
+
+/** A step that nobody held was done by whoever ended it. */
+const doneBy = ({ actor }: Tx): string | null => /^officer:(.+)$/.exec(actor)?.[1] ?? null;
+
 export async function closeVisit(
   tx: Tx,
   code: string,
@@ -52,8 +76,7 @@ export async function closeVisit(
     `update dossier_step set left_at = to_timestamp($3::double precision / 1000), outcome = $4, note = coalesce($5, note),
        officer = coalesce(officer, $6)
      where realm = $1 and code = $2 and left_at is null`,
-    // A step that nobody held was done by whoever ended it.
-    [tx.realm, code, tx.at, outcome, note, /^officer:(.+)$/.exec(tx.actor)?.[1] ?? null],
+    [tx.realm, code, tx.at, outcome, note, doneBy(tx)],
   );
 }
 
