@@ -8,8 +8,18 @@ export async function catalogueRevision(reader: Reader): Promise<string> {
   return rows[0]?.revision ?? '';
 }
 
-/** The same of working hours, days off and the tree they are inherited in. */
-export async function calendarRevision(reader: Reader): Promise<string> {
+const ofAct = new WeakMap<Reader, Promise<string>>();
+
+/** The same of working hours, days off and the tree they are inherited in. An act asks once. */
+export function calendarRevision(reader: Reader): Promise<string> {
+  const known = ofAct.get(reader);
+  if (known) return known;
+  const asked = askCalendarRevision(reader);
+  if ('actor' in reader) ofAct.set(reader, asked);
+  return asked;
+}
+
+async function askCalendarRevision(reader: Reader): Promise<string> {
   const { rows } = await reader.query<{ revision: string }>(
     `select coalesce(string_agg(realm || number, ' ' order by realm), '') as revision from calendar_revision`,
   );

@@ -42,7 +42,7 @@ export async function send(page: Page, act: ActName, fill: Fill = async () => {}
 /** Does an act by its form; the page says that it is done. */
 export async function act(page: Page, name: ActName, fill?: Fill): Promise<void> {
   await send(page, name, fill);
-  await page.waitForURL(/\?xong$/);
+  await page.waitForURL(/\?xong(&|$)/);
   assert.match(await mainText(page), /Đã làm xong/);
 }
 

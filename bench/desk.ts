@@ -1,0 +1,293 @@
+// The day of a province: officers with think time over a database of N dossiers with their histories, rights, trail, queues
+// and jobs on; server, database, workers and client share this machine. As OpenCRVS 2.0 published its load (1,150 users):
+//   node bench/desk.ts [--dossiers 100000] [--users 1150] [--seconds 60] [--think 12] [--json]
+// Inbox, search, open, an act by its form, filing by /api/v1 with its paper, public look-up. Prints p50, p95, p99 of each in
+// milliseconds as the client sees them, requests a second and errors.
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openClient } from '../clients/typescript/client.ts';
+import { freePort } from '../src/db/embedded/port.ts';
+import { runningPostgres } from '../src/db/embedded.ts';
+import { connectOnce } from '../src/db/pool.server.ts';
+import { neededFiles, PROCEDURE, wish } from '../tests/world/machine.ts';
+
+const { values } = parseArgs({
+  options: {
+    ...{
+      dossiers: { type: 'string' },
+      users: { type: 'string' },
+      seconds: { type: 'string' },
+      think: { type: 'string' },
+    },
+    ...{ json: { type: 'boolean' }, keep: { type: 'string' } },
+  },
+});
+const number = (text: string | undefined, usual: number) => Number(text ?? usual);
+const DOSSIERS = number(values.dossiers, 100_000);
+const USERS = number(values.users, 1_150);
+const SECONDS = number(values.seconds, 60);
+const THINK_MS = number(values.think, 12) * 1000;
+
+const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'motcua-bench-'));
+const port = await freePort();
+const eId = await freePort();
+const env = {
+  ...process.env,
+  ...{
+    PORT: String(port),
+    E_ID_PORT: String(eId),
+    MOTCUA_VAR: join(folder, 'var'),
+    MOTCUA_DEMO: '1',
+    LOG_LEVEL: 'warn',
+  },
+  API_RATE: '100000',
+};
+const address = `http://localhost:${port}`;
+const say = (text: string) => process.stderr.write(`${text}\n`);
+const motcua = (...args: string[]): string =>
+  execFileSync(process.execPath, ['src/cli/main.ts', ...args, '--json'], { env, encoding: 'utf8', maxBuffer: 1e8 });
+
+async function ready(): Promise<void> {
+  for (const until = Date.now() + 300_000; Date.now() < until; ) {
+    if (
+      await fetch(`${address}/readyz`).then(
+        (res) => res.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('the program does not answer');
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly location: string;
+}
+
+/** One request as a browser sends it; a body is a form. */
+function ask(path: string, cookie: string, form?: URLSearchParams): Promise<Answer> {
+  const body = form?.toString();
+  const headers = {
+    ...{ cookie, accept: 'text/html', 'accept-encoding': 'identity' },
+    ...(body === undefined ? {} : { origin: address, 'content-type': 'application/x-www-form-urlencoded' }),
+  };
+  return new Promise((resolve, reject) => {
+    const method = body === undefined ? 'GET' : 'POST';
+    request(`${address}${path}`, { agent, method, headers }, (res: IncomingMessage) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () =>
+        resolve({
+          ...{ status: res.statusCode ?? 0, body: Buffer.concat(chunks).toString() },
+          location: res.headers.location ?? '',
+        }),
+      );
+    })
+      .on('error', reject)
+      .end(body);
+  });
+}
+
+const took: Record<string, number[]> = {};
+const errors: Record<string, number> = {};
+let isMeasured = false;
+
+async function timed(kind: string, act: () => Promise<boolean>): Promise<void> {
+  const began = performance.now();
+  const good = await act().catch(() => false);
+  if (!isMeasured) return;
+  took[kind] ??= [];
+  took[kind].push(performance.now() - began);
+  if (!good) errors[kind] = (errors[kind] ?? 0) + 1;
+}
+
+const hidden = (form: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? '';
+
+/** What an officer would press first on the page, of the acts that ask for nothing more; else a note. */
+function firstAct(page: string): URLSearchParams | undefined {
+  for (const act of ['accept', 'hand-over', 'claim', 'note']) {
+    const form = new RegExp(`<form[^>]*id="${act}"[^>]*>[\\s\\S]*?</form>`).exec(page)?.[0];
+    if (!form) continue;
+    const sent = new URLSearchParams({ viec: act, ban: hidden(form, 'ban'), khoa: randomUUID() });
+    if (act === 'note') sent.set('noi-dung', 'Đã gọi điện cho chủ hồ sơ.');
+    return sent;
+  }
+  return undefined;
+}
+
+const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
+const QUEUES = ['to-receive', 'to-take', 'mine', 'soon', 'late', 'all'];
+const SEARCHES = ['nguyen van an', '0014', '261', 'lan', 'QNg-90214-TS', 'tran thi hoa', 'le minh'];
+
+async function openOne(cookie: string, known: string[]): Promise<string | undefined> {
+  const code = pick(known);
+  let page: string | undefined;
+  if (code)
+    await timed('open', async () => {
+      const { status, body } = await ask(`/can-bo/ho-so/${code}`, cookie);
+      page = status === 200 ? body : undefined;
+      return status === 200;
+    });
+  return page && code ? `${code}\n${page}` : undefined;
+}
+
+async function oneTurn(cookie: string, known: string[], file: () => Promise<boolean>): Promise<void> {
+  const dice = Math.random();
+  if (dice < 0.4)
+    return timed('inbox', async () => {
+      const { status, body } = await ask(`/can-bo/ho-so?hang=${pick(QUEUES)}`, cookie);
+      const found = [...body.matchAll(/href="\/can-bo\/ho-so\/(H48[^"?]+)/g)].map(([, code]) => code as string);
+      if (found.length > 0) known.splice(0, known.length, ...found);
+      return status === 200;
+    });
+  if (dice < 0.52)
+    return timed('search', async () => {
+      const { status } = await ask(`/can-bo/ho-so?tim=${encodeURIComponent(pick(SEARCHES) ?? '')}`, cookie);
+      return status === 200;
+    });
+  if (dice < 0.9) {
+    const opened = await openOne(cookie, known);
+    const form = opened && dice > 0.78 ? firstAct(opened) : undefined;
+    const code = opened?.split('\n', 1)[0];
+    if (form)
+      await timed('act', async () => {
+        const { status } = await ask(`/can-bo/ho-so/${code}`, cookie, form);
+        // 409: somebody else was quicker, which is an answer.
+        return status === 303 || status === 409 || status === 422;
+      });
+    return;
+  }
+  if (dice < 0.95) return timed('file', file);
+  return timed('look-up', async () => (await ask(`/tra-cuu?ma=${pick(known) ?? ''}`, '')).status === 200);
+}
+
+const sorted = (list: readonly number[]) => list.toSorted((a, b) => a - b);
+const share = (list: readonly number[], at: number) =>
+  Math.round((list[Math.min(list.length - 1, Math.floor(list.length * at))] ?? 0) * 10) / 10;
+
+const child = spawn(process.execPath, ['src/cli/main.ts', 'start', '--json'], {
+  env,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+try {
+  await ready();
+  const url = runningPostgres(join(folder, 'var/postgres'));
+  if (!url) throw new Error('no database is running');
+  const client = await connectOnce(url);
+  const there = Number((await client.query('select count(*) as n from dossier')).rows[0].n);
+  if (there < DOSSIERS) {
+    const began = performance.now();
+    const made = JSON.parse(
+      motcua(
+        'generate',
+        '--count',
+        String(DOSSIERS - there),
+        '--officers',
+        String(USERS),
+        '--seed',
+        '7',
+        ...(there ? ['--into-used'] : []),
+      ),
+    );
+    say(
+      `generated ${DOSSIERS - there} in ${Math.round((performance.now() - began) / 1000)} s: ${JSON.stringify(made).slice(0, 200)}`,
+    );
+  }
+  const machine = JSON.parse(
+    motcua(
+      'clients',
+      'create',
+      'Bench',
+      '--scope',
+      'catalogue:read,dossiers:file,dossiers:read',
+      '--post',
+      'receiver@H48.01.50',
+    ),
+  );
+  const api = openClient({
+    origin: address,
+    clientId: machine.client_id,
+    clientSecret: machine.client_secret,
+    retries: 0,
+  });
+  const files = await neededFiles(api);
+  const file = async (): Promise<boolean> =>
+    (await api.call('fileDossier', { path: { procedure: PROCEDURE }, body: { dossier: wish(), files } })).status ===
+    201;
+  // Sessions as signing in leaves them: 1,150 passwords by argon2id would measure argon2id.
+  const { rows: officers } = await client.query<{ officer: string; person: string; way: string; realm: string }>(
+    `select distinct on (o.id) o.realm, o.id as officer, o.person, w.id as way from officer o
+       join way_to_sign_in w on w.realm = o.realm and w.person = o.person and w.closed_at is null
+       join officer_post p on p.realm = o.realm and p.officer = o.id and p.role in ('receiver', 'handler', 'unit-head', 'leader', 'clerk')
+     order by o.id limit $1`,
+    [USERS],
+  );
+  const cookies: string[] = [];
+  for (const { realm, officer, person, way } of officers) {
+    const token = randomBytes(32).toString('base64url');
+    await client.query(
+      `insert into session (realm, token_hash, person, officer, way, created_at, last_seen_at, expires_at)
+       values ($1, $2, $3, $4, $5, now(), now(), now() + interval '8 hours')`,
+      [realm, createHash('sha256').update(token).digest('hex'), person, officer, way],
+    );
+    cookies.push(`motcua=${token}`);
+  }
+  say(`${cookies.length} officers over ${DOSSIERS} dossiers`);
+  let isOn = true;
+  const live = async (cookie: string) => {
+    const known: string[] = [];
+    await new Promise((done) => setTimeout(done, Math.random() * THINK_MS));
+    while (isOn) {
+      await oneTurn(cookie, known, file);
+      await new Promise((done) => setTimeout(done, -Math.log(1 - Math.random()) * THINK_MS));
+    }
+  };
+  const lives = cookies.map(live);
+  await new Promise((done) => setTimeout(done, THINK_MS + 5_000));
+  isMeasured = true;
+  const began = performance.now();
+  await new Promise((done) => setTimeout(done, SECONDS * 1000));
+  isMeasured = false;
+  const seconds = (performance.now() - began) / 1000;
+  isOn = false;
+  const all = Object.values(took).flat();
+  const { rows: sizes } = await client.query<{ bytes: string }>(
+    `select sum(pg_total_relation_size(c.oid))::text as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind = 'r' and c.relname in ('dossier', 'dossier_step', 'dossier_paper', 'trail',
+       'supplement_request', 'decision', 'extension', 'dossier_ending', 'internal_note', 'queue_line', 'queue_tally')`,
+  );
+  const result = {
+    machine: `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+    ...{ dossiers: DOSSIERS, users: cookies.length, thinkSeconds: THINK_MS / 1000, seconds: Math.round(seconds) },
+    requestsASecond: Math.round((all.length / seconds) * 10) / 10,
+    errors,
+    bytesADossier: Math.round(Number(sizes[0]?.bytes) / DOSSIERS),
+    milliseconds: Object.fromEntries(
+      Object.entries(took).map(([kind, list]) => {
+        const one = sorted(list);
+        return [kind, { count: one.length, p50: share(one, 0.5), p95: share(one, 0.95), p99: share(one, 0.99) }];
+      }),
+    ),
+  };
+  console.log(JSON.stringify(result, null, 2));
+  await client.end();
+  void lives;
+} finally {
+  await new Promise<void>((done) => {
+    child.once('close', () => done());
+    child.kill('SIGINT');
+  });
+  agent.destroy();
+  if (!values.keep) rmSync(folder, { recursive: true, force: true });
+}
+process.exit();
