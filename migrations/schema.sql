@@ -1059,17 +1059,17 @@ grant insert, select on internal_note to motcua_app;
 
 create table job_outbox (
   realm text not null,
-  id uuid not null,
+  seq bigint not null,
   task text not null,
   payload jsonb not null,
   run_at timestamp with time zone,
   key text,
-  constraint job_outbox_pkey PRIMARY KEY (realm, id)
+  constraint job_outbox_pkey PRIMARY KEY (realm, seq)
 );
 
 alter table job_outbox enable row level security;
 create policy realm on job_outbox using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
-grant delete, insert, select on job_outbox to motcua_app;
+grant delete, insert, select, update on job_outbox to motcua_app;
 grant select on job_outbox to motcua_read;
 
 create table notice (

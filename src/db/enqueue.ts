@@ -1,6 +1,5 @@
 import type { Database, Reader } from './pool.server.ts';
 import type { Tx } from './transaction.ts';
-import { uuidv7 } from './uuid.ts';
 
 export interface JobOptions {
   /** Not before this moment (milliseconds since 1970). */
@@ -18,9 +17,9 @@ export async function enqueue(
 ): Promise<void> {
   tx.leavesJob();
   await tx.query(
-    `insert into job_outbox (realm, id, task, payload, run_at, key)
-     values ($1, $2, $3, $4, to_timestamp($5::double precision / 1000), $6)`,
-    [tx.realm, uuidv7(tx.at), task, JSON.stringify(payload), runAt ?? null, key ?? null],
+    `insert into job_outbox (realm, task, payload, run_at, key)
+     values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5)`,
+    [tx.realm, task, JSON.stringify(payload), runAt ?? null, key ?? null],
   );
 }
 
@@ -30,10 +29,10 @@ const BATCH = 1_000;
 export async function moveJobs(reader: Reader, realm: string): Promise<number> {
   const { rows } = await reader.query<{ moved: number }>(
     `with taken as (delete from job_outbox o using (
-         select id from job_outbox where realm = $1 order by id limit ${BATCH} for update skip locked) first
-       where o.realm = $1 and o.id = first.id returning o.id, o.task, o.payload, o.run_at, o.key),
+         select seq from job_outbox where realm = $1 order by seq limit ${BATCH} for update skip locked) first
+       where o.realm = $1 and o.seq = first.seq returning o.seq, o.task, o.payload, o.run_at, o.key),
      added as (select graphile_worker.add_job(task, payload := payload::json, run_at := run_at, job_key := key)
-       from (select * from taken order by id) as ordered)
+       from (select * from taken order by seq) as ordered)
      select count(*)::integer as moved from added`,
     [realm],
   );

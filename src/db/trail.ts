@@ -17,8 +17,8 @@ export async function record(tx: Tx, act: string, subject: Subject, facts: Recor
     values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5, $6, $7)`;
   // With its reaction in one round trip, as `enqueue` would leave it.
   const text = reacts
-    ? `with acted as (${insert}) insert into job_outbox (realm, id, task, payload)
-       values ($1, $3, 'react', json_build_object('realm', $1::text, 'event', $3::uuid))`
+    ? `with acted as (${insert}) insert into job_outbox (realm, task, payload)
+       values ($1, 'react', json_build_object('realm', $1::text, 'event', $3::uuid))`
     : insert;
   await tx.query(text, [tx.realm, subject, id, tx.at, tx.actor, act, JSON.stringify(facts)]);
 }

@@ -5,7 +5,7 @@ import { type Instant, instant } from '#kernel/time.ts';
 import { backSince, callable, nextOf, orderOf, type Waiting } from './next.ts';
 
 const one = (id: string, at: number, isPriority = false, more: Partial<Waiting> = {}): Waiting => ({
-  ...{ id, line: 'A', isPriority, onlyCounter: null, waitingSince: instant(at) },
+  ...{ id, number: 0, line: 'A', isPriority, onlyCounter: null, waitingSince: instant(at) },
   ...more,
 });
 const names = (line: readonly Waiting[]) => line.map(({ id }) => id).join(' ');

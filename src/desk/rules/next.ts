@@ -3,6 +3,8 @@ import type { Instant } from '#kernel/time.ts';
 /** A ticket that waits, as far as the order of calling goes. */
 export interface Waiting {
   readonly id: string;
+  /** The number on it: of two taken in the same instant the lower goes first. */
+  readonly number: number;
   readonly line: string;
   readonly isPriority: boolean;
   /** Only this counter may call it: it was transferred there. */
@@ -15,7 +17,8 @@ export interface Caller {
   readonly series: readonly string[];
 }
 
-const byTime = (a: Waiting, b: Waiting): number => a.waitingSince - b.waitingSince || (a.id < b.id ? -1 : 1);
+const byTime = (a: Waiting, b: Waiting): number =>
+  a.waitingSince - b.waitingSince || a.number - b.number || (a.id < b.id ? -1 : 1);
 
 /** What this counter may call. */
 export const callable = <T extends Waiting>(waiting: readonly T[], { counter, series }: Caller): T[] =>

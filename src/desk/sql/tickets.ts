@@ -51,7 +51,7 @@ export const waitingAt = async (
       `select t.id, t.line, t.priority is not null as "isPriority", t.only_counter as "onlyCounter", t.series, t.number,
          t.waiting_since as "waitingSince", t.priority, t.taken_at as "takenAt" from ticket t
        where t.realm = $1 and t.centre = $2 and t.day = $3 and t.waiting_since is not null
-       order by t.waiting_since, t.id limit 2000`,
+       order by t.waiting_since, t.number, t.id limit 2000`,
       [realm, centre, day],
     )
   ).rows;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { moveJobs } from '#db/enqueue.ts';
 import { fileOne, openCase } from '../../../tests/world/case.ts';
 import { type MailServer, openMailServer, readable } from '../../../tests/world/mail.ts';
 import { setContact } from '../../identity/index.ts';
@@ -47,6 +48,7 @@ test('Lan is told that her dossier is filed, once, however often the reaction ru
   const all = await noticesOf(app.read, app.realm, lan.id, { limit: 5 });
   assert.equal(all.length, 1);
   assert.equal(await unreadCount(app.read, app.realm, lan.id), 1);
+  await moveJobs(app.read, app.realm);
   const jobs = await app.read.query(
     `select count(*) as count from graphile_worker.jobs where task_identifier = 'send-notice'`,
   );
