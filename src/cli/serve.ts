@@ -2,6 +2,7 @@ import { unapplied } from '#db/schema-version.ts';
 import { startEId } from '#demo/e-id.ts';
 import { work } from '#jobs/worker.ts';
 import { instant } from '#kernel/time.ts';
+import { openTracing } from '#watch/open-telemetry.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings, type Settings } from '../env.server.ts';
 import { serve as openDoors } from '../server.ts';
@@ -65,6 +66,8 @@ export async function openFor(life: Life, { words }: Call, open: () => Promise<O
 export async function appOn(database: OpenDatabase, settings: Settings, life: Life): Promise<App> {
   const url = database.lost ? await servingUrl(database.ownerUrl) : database.url;
   const app = openApp(settings, url);
+  const tracing = await openTracing(settings.otlpEndpoint);
+  life.onEnd(async () => tracing?.close());
   life.onEnd(() => app.close());
   return app;
 }

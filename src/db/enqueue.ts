@@ -1,3 +1,4 @@
+import { tracer } from '#watch/tracer.ts';
 import type { Tx } from './transaction.ts';
 
 export interface JobOptions {
@@ -7,15 +8,16 @@ export interface JobOptions {
   key?: string;
 }
 
-/** Adds a job in the caller's transaction: it exists if and only if the act is kept. */
+/** Adds a job in the caller's transaction: it exists if and only if the act is kept. Its trace goes on from the act's (jobs/work.ts). */
 export async function enqueue(
   tx: Tx,
   task: string,
   payload: Record<string, unknown>,
   { runAt, key }: JobOptions = {},
 ): Promise<void> {
+  const traceparent = tracer()?.traceparent();
   await tx.query(
     `select graphile_worker.add_job($1, payload := $2::json, run_at := to_timestamp($3::double precision / 1000), job_key := $4)`,
-    [task, JSON.stringify(payload), runAt ?? null, key ?? null],
+    [task, JSON.stringify(traceparent ? { ...payload, traceparent } : payload), runAt ?? null, key ?? null],
   );
 }

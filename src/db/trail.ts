@@ -11,6 +11,7 @@ export type Subject = `${string}/${string}`;
  * can be kept for ever (Law 91/2025 on personal data, art. 14; NĐ 118/2025 art. 22.6).
  */
 export async function record(tx: Tx, act: string, subject: Subject, facts: Record<string, unknown>): Promise<void> {
+  tx.called?.(act);
   const id = uuidv7(tx.at);
   await tx.query(
     `insert into trail (realm, subject, id, at, actor, act, facts)

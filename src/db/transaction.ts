@@ -1,4 +1,7 @@
 import type { Clock, Instant } from '#kernel/time.ts';
+import { watchedQuery } from '#watch/statement.ts';
+import { errorCode, type Span, traced } from '#watch/tracer.ts';
+import type { ActEnd, Watch } from '#watch/watch.ts';
 import type { Database, Reader } from './pool.server.ts';
 
 /** Who acts: `officer:<id>`, `citizen:<id>`, `client:<id>` (a machine), `system:<part>`. Written in the trail, so it never carries a name. */
@@ -11,6 +14,8 @@ export interface Tx extends Reader {
   readonly at: Instant;
   /** Acts that someone reacts to: for these, `record` leaves a job behind (jobs/reactions.ts). */
   readonly reactions: ReadonlySet<string>;
+  /** Says what this act is called, for figures and traces. Only the first name counts; `record` gives one too. */
+  called?(act: string): void;
 }
 
 /** What an act needs of the program. */
@@ -21,29 +26,67 @@ export interface Acting {
   readonly reactions: ReadonlySet<string>;
   /** Only to see what would happen: everything is done and judged as ever, and then undone. */
   readonly rehearsed?: boolean;
+  /** Told how each act and statement went. */
+  readonly watch?: Watch;
 }
 
-const isRefused = (value: unknown): boolean =>
+const isRefused = (value: unknown): value is { ok: false; code?: unknown } =>
   typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+
+/** An act that ended before anybody said its name. */
+const NAMELESS = 'unnamed';
 
 /**
  * One act, one transaction: state, trail and jobs are kept together or not at all.
  * A refusal changes nothing: what the act wrote before it refused is undone.
  */
-export async function inTransaction<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const told: Told = { name: undefined };
+  return traced('internal', 'act', async (span) => {
+    const end = (how: ActEnd, code?: string) => tell(app, told, span, how, code, performance.now() - began);
+    try {
+      const value = await whole(app, actor, act, told);
+      if (isRefused(value)) end('refused', String(value.code));
+      else end(app.rehearsed ? 'rehearsed' : 'done');
+      return value;
+    } catch (error) {
+      end('failed', errorCode(error));
+      throw error;
+    }
+  });
+}
+
+interface Told {
+  name: string | undefined;
+}
+
+function tell(app: Acting, told: Told, span: Span, how: ActEnd, code: string | undefined, ms: number): void {
+  const name = told.name ?? NAMELESS;
+  span.name(`act ${name}`);
+  span.set('motcua.act', name);
+  span.set('motcua.outcome', code ?? how);
+  app.watch?.act(name, how, code, ms);
+}
+
+async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, told: Told): Promise<T> {
   const client = await app.db.forRealm(app.realm).connect();
+  const query = watchedQuery(client.query.bind(client), app.watch);
   let broken: Error | undefined;
   try {
-    await client.query(`begin; set local motcua.realm = '${app.realm}'`);
+    await query(`begin; set local motcua.realm = '${app.realm}'`);
     const tx: Tx = {
       realm: app.realm,
       actor,
       at: app.clock.now(),
       reactions: app.reactions,
-      query: (text: string, values?: unknown[]) => client.query(text, values),
+      called: (name) => {
+        told.name ??= name;
+      },
+      query,
     };
     const value = await act(tx);
-    await client.query(app.rehearsed || isRefused(value) ? 'rollback' : 'commit');
+    await query(app.rehearsed || isRefused(value) ? 'rollback' : 'commit');
     return value;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {

@@ -3,6 +3,7 @@ import { type BackupMade, lastBackup } from '#db/backups.ts';
 import { type ServerState, serverState } from '#db/server-state.ts';
 import { record } from '#db/trail.ts';
 import { type Acting, type Actor, inTransaction } from '#db/transaction.ts';
+import { type LastRecount, lastRecount } from '#dossier/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { App } from '../app.ts';
@@ -16,6 +17,8 @@ export interface SystemHealth {
   readonly mailSince: Instant | null;
   readonly backup: BackupMade | undefined;
   readonly server: ServerState;
+  /** What the last recount of the queues found. */
+  readonly recount: LastRecount | undefined;
   /** Bytes, of the disk the program keeps its files on. */
   readonly disk: { readonly free: number; readonly total: number };
 }
@@ -30,6 +33,7 @@ export async function systemHealth({ read, realm, clock, settings }: App): Promi
     mailSince: await oldestMail(read),
     backup: await lastBackup(read, realm),
     server: await serverState(read, realm),
+    recount: await lastRecount(read, realm),
     disk: { free: disk.bavail * disk.bsize, total: disk.blocks * disk.bsize },
   };
 }

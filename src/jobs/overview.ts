@@ -53,6 +53,22 @@ export const jobCounts = async (reader: Reader): Promise<JobCounts> =>
     )
   ).rows[0] as JobCounts;
 
+export interface TaskCount {
+  readonly task: string;
+  readonly state: 'waiting' | 'running' | 'failed' | 'given-up';
+  readonly count: number;
+}
+
+/** Jobs of each task by how they stand; each in one state. */
+export const jobsByTask = async (reader: Reader): Promise<TaskCount[]> =>
+  (
+    await reader.query<TaskCount>(
+      `select task_identifier as task, case when locked_at is not null then 'running' when attempts >= max_attempts then 'given-up'
+         when last_error is not null then 'failed' else 'waiting' end as state, count(*)::integer as count
+       from graphile_worker.jobs group by 1, 2 order by 1, 2`,
+    )
+  ).rows;
+
 /** Lets jobs run again now, as if they had never failed; one that is running is let be. Answers which. */
 export const retryJobs = async (reader: Reader, ids: readonly string[]): Promise<string[]> =>
   (
