@@ -33,8 +33,8 @@ export interface Acting {
 const isRefused = (value: unknown): value is { ok: false; code?: unknown } =>
   typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
 
-/** An act that ended before anybody said its name. */
-const NAMELESS = 'unnamed';
+/** Of an act that ended before anybody said its name: the part of the system that acts, never a person. */
+const nameless = (actor: Actor): string => (actor.startsWith('system:') ? actor : 'unnamed');
 
 /**
  * One act, one transaction: state, trail and jobs are kept together or not at all.
@@ -44,7 +44,8 @@ export function inTransaction<T>(app: Acting, actor: Actor, act: (tx: Tx) => Pro
   const began = performance.now();
   const told: Told = { name: undefined };
   return traced('internal', 'act', async (span) => {
-    const end = (how: ActEnd, code?: string) => tell(app, told, span, how, code, performance.now() - began);
+    const end = (how: ActEnd, code?: string) =>
+      tell(app, told.name ?? nameless(actor), span, how, code, performance.now() - began);
     try {
       const value = await whole(app, actor, act, told);
       if (isRefused(value)) end('refused', String(value.code));
@@ -61,8 +62,7 @@ interface Told {
   name: string | undefined;
 }
 
-function tell(app: Acting, told: Told, span: Span, how: ActEnd, code: string | undefined, ms: number): void {
-  const name = told.name ?? NAMELESS;
+function tell(app: Acting, name: string, span: Span, how: ActEnd, code: string | undefined, ms: number): void {
   span.name(`act ${name}`);
   span.set('motcua.act', name);
   span.set('motcua.outcome', code ?? how);

@@ -14,7 +14,7 @@ interface Place {
 
 /**
  * Sends traces by OTLP over HTTP (JSON) to `endpoint`, `http://collector:4318`. The packages are loaded here and nowhere
- * else: a program without a collector has none of them in memory. Headers and timeouts of the sender are the variables
+ * else: a program without a collector has none of them in memory (the interface, `api`, prom-client has anyway). Headers and timeouts of the sender are the variables
  * OTEL_EXPORTER_OTLP_HEADERS and _TIMEOUT, which it reads itself.
  */
 export async function openTracing(endpoint: string | undefined): Promise<Tracing | undefined> {

@@ -38,15 +38,25 @@ const MOST_TABLES = 3;
 function summaryOf(text: string): string {
   const lower = text.toLowerCase();
   const own = new Set([...lower.matchAll(/(\w+) as (?:not materialized |materialized )?\(/g)].map(([, name]) => name));
-  const named = [...lower.matchAll(/\b(?:from|into|update|join|table) ([a-z_][\w.]*)(?! ?\()/g)].map(
+  const named = [...lower.matchAll(/\b(?:from|into|update|join|table) ([a-z_][\w.]*)(?![\w.(])/g)].map(
     ([, name]) => name,
   );
   const tables = [...new Set(named)].filter((name) => name && !own.has(name) && !WORDS.has(name));
-  const first = /^\w+/.exec(lower)?.[0] ?? 'statement';
-  const verb = first === 'with' ? (/\b(?:insert|update|delete)\b/.exec(lower)?.[0] ?? 'select') : first;
+  const verb = verbOf(lower);
   const called = /\b(\w+\.\w+)\(/.exec(lower)?.[1];
   const what = tables.length > 0 ? tables.slice(0, MOST_TABLES) : called ? [called] : [];
   return [verb, what.join(', ')].filter(Boolean).join(' ');
+}
+
+/** The first word; of a statement that begins with `with`, the verb that stands in no brackets. */
+function verbOf(lower: string): string {
+  let flat = lower;
+  for (let before = ''; before !== flat; ) {
+    before = flat;
+    flat = flat.replace(/\([^()]*\)/g, ' ');
+  }
+  const first = /^\w+/.exec(flat)?.[0] ?? 'statement';
+  return first === 'with' ? (/\b(?:select|insert|update|delete)\b/.exec(flat)?.[0] ?? first) : first;
 }
 
 const WORDS = new Set(['set', 'select', 'of', 'lateral', 'unnest', 'only']);
