@@ -19,12 +19,14 @@ export interface SystemHealth {
   readonly server: ServerState;
   /** What the last recount of the queues found. */
   readonly recount: LastRecount | undefined;
+  /** Statements slower than SLOW_STATEMENT_MS since this process began, the most frequent first; at most ten. */
+  readonly slowHere: readonly { readonly name: string; readonly count: number }[];
   /** Bytes, of the disk the program keeps its files on. */
   readonly disk: { readonly free: number; readonly total: number };
 }
 
 /** How the system is, for its administrator: what waits, what failed, what was kept, what is left. */
-export async function systemHealth({ read, realm, clock, settings }: App): Promise<SystemHealth> {
+export async function systemHealth({ read, realm, clock, settings, metrics }: App): Promise<SystemHealth> {
   const disk = await statfs(settings.varFolder);
   return {
     now: clock.now(),
@@ -34,8 +36,17 @@ export async function systemHealth({ read, realm, clock, settings }: App): Promi
     backup: await lastBackup(read, realm),
     server: await serverState(read, realm),
     recount: await lastRecount(read, realm),
+    slowHere: await slowHere(metrics),
     disk: { free: disk.bavail * disk.bsize, total: disk.blocks * disk.bsize },
   };
+}
+
+const MOST_SLOW = 10;
+
+async function slowHere({ slowStatements }: App['metrics']): Promise<SystemHealth['slowHere']> {
+  const { values } = await slowStatements.get();
+  const all = values.map(({ labels, value }) => ({ name: String(labels.statement), count: value }));
+  return all.toSorted((a, b) => b.count - a.count).slice(0, MOST_SLOW);
 }
 
 /** Lets a failed job run again now; who asked for it stands in the trail. */

@@ -64,6 +64,8 @@ test('the system’s health tells the last backup, what failed and how much disk
     findings(health).filter((one) => one !== 'disk'),
     ['given-up'],
   );
+  const differing = { at: health.now, places: 3, differences: 1 };
+  assert.ok(findings({ ...health, recount: differing }).includes('recount'));
   const later = { ...health, now: (health.now + 3 * DAY_MS) as Instant, disk: { free: 1, total: 100 } };
   assert.deepEqual(findings(later), ['disk', 'given-up', 'old-backup', 'mail']);
 });
