@@ -66,7 +66,9 @@ export async function openFor(life: Life, { words }: Call, open: () => Promise<O
 export async function appOn(database: OpenDatabase, settings: Settings, life: Life): Promise<App> {
   const url = database.lost ? await servingUrl(database.ownerUrl) : database.url;
   const app = openApp(settings, url);
-  const tracing = await openTracing(settings.otlpEndpoint);
+  const tracing = await openTracing(settings.otlpEndpoint, (spans) =>
+    app.log.warn({ event: 'traces-lost', spans }, 'the collector of traces does not take them'),
+  );
   life.onEnd(async () => tracing?.close());
   life.onEnd(() => app.close());
   return app;

@@ -3,7 +3,7 @@ import type * as Api from '@opentelemetry/api';
 import { errorCode, type Kind, type Span, setTracer, type Tracer } from './tracer.ts';
 
 export interface Tracing {
-  /** Sends what is left and stops. */
+  /** Sends what is left and stops; what cannot be sent in time is given up. */
   close(): Promise<void>;
 }
 
@@ -12,12 +12,20 @@ interface Place {
   readonly root: Api.Span;
 }
 
+/** Repeats included: a collector that is away must not hold up the end of the program. */
+const TIMEOUT_MS = 3_000;
+/** ExportResultCode.SUCCESS */
+const SENT = 0;
+
 /**
  * Sends traces by OTLP over HTTP (JSON) to `endpoint`, `http://collector:4318`. The packages are loaded here and nowhere
- * else: a program without a collector has none of them in memory (the interface, `api`, prom-client has anyway). Headers and timeouts of the sender are the variables
- * OTEL_EXPORTER_OTLP_HEADERS and _TIMEOUT, which it reads itself.
+ * else: a program without a collector has none of them in memory (the interface, `api`, prom-client has anyway). The sender reads
+ * OTEL_EXPORTER_OTLP_HEADERS itself. `lost`: told how many pieces could not be sent.
  */
-export async function openTracing(endpoint: string | undefined): Promise<Tracing | undefined> {
+export async function openTracing(
+  endpoint: string | undefined,
+  lost: (spans: number) => void = () => {},
+): Promise<Tracing | undefined> {
   if (!endpoint) return undefined;
   const [api, { OTLPTraceExporter }, { resourceFromAttributes }, sdk] = await Promise.all([
     import('@opentelemetry/api'),
@@ -25,7 +33,16 @@ export async function openTracing(endpoint: string | undefined): Promise<Tracing
     import('@opentelemetry/resources'),
     import('@opentelemetry/sdk-trace'),
   ]);
-  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
+  const exporter = new OTLPTraceExporter({
+    url: `${endpoint.replace(/\/$/, '')}/v1/traces`,
+    timeoutMillis: TIMEOUT_MS,
+  });
+  const send = exporter.export.bind(exporter);
+  exporter.export = (spans, done) =>
+    send(spans, (result) => {
+      if (result.code !== SENT) lost(spans.length);
+      done(result);
+    });
   const provider = new sdk.TracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'motcua' }),
     spanProcessors: [new sdk.BatchSpanProcessor({ exporter })],
@@ -34,7 +51,7 @@ export async function openTracing(endpoint: string | undefined): Promise<Tracing
   return {
     close: async () => {
       setTracer(undefined);
-      await provider.shutdown();
+      await provider.shutdown().catch(() => {}); // told by `lost`
     },
   };
 }

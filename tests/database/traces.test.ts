@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { setContact } from '#identity/index.ts';
 import { work } from '#jobs/worker.ts';
 import { openTracing } from '#watch/open-telemetry.ts';
-import { tracer } from '#watch/tracer.ts';
+import { traced, tracer } from '#watch/tracer.ts';
 import { serve } from '../../src/server.ts';
 import { openVisitor } from '../security/site.ts';
 import { generalAnswers } from '../world/case.ts';
@@ -122,6 +122,18 @@ test('one trace leads from the caller through page, act and statements to the jo
   for (const secret of [...secrets, ...typed]) assert.ok(!told.includes(String(secret)), `${secret} stands in a span`);
   assert.doesNotMatch(told, /[0-9a-f]{8}-[0-9a-f]{4}-/, 'ids of anybody');
   assert.doesNotMatch(told, /(?![a-zA-Z])\p{L}|%C[3-6]/u, 'no Vietnamese: nothing anybody typed');
+});
+
+test('a collector that is away costs its traces and no work, and does not hold up the end', async () => {
+  let lost = 0;
+  const tracing = await openTracing('http://127.0.0.1:9', (spans) => {
+    lost += spans;
+  });
+  assert.equal(await traced('server', 'GET', () => traced('client', 'select', async () => 7)), 7);
+  const began = performance.now();
+  await tracing?.close();
+  assert.equal(lost, 2);
+  assert.ok(performance.now() - began < 8_000);
 });
 
 /** Its interface, @opentelemetry/api, prom-client loads in any case. */
