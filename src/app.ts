@@ -6,7 +6,8 @@ import { reactions } from '#jobs/reactions.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { Settings } from './env.server.ts';
 import { type Log, openLog } from './logging.ts';
-import { type Metrics, openMetrics } from './metrics.ts';
+import { type Metrics, openMetrics, watchWith } from './metrics.ts';
+import type { Watch } from './watch/watch.ts';
 
 /** The running program: everything an act or a page needs of the world, built here and nowhere else. */
 export interface App {
@@ -20,6 +21,7 @@ export interface App {
   readonly files: FileStore;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly watch: Watch;
   /** Acts somebody reacts to. */
   readonly reactions: ReadonlySet<string>;
   close(): Promise<void>;
@@ -31,7 +33,10 @@ export interface AppParts {
 }
 
 export function openApp(settings: Settings, databaseUrl: string, parts: AppParts = {}): App {
-  const db = openDatabase(databaseUrl);
+  const log = parts.log ?? openLog(settings.logLevel);
+  const metrics = openMetrics();
+  const watch = watchWith(metrics, log, settings.slowStatementMs);
+  const db = openDatabase(databaseUrl, 'motcua_app', undefined, watch);
   return {
     settings,
     realm: settings.realm,
@@ -39,8 +44,9 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
     db,
     read: db.forRealm(settings.realm),
     files: lazyFolderStore(join(settings.varFolder, 'files')),
-    log: parts.log ?? openLog(settings.logLevel),
-    metrics: openMetrics(),
+    log,
+    metrics,
+    watch,
     reactions: new Set(Object.keys(reactions)),
     close: () => db.close(),
   };

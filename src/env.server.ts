@@ -41,6 +41,10 @@ export interface Settings {
    * Inside them http is allowed too; everywhere else only https.
    */
   webhookNetworks: readonly string[];
+  /** OTEL_EXPORTER_OTLP_ENDPOINT (none): `http://collector:4318`, to which traces are sent. Without it none are made. */
+  otlpEndpoint: string | undefined;
+  /** SLOW_STATEMENT_MS (500): a statement of SQL that takes longer is logged and counted by its name; 0: none is. */
+  slowStatementMs: number;
   /** LOG_LEVEL (info): trace, debug, info, warn, error or silent. */
   logLevel: string;
 }
@@ -87,6 +91,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ),
     apiRate: Number(take('API_RATE', '600', (value) => /^[1-9]\d{0,6}$/.test(value))),
     webhookNetworks: networksIn(take('WEBHOOK_NETWORKS', '', (value) => networksIn(value).every(isNetwork))),
+    otlpEndpoint:
+      take('OTEL_EXPORTER_OTLP_ENDPOINT', '', (value) => value === '' || /^https?:\/\/[^\s]+$/.test(value)) ||
+      undefined,
+    slowStatementMs: Number(take('SLOW_STATEMENT_MS', '500', (value) => /^\d{1,6}$/.test(value))),
     logLevel: take('LOG_LEVEL', 'info', (value) => LEVELS.includes(value)),
   };
 }

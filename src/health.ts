@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { App } from './app.ts';
+import { takeFigures } from './jobs/figures.ts';
 
 const answer = (res: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void => {
   res.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
@@ -19,6 +20,7 @@ export const health = (app: App): Readonly<Record<string, (res: ServerResponse) 
   },
   '/metrics': async (res) => {
     const { registry } = app.metrics;
+    await takeFigures(app);
     answer(res, 200, await registry.metrics(), registry.contentType);
   },
 });

@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { keepUnsent } from '#identity/index.ts';
 import { refused } from '#kernel/outcome.ts';
+import { routeIs } from '#watch/tracer.ts';
 import { refusalSentence } from '#words/index.ts';
 import { running } from './app.ts';
 import { incidentCode } from './logging.ts';
@@ -76,6 +77,7 @@ function keptPrivate(answer: Response, { locals }: RequestEvent): Response {
 function note({ route, request, locals }: RequestEvent, status: number, ms: number): void {
   const app = locals.app ?? running();
   const labels = { route: route.id ?? 'none', method: request.method };
+  routeIs(labels.method, labels.route);
   app.metrics.requests.observe({ ...labels, status: `${Math.floor(status / 100)}xx` }, ms / 1000);
   app.log.info({ event: 'request', ...labels, status, ms: Math.round(ms * 10) / 10 });
 }

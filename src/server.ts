@@ -10,6 +10,7 @@ import { type App, setRunning } from './app.ts';
 import { health } from './health.ts';
 import { securityHeaders } from './routes/headers.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { watchRequest } from './watch/request.ts';
 
 export interface Serving {
   /** Where it answers, e.g. `http://127.0.0.1:3000`. */
@@ -46,6 +47,13 @@ export async function serve(app: App): Promise<Serving> {
   );
   const protocol = app.settings.origin.startsWith('https:') ? 'https' : 'http';
   const guard = Object.entries(securityHeaders(app.settings.origin));
+  const handle = (req: IncomingMessage, res: ServerResponse, path: string): void => {
+    // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
+    if (path.startsWith(`${BASE}/`)) return void compress(req as any, res as any, () => void handleMachine(req, res));
+    if (takeUpload(req, res)) return;
+    // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
+    compress(req as any, res as any, () => handlePage(req, res));
+  };
   const server = createServer((req: IncomingMessage, res: ServerResponse) => {
     for (const [name, value] of guard) res.setHeader(name, value);
     // The origin is a setting and not what a client claims: SvelteKit compares form posts with it (CSRF).
@@ -53,11 +61,9 @@ export async function serve(app: App): Promise<Serving> {
     const path = (req.url ?? '/').split('?', 1)[0] as string;
     const door = req.method === 'GET' && Object.hasOwn(doors, path) ? doors[path] : undefined;
     if (door) return void door(res);
-    // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
-    if (path.startsWith(`${BASE}/`)) return compress(req as any, res as any, () => void handleMachine(req, res));
-    if (takeUpload(req, res)) return;
-    // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
-    compress(req as any, res as any, () => handlePage(req, res));
+    // Parts of pages are files by the thousand: they would bury what is asked.
+    if (path.startsWith('/_app/')) handle(req, res, path);
+    else watchRequest(req, res, () => handle(req, res, path));
   });
   server.keepAliveTimeout = 65_000;
   server.requestTimeout = REQUEST_MS;

@@ -8,7 +8,7 @@ import { test } from 'node:test';
  *
  *   routes · api · jobs · cli                  compose; hold no rules
  *   capabilities, in this order                an earlier one never imports a later one
- *   ui · words · kernel · db · files · env     below: know no capability
+ *   ui · words · kernel · db · files · watch   below: know no capability
  *   integrations                               beside: know no capability
  */
 const capabilities = [
@@ -28,7 +28,7 @@ const capabilities = [
   'reform',
   'sync',
 ];
-const below = ['kernel', 'words', 'db', 'files', 'ui', 'forms'];
+const below = ['kernel', 'words', 'db', 'files', 'ui', 'forms', 'watch'];
 const beside = ['integrations'];
 const above = ['routes', 'api', 'jobs', 'cli', 'demo'];
 /** Single files at the root of src that compose the program. */
@@ -43,7 +43,7 @@ const rootFiles = [
   'health.ts',
 ];
 
-const IO = /^(node:|pg$|graphile-worker|pino|prom-client)/;
+const IO = /^(node:|pg$|graphile-worker|pino|prom-client|@opentelemetry)/;
 /** Pure parts of Node that decide nothing and reach nothing. */
 const PURE = new Set(['node:buffer']);
 

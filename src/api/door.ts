@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Machine, machineOf } from '#identity/index.ts';
 import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
+import { routeIs } from '#watch/tracer.ts';
 import type { Language } from '#words/index.ts';
 import type { App } from '../app.ts';
 import { incidentCode } from '../logging.ts';
@@ -191,6 +192,7 @@ function failed(app: App, res: ServerResponse, language: Language, error: unknow
 }
 
 function note(app: App, { status, ...labels }: { route: string; method: string; status: number }, ms: number): void {
+  routeIs(labels.method, labels.route);
   app.metrics.requests.observe({ ...labels, status: `${Math.floor(status / 100)}xx` }, ms / 1000);
   app.log.info({ event: 'request', ...labels, status, ms: Math.round(ms * 10) / 10 });
 }

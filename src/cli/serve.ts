@@ -3,6 +3,7 @@ import { unapplied } from '#db/schema-version.ts';
 import { startEId } from '#demo/e-id.ts';
 import { troubleOf, work } from '#jobs/worker.ts';
 import { instant } from '#kernel/time.ts';
+import { openTracing } from '#watch/open-telemetry.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings, type Settings } from '../env.server.ts';
 import { serve as openDoors } from '../server.ts';
@@ -66,6 +67,10 @@ export async function openFor(life: Life, { words }: Call, open: () => Promise<O
 export async function appOn(database: OpenDatabase, settings: Settings, life: Life): Promise<App> {
   const url = database.lost ? await servingUrl(database.ownerUrl) : database.url;
   const app = openApp(settings, url);
+  const tracing = await openTracing(settings.otlpEndpoint, (spans) =>
+    app.log.warn({ event: 'traces-lost', spans }, 'the collector of traces does not take them'),
+  );
+  life.onEnd(async () => tracing?.close());
   life.onEnd(() => app.close());
   return app;
 }

@@ -1,3 +1,4 @@
+import { tracer } from '#watch/tracer.ts';
 import type { Database, Reader } from './pool.server.ts';
 import type { Tx } from './transaction.ts';
 
@@ -8,7 +9,10 @@ export interface JobOptions {
   key?: string;
 }
 
-/** Adds a job in the caller's transaction: it exists if and only if the act is kept. A courier takes it to the workers. */
+/**
+ * Adds a job in the caller's transaction: it exists if and only if the act is kept. A courier takes it to the workers, and its trace
+ * goes on from the act's (jobs/work.ts).
+ */
 export async function enqueue(
   tx: Tx,
   task: string,
@@ -16,10 +20,11 @@ export async function enqueue(
   { runAt, key }: JobOptions = {},
 ): Promise<void> {
   tx.leavesJob();
+  const traceparent = tracer()?.traceparent();
   await tx.query(
     `insert into job_outbox (realm, task, payload, run_at, key)
      values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5)`,
-    [tx.realm, task, JSON.stringify(payload), runAt ?? null, key ?? null],
+    [tx.realm, task, JSON.stringify(traceparent ? { ...payload, traceparent } : payload), runAt ?? null, key ?? null],
   );
 }
 

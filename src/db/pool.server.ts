@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { instant } from '#kernel/time.ts';
+import { watchedQuery } from '#watch/statement.ts';
+import type { Watch } from '#watch/watch.ts';
 
 /** Whatever can be asked: a pool for a read of its own, a transaction for an act. */
 export interface Reader {
@@ -14,6 +16,8 @@ export interface Database {
   jobsLeft(): void;
   /** Calls whenever one has, in this process; answers how to stop that. */
   onJobs(listener: () => void): () => void;
+  /** Connections of all pools together, and questions and acts that wait for one. */
+  connections(): { inUse: number; idle: number; waiting: number };
   close(): Promise<void>;
 }
 
@@ -53,9 +57,10 @@ export async function connectOnce(url: string): Promise<pg.Client> {
  * Pools by realm. The realm is fixed when a connection opens, so that a read costs one round trip and none can
  * be without a realm; acts set it once more for their transaction (docs/decisions/0003).
  */
-export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max = 12): Database {
+export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max = 12, watch?: Watch): Database {
   const pools = new Map<string, pg.Pool>();
   const listeners = new Set<() => void>();
+  const sum = (count: (pool: pg.Pool) => number) => [...pools.values()].reduce((all, pool) => all + count(pool), 0);
   return {
     jobsLeft() {
       for (const tell of listeners) tell();
@@ -64,6 +69,11 @@ export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    connections: () => ({
+      inUse: sum((pool) => pool.totalCount - pool.idleCount),
+      idle: sum((pool) => pool.idleCount),
+      waiting: sum((pool) => pool.waitingCount),
+    }),
     forRealm(realm) {
       if (!/^[A-Z0-9]{2,8}$/.test(realm)) throw new Error(`Not a realm: ${JSON.stringify(realm)}`);
       let pool = pools.get(realm);
@@ -78,6 +88,7 @@ export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max
         // A connection lost while idle (server restarted) is replaced at the next use; it must not end the program.
         pool.on('error', () => {});
         pool.on('connect', (client) => client.on('error', () => {}));
+        pool.query = watchedQuery(pool.query.bind(pool), watch);
         pools.set(realm, pool);
       }
       return pool;

@@ -1,3 +1,4 @@
+import { tracer } from '#watch/tracer.ts';
 import type { Tx } from './transaction.ts';
 import { uuidv7 } from './uuid.ts';
 
@@ -10,6 +11,7 @@ export type Subject = `${string}/${string}`;
  * can be kept for ever (Law 91/2025 on personal data, art. 14; NĐ 118/2025 art. 22.6).
  */
 export async function record(tx: Tx, act: string, subject: Subject, facts: Record<string, unknown>): Promise<void> {
+  tx.called?.(act);
   const id = uuidv7(tx.at);
   const reacts = tx.reactions.has(act);
   if (reacts) tx.leavesJob();
@@ -18,7 +20,8 @@ export async function record(tx: Tx, act: string, subject: Subject, facts: Recor
   // With its reaction in one round trip, as `enqueue` would leave it.
   const text = reacts
     ? `with acted as (${insert}) insert into job_outbox (realm, task, payload)
-       values ($1, 'react', json_build_object('realm', $1::text, 'event', $3::uuid))`
+       values ($1, 'react', jsonb_strip_nulls(jsonb_build_object('realm', $1::text, 'event', $3::uuid, 'traceparent', $8::text)))`
     : insert;
-  await tx.query(text, [tx.realm, subject, id, tx.at, tx.actor, act, JSON.stringify(facts)]);
+  const row = [tx.realm, subject, id, tx.at, tx.actor, act, JSON.stringify(facts)];
+  await tx.query(text, reacts ? [...row, tracer()?.traceparent() ?? null] : row);
 }

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Instant } from '#kernel/time.ts';
+import { statementName, watchedQuery } from '#watch/statement.ts';
+import { errorCode, type Span, traced } from '#watch/tracer.ts';
+import type { ActEnd, Watch } from '#watch/watch.ts';
 import type { Database, Reader } from './pool.server.ts';
 
 /** Who acts: `officer:<id>`, `citizen:<id>`, `client:<id>` (a machine), `system:<part>`. Written in the trail, so it never carries a name. */
@@ -14,6 +17,8 @@ export interface Tx extends Reader {
   readonly reactions: ReadonlySet<string>;
   /** Says that the act leaves a job, so that it is fetched as soon as the act is kept. */
   leavesJob(): void;
+  /** Says what this act is called, for figures and traces. Only the first name counts; `record` gives one too. */
+  called?(act: string): void;
 }
 
 /** What an act needs of the program. */
@@ -24,35 +29,71 @@ export interface Acting {
   readonly reactions: ReadonlySet<string>;
   /** Only to see what would happen: everything is done and judged as ever, and then undone. */
   readonly rehearsed?: boolean;
+  /** Told how each act and statement went. */
+  readonly watch?: Watch;
 }
 
 const names = new Map<string, string>();
 
 /**
  * Statements of acts are few and always the same texts: each is planned once a connection and kept by name. Planning the
- * statement that saves a dossier costs more than carrying it out.
+ * statement that saves a dossier costs more than carrying it out. PostgreSQL takes names of 63 signs.
  */
 function nameOf(text: string): string {
   const known = names.get(text);
   if (known) return known;
-  const name = `act-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  const mark = createHash('sha256').update(text).digest('hex').slice(0, 10);
+  const name = `${statementName(text).summary.slice(0, 50)} ${mark}`;
   names.set(text, name);
   return name;
 }
 
-const isRefused = (value: unknown): boolean =>
+const isRefused = (value: unknown): value is { ok: false; code?: unknown } =>
   typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+
+/** Of an act that ended before anybody said its name: the part of the system that acts, never a person. */
+const nameless = (actor: Actor): string => (actor.startsWith('system:') ? actor : 'unnamed');
 
 /**
  * One act, one transaction: state, trail and jobs are kept together or not at all.
  * A refusal changes nothing: what the act wrote before it refused is undone.
  */
-export async function inTransaction<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const told: Told = { name: undefined };
+  return traced('internal', 'act', async (span) => {
+    const end = (how: ActEnd, code?: string) =>
+      tell(app, told.name ?? nameless(actor), span, how, code, performance.now() - began);
+    try {
+      const value = await whole(app, actor, act, told);
+      if (isRefused(value)) end('refused', String(value.code));
+      else end(app.rehearsed ? 'rehearsed' : 'done');
+      return value;
+    } catch (error) {
+      end('failed', errorCode(error));
+      throw error;
+    }
+  });
+}
+
+interface Told {
+  name: string | undefined;
+}
+
+function tell(app: Acting, name: string, span: Span, how: ActEnd, code: string | undefined, ms: number): void {
+  span.name(`act ${name}`);
+  span.set('motcua.act', name);
+  span.set('motcua.outcome', code ?? how);
+  app.watch?.act(name, how, code, ms);
+}
+
+async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, told: Told): Promise<T> {
   const client = await app.db.forRealm(app.realm).connect();
+  const query = watchedQuery(client.query.bind(client), app.watch);
   let broken: Error | undefined;
   let hasJobs = false;
   try {
-    await client.query(`begin; set local motcua.realm = '${app.realm}'`);
+    await query(`begin; set local motcua.realm = '${app.realm}'`);
     const tx: Tx = {
       realm: app.realm,
       actor,
@@ -61,15 +102,18 @@ export async function inTransaction<T>(app: Acting, actor: Actor, act: (tx: Tx) 
       leavesJob: () => {
         hasJobs = true;
       },
+      called: (name) => {
+        told.name ??= name;
+      },
       query: (text: string, values?: unknown[]) =>
         // What is no text has a name already (db/prepared.ts); what has no values may be several statements.
         values === undefined || typeof text !== 'string'
-          ? client.query(text, values)
-          : client.query({ name: nameOf(text), text, values }),
+          ? query(text, values)
+          : query({ name: nameOf(text), text, values }),
     };
     const value = await act(tx);
     const isKept = !app.rehearsed && !isRefused(value);
-    await client.query(isKept ? 'commit' : 'rollback');
+    await query(isKept ? 'commit' : 'rollback');
     if (isKept && hasJobs) app.db.jobsLeft();
     return value;
   } catch (error) {

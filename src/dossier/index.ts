@@ -110,5 +110,6 @@ export {
   type SupplementRequest,
   supplementsOf,
 } from './sql/supplements.ts';
+export { type LastRecount, lastRecount, type QueueTotal, queueTotals } from './sql/totals.ts';
 export { type Twin, twinsOf } from './sql/twins.ts';
 export { type DossierView, viewDossier } from './view.ts';

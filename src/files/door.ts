@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { routeIs } from '#watch/tracer.ts';
 
 /** Answers a form that carries files. Must answer; checks who asks before it reads. */
 export type UploadHandler = (req: IncomingMessage, res: ServerResponse, at: UploadAddress) => Promise<void>;
@@ -31,6 +32,7 @@ export function uploadDoor(
   handlers: Readonly<Record<string, UploadHandler>>,
 ): (req: IncomingMessage, res: ServerResponse) => boolean {
   const routes = Object.entries(handlers).map(([pathname, handle]) => ({
+    pathname,
     pattern: new URLPattern({ pathname }),
     handle,
   }));
@@ -47,6 +49,7 @@ export function uploadDoor(
     const url = isForm(req) ? URL.parse(req.url ?? '/', origin) : null;
     const found = url && routes.find(({ pattern }) => pattern.test({ pathname: url.pathname }));
     if (!url || !found) return false;
+    routeIs('POST', found.pathname);
     const params = found.pattern.exec({ pathname: url.pathname })?.pathname.groups as Record<string, string>;
     if (req.headers.origin === origin) void run(found.handle, req, res, { url, params });
     else answer(res, 403, 'Cross-site forms are refused');

@@ -3,6 +3,7 @@ import { type BackupMade, lastBackup } from '#db/backups.ts';
 import { type ServerState, serverState } from '#db/server-state.ts';
 import { record } from '#db/trail.ts';
 import { type Acting, type Actor, inTransaction } from '#db/transaction.ts';
+import { type LastRecount, lastRecount } from '#dossier/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { App } from '../app.ts';
@@ -16,12 +17,16 @@ export interface SystemHealth {
   readonly mailSince: Instant | null;
   readonly backup: BackupMade | undefined;
   readonly server: ServerState;
+  /** What the last recount of the queues found. */
+  readonly recount: LastRecount | undefined;
+  /** Statements slower than SLOW_STATEMENT_MS since this process began, the most frequent first; at most ten. */
+  readonly slowHere: readonly { readonly name: string; readonly count: number }[];
   /** Bytes, of the disk the program keeps its files on. */
   readonly disk: { readonly free: number; readonly total: number };
 }
 
 /** How the system is, for its administrator: what waits, what failed, what was kept, what is left. */
-export async function systemHealth({ read, realm, clock, settings }: App): Promise<SystemHealth> {
+export async function systemHealth({ read, realm, clock, settings, metrics }: App): Promise<SystemHealth> {
   const disk = await statfs(settings.varFolder);
   return {
     now: clock.now(),
@@ -30,8 +35,18 @@ export async function systemHealth({ read, realm, clock, settings }: App): Promi
     mailSince: await oldestMail(read),
     backup: await lastBackup(read, realm),
     server: await serverState(read, realm),
+    recount: await lastRecount(read, realm),
+    slowHere: await slowHere(metrics),
     disk: { free: disk.bavail * disk.bsize, total: disk.blocks * disk.bsize },
   };
+}
+
+const MOST_SLOW = 10;
+
+async function slowHere({ slowStatements }: App['metrics']): Promise<SystemHealth['slowHere']> {
+  const { values } = await slowStatements.get();
+  const all = values.map(({ labels, value }) => ({ name: String(labels.statement), count: value }));
+  return all.toSorted((a, b) => b.count - a.count).slice(0, MOST_SLOW);
 }
 
 /** Lets a failed job run again now; who asked for it stands in the trail. */

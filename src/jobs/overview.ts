@@ -43,7 +43,8 @@ export interface JobCounts {
 export const jobCounts = async (reader: Reader): Promise<JobCounts> =>
   (
     await reader.query<JobCounts>(
-      `select count(*) filter (where locked_at is null and attempts < max_attempts)::integer as waiting,
+      `select (count(*) filter (where locked_at is null and attempts < max_attempts)
+           + (select count(*) from job_outbox))::integer as waiting,
          count(*) filter (where locked_at is not null)::integer as running,
          count(*) filter (where last_error is not null)::integer as failed,
          count(*) filter (where locked_at is null and attempts >= max_attempts)::integer as "givenUp",
@@ -52,6 +53,23 @@ export const jobCounts = async (reader: Reader): Promise<JobCounts> =>
        from graphile_worker.jobs`,
     )
   ).rows[0] as JobCounts;
+
+export interface TaskCount {
+  readonly task: string;
+  readonly state: 'waiting' | 'running' | 'failed' | 'given-up';
+  readonly count: number;
+}
+
+/** Jobs of each task by how they stand; each in one state. What no courier has taken yet waits too. */
+export const jobsByTask = async (reader: Reader): Promise<TaskCount[]> =>
+  (
+    await reader.query<TaskCount>(
+      `select task_identifier as task, case when locked_at is not null then 'running' when attempts >= max_attempts then 'given-up'
+         when last_error is not null then 'failed' else 'waiting' end as state, count(*)::integer as count
+       from (select task_identifier, locked_at, attempts, max_attempts, last_error from graphile_worker.jobs
+         union all select task, null, 0, 1, null from job_outbox) as jobs group by 1, 2 order by 1, 2`,
+    )
+  ).rows;
 
 /** Lets jobs run again now, as if they had never failed; one that is running is let be. Answers which. */
 export const retryJobs = async (reader: Reader, ids: readonly string[]): Promise<string[]> =>

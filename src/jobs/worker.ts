@@ -2,6 +2,7 @@ import { Logger, parseCrontab, run, type TaskList } from 'graphile-worker';
 import { openCourier } from '#db/enqueue.ts';
 import type { App } from '../app.ts';
 import { schedule, tasks } from './tasks.ts';
+import { doJob } from './work.ts';
 
 /** A courier that cannot reach the database tries again by itself; the log says why it waits. */
 export const troubleOf = (app: App) => (error: unknown) => {
@@ -12,7 +13,7 @@ export const troubleOf = (app: App) => (error: unknown) => {
 /** Works the queue until closed. A job that fails is tried again by graphile-worker, later each time, 25 times. */
 export async function work(app: App): Promise<{ close(): Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(app, payload)]),
+    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => doJob(app, name, task, payload)]),
   );
   const runner = await run({
     pgPool: app.db.forRealm(app.realm),

@@ -56,7 +56,11 @@ test('the system’s health tells the last backup, what failed and how much disk
   await recordBackup(app, { beganAt, place: '/backup/one.mcb', bytes: 1_000, files: 3, checkedAt: beganAt });
   await app.read.query(`select graphile_worker.add_job('send-notice', '{}'::json, job_key := 'mail')`);
   await app.read.query(fail, ['mail']);
+  const slow = { summary: 'select dossier', name: 'select dossier 3fa21c', text: 'select' };
+  app.watch.statement(() => slow, 501);
+  app.watch.statement(() => ({ ...slow, name: 'select agency 000000' }), 500);
   const health = await systemHealth(app);
+  assert.deepEqual(health.slowHere, [{ name: slow.name, count: 1 }]);
   assert.deepEqual([health.backup?.bytes, health.backup?.checkedAt], [1_000, beganAt]);
   assert.equal(health.failed.length, 1);
   assert.ok(health.mailSince !== null && health.disk.free > 0 && health.server.size > 1_000_000);
@@ -64,6 +68,8 @@ test('the system’s health tells the last backup, what failed and how much disk
     findings(health).filter((one) => one !== 'disk'),
     ['given-up'],
   );
+  const differing = { at: health.now, places: 3, differences: 1 };
+  assert.ok(findings({ ...health, recount: differing }).includes('recount'));
   const later = { ...health, now: (health.now + 3 * DAY_MS) as Instant, disk: { free: 1, total: 100 } };
   assert.deepEqual(findings(later), ['disk', 'given-up', 'old-backup', 'mail']);
 });

@@ -15,6 +15,7 @@ export const attachTicket = (
   { ticket: id, draft }: { ticket: string; draft: string },
 ): Promise<Outcome<{ ticket: string }>> =>
   inTransaction<Outcome<{ ticket: string }>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('ticket-attach');
     const ticket = await findTicket(tx, tx.realm, id);
     if (!ticket || !receivesAt(viewer, ticket.centre)) return refused('not-found');
     if (!(await findDraft(tx, tx.realm, viewer, draft))) return refused('not-found');
@@ -29,6 +30,7 @@ export const linkDossier = (
   { draft, code }: { draft: string; code: string },
 ): Promise<Outcome<{ ticket: string | null }>> =>
   inTransaction<Outcome<{ ticket: string | null }>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('ticket-dossier');
     const id = await ticketOfDraft(tx, tx.realm, draft);
     const ticket = id && (await findTicket(tx, tx.realm, id));
     if (!ticket) return ok({ ticket: null });

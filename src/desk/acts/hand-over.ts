@@ -35,6 +35,7 @@ const MOST_NOTE = 500;
 /** Lập danh sách bàn giao: the giving side's confirmation, with its time. Every dossier must fit, or none is listed. */
 export const makeHandover = (app: Acting, viewer: Viewer, ask: ListAsk): Promise<Outcome<{ id: string }>> =>
   inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('handover-make');
     if (!receivesAt(viewer, ask.centre) || !isTicketId(ask.id)) return refused('not-found');
     const known = await handoverById(tx, tx.realm, ask.id);
     if (known) return known.madeBy === viewer.id ? ok({ id: known.id }) : refused('not-found');

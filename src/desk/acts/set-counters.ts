@@ -20,6 +20,7 @@ export const setCounters = (
   wish: CounterSettings,
 ): Promise<Outcome<{ centre: string }>> =>
   inTransaction<Outcome<{ centre: string }>>(app, actorFor(by), async (tx) => {
+    tx.called?.('set-counters');
     if (by !== 'system:demo' && !leadsCentre(by, code)) return refused('not-found');
     const agency = await agencyByCode(tx, tx.realm, code);
     if (agency?.kind !== 'one-stop-centre' || agency.validTo !== null) return refused('not-found');

@@ -15,6 +15,7 @@ export const sit = (
   { centre: code, counter }: { centre: string; counter: number },
 ): Promise<Outcome<{ counter: number }>> =>
   inTransaction<Outcome<{ counter: number }>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('counter-sit');
     const centre = receivesAt(viewer, code) ? await centreOf(tx, tx.realm, code) : undefined;
     if (!centre || viewer.kind !== 'officer') return refused('not-found');
     if (!centre.counters.some(({ number }) => number === counter)) return refused('counter-missing');
@@ -34,6 +35,7 @@ export const sit = (
 /** Rời quầy. Whoever was called there stays called until somebody says how it ended. */
 export const leave = (app: Acting, viewer: Viewer, centre: string): Promise<Outcome<{ left: boolean }>> =>
   inTransaction<Outcome<{ left: boolean }>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('counter-leave');
     if (!receivesAt(viewer, centre)) return refused('not-found');
     const day = dateAt(tx.at);
     const before = await sittingOf(tx, tx.realm, viewer.id, day);

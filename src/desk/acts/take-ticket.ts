@@ -33,6 +33,7 @@ export const openingOf = async (reader: Reader, realm: string, centre: string, n
 /** Lấy số: a place in the line, without a name. Nobody needs to be signed in. */
 export const takeTicket = (app: Acting, ask: TakeAsk): Promise<Outcome<{ id: string; label: string }>> =>
   inTransaction<Outcome<{ id: string; label: string }>>(app, 'system:counter', async (tx) => {
+    tx.called?.('ticket-take');
     const centre = await centreOf(tx, tx.realm, ask.centre);
     if (!centre || !isTicketId(ask.id)) return refused('not-found');
     const before = await takenBefore(tx, ask);

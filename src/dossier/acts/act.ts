@@ -55,6 +55,7 @@ export async function actIn<T>(
   ask: Ask,
   work: (hand: InHand) => Promise<Outcome<Done<T>>>,
 ): Promise<Outcome<T>> {
+  tx.called?.(`dossier-${act}`);
   const before = ask.key ? await firstAnswer<T>(tx, ask.key) : undefined;
   if (before) return ok(before.answer);
   const dossier = await lockDossier(tx, viewer, ask.code);

@@ -27,6 +27,7 @@ import { moveCentre } from './move-centre.ts';
  */
 export const startAmendment = (app: Acting, viewer: Viewer, code: string): Promise<Outcome<{ draft: string }>> =>
   inTransaction<Outcome<{ draft: string }>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('amendment-start');
     const dossier = await lockDossier(tx, viewer, code);
     if (!dossier || !owns(viewer, dossier)) return refused('not-found');
     const act = dossier.state === 'submitted' ? 'edit' : 'answer-supplement';

@@ -24,6 +24,7 @@ export const approveProcess = (
   approval: ProcessApproval,
 ): Promise<Outcome<{ changed: boolean }>> =>
   inTransaction<Outcome<{ changed: boolean }>>(app, actor, async (tx) => {
+    tx.called?.('approve-process');
     const about = { realm: tx.realm, viewer: { officer: true }, code: approval.procedure, province: undefined };
     const filing = await filingOf(tx, { ...about, date: dateAt(tx.at) });
     const form = await offeredForm(tx, approval.procedure, filing?.content.kind);

@@ -70,7 +70,10 @@ export async function offeredNow(
 
 /** Begins a dossier: the version in force and the form of today are fixed from here on. */
 export const startDraft = (app: Acting, viewer: Viewer, wish: DraftWish): Promise<Outcome<{ id: string }>> =>
-  inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), (tx) => beginDraft(tx, viewer, wish));
+  inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), (tx) => {
+    tx.called?.('draft-start');
+    return beginDraft(tx, viewer, wish);
+  });
 
 /** The same inside an act. */
 export async function beginDraft(
@@ -121,6 +124,7 @@ async function change<T>(
   work: (tx: Tx, draft: DraftRow) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   return inTransaction<Outcome<T>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('draft-change');
     const draft = await lockDraft(tx, viewer, id);
     if (!draft) return refused('not-found');
     if (draft.dossier !== null) return refused('draft-filed', { code: draft.dossier });

@@ -38,6 +38,7 @@ export interface WholeAsk extends Omit<DraftWish, 'whither'> {
  */
 export const fileWhole = (app: Acting & { files: FileStore }, viewer: Viewer, ask: WholeAsk): Promise<Outcome<Filed>> =>
   inTransaction<Outcome<Filed>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('dossier-submit');
     const before = await firstAnswer<Filed>(tx, ask.key);
     if (before) return ok(before.answer);
     if (!ask.declared) return refused('declaration-needed');

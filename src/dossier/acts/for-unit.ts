@@ -31,6 +31,7 @@ export interface UnitWish {
  */
 export const startForUnit = (app: Acting, viewer: Viewer, wish: UnitWish): Promise<Outcome<{ id: string }>> =>
   inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('draft-start');
     const office = (await officesOf(tx, tx.realm, viewer)).find(({ code }) => code === wish.unit);
     if (!office) return refused('not-found');
     const { procedure, province } = wish;

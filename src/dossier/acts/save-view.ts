@@ -19,6 +19,7 @@ export const saveView = (
   ask: { readonly name: string; readonly query: string },
 ): Promise<Outcome<{ id: string }, 'view-name-needed' | 'views-too-many'>> =>
   inTransaction(app, `officer:${officer.id}`, async (tx) => {
+    tx.called?.('view-save');
     const name = ask.name.trim().slice(0, 60);
     if (name === '') return refused('view-name-needed');
     if ((await viewsOf(tx, tx.realm, officer.id)).length >= MOST_VIEWS)
@@ -33,6 +34,7 @@ export const saveView = (
 /** Forgets a view of the own. */
 export const dropView = (app: Acting, officer: Officer, id: string): Promise<Outcome<{ id: string }, 'not-found'>> =>
   inTransaction(app, `officer:${officer.id}`, async (tx) => {
+    tx.called?.('view-drop');
     const gone = /^[0-9a-f-]{36}$/.test(id) && (await deleteView(tx, officer.id, id));
     return gone ? ok({ id }) : refused('not-found');
   });

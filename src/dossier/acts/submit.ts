@@ -27,6 +27,7 @@ export const submit = (
   desk: Pick<Terms, 'seen' | 'channel'> = { channel: 2 },
 ): Promise<Outcome<Filed>> =>
   inTransaction<Outcome<Filed>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('dossier-submit');
     const before = await firstAnswer<Filed>(tx, ask.key);
     if (before) return ok(before.answer);
     const draft = await lockDraft(tx, viewer, ask.draft);

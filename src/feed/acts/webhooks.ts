@@ -27,6 +27,7 @@ export async function setWebhook(
   // Asked before the act begins: no transaction waits for a name server.
   if (!(await mayGo(wish.url))) return refused('webhook-refused');
   return inTransaction<Outcome<Webhook>>(app, `client:${client}`, async (tx) => {
+    tx.called?.('webhook-set');
     const open = await webhooksOf(tx, tx.realm, client);
     if (open.length >= MOST && !open.some(({ id }) => id === wish.id))
       return refused('webhooks-too-many', { most: MOST });
@@ -41,6 +42,7 @@ export async function setWebhook(
 
 export const endWebhook = (app: Acting, client: string, id: string): Promise<Outcome<true, 'not-found'>> =>
   inTransaction<Outcome<true, 'not-found'>>(app, `client:${client}`, async (tx) => {
+    tx.called?.('webhook-closed');
     const found = await findWebhook(tx, tx.realm, client, id);
     if (!found || found.closedAt !== null) return refused('not-found');
     await closeWebhook(tx, id, 'owner');
@@ -58,6 +60,7 @@ export interface ReplayAsk {
 /** Sends a delivery again that ended, delivered or failed; its waits begin anew. */
 export const replay = (app: Acting, actor: Actor, ask: ReplayAsk): Promise<Outcome<{ delivery: string }>> =>
   inTransaction<Outcome<{ delivery: string }>>(app, actor, async (tx) => {
+    tx.called?.('webhook-replayed');
     const found = await lockDelivery(tx, ask.delivery);
     if (!found || (ask.webhook !== undefined && found.webhook !== ask.webhook)) return refused('not-found');
     if (ask.client !== undefined && !(await findWebhook(tx, tx.realm, ask.client, found.webhook)))

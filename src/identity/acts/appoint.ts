@@ -32,6 +32,7 @@ export async function appoint(
   if (!isRole(role)) return refused('role-unknown', { role, roles: ROLES.join(', ') });
   if (actor === `officer:${officer}`) return refused('not-for-yourself');
   return inTransaction(app, actor, async (tx) => {
+    tx.called?.('officer-appointed');
     if (!(await lockOfficer(tx, officer))) return refused('officer-unknown');
     const from = ask.from ?? dateAt(tx.at);
     if (!(await unitServes(tx, unit, from))) return refused('unit-unknown', { unit });

@@ -24,6 +24,7 @@ async function giveSecret(tx: Tx, client: string): Promise<string> {
 /** Makes a machine known that may use /api/v1, with its scopes and the posts it acts from. */
 export const makeClient = (app: Acting, actor: Actor, wish: ClientWish): Promise<Outcome<MadeClient>> =>
   inTransaction<Outcome<MadeClient>>(app, actor, async (tx) => {
+    tx.called?.('client-made');
     const checked = checkClient(wish, tx.at);
     if (!checked.ok) return checked;
     for (const { unit } of checked.value.posts)
@@ -45,6 +46,7 @@ export const renewSecret = (
   { id, leaked = false }: { readonly id: string; readonly leaked?: boolean },
 ): Promise<Outcome<{ secret: string }, 'client-unknown'>> =>
   inTransaction(app, actor, async (tx) => {
+    tx.called?.('client-secret-renewed');
     if (!(await lockClient(tx, id))) return refused('client-unknown', { id });
     await endSecrets(tx, id, leaked ? tx.at : instant(tx.at + OVERLAP_MS));
     const secret = await giveSecret(tx, id);
@@ -55,6 +57,7 @@ export const renewSecret = (
 /** Ends a client and every token it holds, at once and for good. */
 export const revokeClient = (app: Acting, actor: Actor, id: string): Promise<Outcome<true, 'client-unknown'>> =>
   inTransaction(app, actor, async (tx) => {
+    tx.called?.('client-revoked');
     if (!(await lockClient(tx, id))) return refused('client-unknown', { id });
     await revoke(tx, id);
     await record(tx, 'client-revoked', `client/${id}`, {});

@@ -54,6 +54,7 @@ export async function setContact(
   if (!contact.ok) return contact;
   if (typed.mayMail && !contact.value.email) return refused('email-missing');
   return inTransaction(app, `citizen:${id}`, async (tx) => {
+    tx.called?.('contact-set');
     await setContactOf(tx, id, contact.value);
     await record(tx, 'contact-set', `person/${id}`, { phone: Boolean(contact.value.phone), mail: typed.mayMail });
     if (!typed.mayMail) {
@@ -75,6 +76,7 @@ export const giveConsent = (
   ask: { readonly person: string; readonly purpose: Purpose; readonly givenTo: string },
 ): Promise<Ok<true>> =>
   inTransaction(app, actor, async (tx) => {
+    tx.called?.('consent-given');
     const id = uuidv7(tx.at);
     if (await insertConsent(tx, { id, ...ask, textVersion: TEXT_VERSION[ask.purpose] }))
       await record(tx, 'consent-given', `person/${ask.person}`, { consent: id, purpose: ask.purpose });
@@ -84,6 +86,7 @@ export const giveConsent = (
 /** Takes one consent back. What was done on it before stays lawful; nothing new is. */
 export const withdrawConsent = (app: Acting, { id }: Citizen, consent: string): Promise<Ok<true>> =>
   inTransaction(app, `citizen:${id}`, async (tx) => {
+    tx.called?.('consent-withdrawn');
     for (const one of await withdrawConsents(tx, id, { id: consent }))
       await record(tx, 'consent-withdrawn', `person/${id}`, { consent: one });
     return ok(true);

@@ -13,6 +13,7 @@ export async function setWorkEmail(
   const email = emailIn(typed);
   if (email === undefined) return refused('email-wrong');
   return inTransaction<Outcome<true, 'officer-unknown'>>(app, `officer:${officer}`, async (tx) => {
+    tx.called?.('work-email-set');
     if (!(await setWorkEmailOf(tx, officer, email))) return refused('officer-unknown');
     await record(tx, 'work-email-set', `officer/${officer}`, { mail: email !== null });
     return ok(true);

@@ -38,6 +38,7 @@ export async function signIn(
   const right = await verifyPassword(way?.passwordHash, ask.password.slice(0, 1000));
   if (!way || !right) return refused('sign-in-wrong');
   return inTransaction(app, `officer:${way.officer}`, async (tx) => {
+    tx.called?.('signed-in');
     if (!way.codeSecret) return ok(await enter(tx, way, counted.value, ask.shownToken));
     const token = newToken();
     await forgiveAddress(tx, counted.value);
@@ -59,6 +60,7 @@ export async function giveCode(
   const step = matchingStep(way.codeSecret, ask.code, app.clock.now(), way.codeStep);
   if (step === undefined) return refused('code-wrong');
   return inTransaction(app, `officer:${way.officer}`, async (tx) => {
+    tx.called?.('signed-in');
     if (!(await useCodeStep(tx, way.id, step))) return refused('code-wrong');
     return ok(await enter(tx, way, counted.value, ask.shownToken));
   });

@@ -62,6 +62,7 @@ export async function arrangeSubstitution(
 > {
   if (viewer.id === ask.substitute || ask.officer === ask.substitute) return refused('not-for-yourself');
   return inTransaction(app, `officer:${viewer.id}`, async (tx) => {
+    tx.called?.('substitution-made');
     if (!(await locked(tx, ask))) return refused('officer-unknown');
     const absent = await postsIn(tx, ask.officer, ask);
     if (!mayArrange(viewer, absent)) return refused('officer-unknown');
@@ -86,6 +87,7 @@ export const endSubstitution = (
   id: string,
 ): Promise<Outcome<true, 'substitution-unknown'>> =>
   inTransaction<Outcome<true, 'substitution-unknown'>>(app, `officer:${viewer.id}`, async (tx) => {
+    tx.called?.('substitution-ended');
     const today = dateAt(tx.at);
     const found = await lockSubstitution(tx, id, today);
     const posts = found ? (await heldPosts(tx, tx.realm, found.officer)).filter(({ to }) => !to || to >= today) : [];

@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client';
+import { traced } from '#watch/tracer.ts';
 import { type EIdClaims, readClaims } from './schema.ts';
 
 /** How the province is known to the issuer of electronic identities. */
@@ -33,16 +34,18 @@ function discovered(settings: EIdSettings): Promise<oidc.Configuration> {
   const key = `${settings.issuer} ${settings.clientId}`;
   const found = known.get(key);
   if (found && Date.now() - found.at < REFRESH_MS) return found.config;
-  const config = oidc.discovery(
-    new URL(settings.issuer),
-    settings.clientId,
-    undefined,
-    oidc.ClientSecretPost(settings.clientSecret),
-    // Plain http only to this machine: the simulator.
-    {
-      timeout: settings.timeout ?? TIMEOUT_S,
-      execute: LOOPBACK.test(settings.issuer) ? [oidc.allowInsecureRequests] : [],
-    },
+  const config = traced('client', 'e-id discovery', () =>
+    oidc.discovery(
+      new URL(settings.issuer),
+      settings.clientId,
+      undefined,
+      oidc.ClientSecretPost(settings.clientSecret),
+      // Plain http only to this machine: the simulator.
+      {
+        timeout: settings.timeout ?? TIMEOUT_S,
+        execute: LOOPBACK.test(settings.issuer) ? [oidc.allowInsecureRequests] : [],
+      },
+    ),
   );
   known.set(key, { at: Date.now(), config });
   config.catch(() => known.delete(key));
@@ -90,11 +93,12 @@ export interface Ended {
 }
 
 /** Trades what came back for whom the issuer vouches for: state, nonce, signature, audience and time are checked. Throws EIdFailed. */
-export async function end(
-  settings: EIdSettings,
-  came: URL,
-  expected: Pick<Begun, 'state' | 'nonce' | 'verifier'>,
-): Promise<Ended> {
+export const end = (settings: EIdSettings, came: URL, expected: Expected): Promise<Ended> =>
+  traced('client', 'e-id grant', () => grant(settings, came, expected));
+
+type Expected = Pick<Begun, 'state' | 'nonce' | 'verifier'>;
+
+async function grant(settings: EIdSettings, came: URL, expected: Expected): Promise<Ended> {
   try {
     const config = await discovered(settings);
     const tokens = await oidc.authorizationCodeGrant(config, came, {

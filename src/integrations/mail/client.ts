@@ -1,3 +1,5 @@
+import { traced } from '#watch/tracer.ts';
+
 /** A mail of plain text to one address. */
 export interface Mail {
   /** Without angle brackets; the same for every try, so that a mail sent twice is shown once. */
@@ -25,24 +27,32 @@ const TIMEOUT_MS = 10_000;
 /** Sends by SMTP, a connection a mail; the client is loaded when the first mail goes out. Never throws what a server did. */
 export const mailer =
   (smtpUrl: string, timeoutMs = TIMEOUT_MS): SendMail =>
-  async ({ id, from, to, subject, text, at }) => {
-    const { createTransport } = await import('nodemailer');
-    const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
-    const transport = createTransport({ url: smtpUrl, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
-    try {
-      const done = await transport.sendMail({
-        ...{ from, subject, text, date: at, messageId: `<${id}>` },
-        // An object, never text: whatever stands in it is one address and no list.
-        to: { name: '', address: to },
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-      });
-      return { result: 'sent', reply: Number.parseInt(done.response, 10) || null };
-    } catch (error) {
-      return answerOf(error as SmtpError);
-    } finally {
-      transport.close();
-    }
-  };
+  (mail) =>
+    traced('client', 'smtp send', async (span) => {
+      const answer = await send(smtpUrl, timeoutMs, mail);
+      span.set('motcua.outcome', answer.result);
+      return answer;
+    });
+
+async function send(smtpUrl: string, timeoutMs: number, mail: Mail): Promise<MailAnswer> {
+  const { id, from, to, subject, text, at } = mail;
+  const { createTransport } = await import('nodemailer');
+  const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
+  const transport = createTransport({ url: smtpUrl, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
+  try {
+    const done = await transport.sendMail({
+      ...{ from, subject, text, date: at, messageId: `<${id}>` },
+      // An object, never text: whatever stands in it is one address and no list.
+      to: { name: '', address: to },
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    });
+    return { result: 'sent', reply: Number.parseInt(done.response, 10) || null };
+  } catch (error) {
+    return answerOf(error as SmtpError);
+  } finally {
+    transport.close();
+  }
+}
 
 interface SmtpError extends Error {
   readonly code?: string;

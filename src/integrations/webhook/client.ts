@@ -1,5 +1,6 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { traced } from '#watch/tracer.ts';
 import { addressesOf, type Guard, targetIn } from './guard.ts';
 
 export interface WebhookMessage {
@@ -24,14 +25,22 @@ const TIMEOUT_MS = 15_000;
  */
 export const webhookSender =
   (guard: Guard, timeoutMs = TIMEOUT_MS): SendWebhook =>
-  async (message) => {
-    const url = targetIn(message.url);
-    if (!url) return { result: 'target-refused', status: null };
-    const addresses = await addressesOf(guard, url).catch(() => undefined);
-    if (!addresses) return { result: 'unreachable', status: null };
-    const [first] = addresses;
-    return first ? post(url, message, first, timeoutMs) : { result: 'target-refused', status: null };
-  };
+  (message) =>
+    traced('client', 'webhook post', async (span) => {
+      const answer = await send(guard, message, timeoutMs);
+      span.set('motcua.outcome', answer.result);
+      if (answer.status !== null) span.set('http.response.status_code', answer.status);
+      return answer;
+    });
+
+async function send(guard: Guard, message: WebhookMessage, timeoutMs: number): Promise<WebhookAnswer> {
+  const url = targetIn(message.url);
+  if (!url) return { result: 'target-refused', status: null };
+  const addresses = await addressesOf(guard, url).catch(() => undefined);
+  if (!addresses) return { result: 'unreachable', status: null };
+  const [first] = addresses;
+  return first ? post(url, message, first, timeoutMs) : { result: 'target-refused', status: null };
+}
 
 type Found = { address: string; family: number };
 

@@ -1,7 +1,7 @@
 import type { SystemHealth } from '#jobs/health.ts';
 import { DAY_MS } from '#kernel/time.ts';
 
-export type Finding = 'given-up' | 'lag' | 'mail' | 'no-backup' | 'old-backup' | 'disk' | 'root';
+export type Finding = 'given-up' | 'lag' | 'mail' | 'no-backup' | 'old-backup' | 'disk' | 'root' | 'recount';
 
 /** The limits are for waking somebody, not law: jobs run within seconds, mail within minutes, backups nightly. */
 const LAG_S = 300;
@@ -12,12 +12,13 @@ const FREE_SHARE = 0.1;
 const ROOT_DAYS = 3;
 
 /** What an administrator should look at now, the worst first. */
-export function findings({ jobs, mailSince, backup, disk, server, now }: SystemHealth): Finding[] {
+export function findings({ jobs, mailSince, backup, disk, server, recount, now }: SystemHealth): Finding[] {
   const rootAge = server.lastRoot === null ? 0 : now - Date.parse(`${server.lastRoot}T00:00:00+07:00`);
   const all: [Finding, boolean][] = [
     ['disk', disk.free < disk.total * FREE_SHARE],
     ['given-up', jobs.givenUp > 0],
     ['lag', jobs.lag > LAG_S],
+    ['recount', (recount?.differences ?? 0) > 0],
     ['root', rootAge > ROOT_DAYS * DAY_MS],
     ['no-backup', backup === undefined],
     ['old-backup', backup !== undefined && now - backup.endedAt > BACKUP_DAYS * DAY_MS],
