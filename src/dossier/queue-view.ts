@@ -112,6 +112,6 @@ async function deskLine(
     ...line,
     explained: deadline ? explain(deadline, language) : null,
     minutesLeft: running ? workingMinutes(calendar, now, due) : null,
-    apologyBy: apology?.ok ? apology.value.lastSitting : null,
+    apologyBy: apology?.ok && apology.value.lastSitting > now ? apology.value.lastSitting : null,
   };
 }
