@@ -1,13 +1,75 @@
-import { Logger, parseCrontab, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger, parseCrontab, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { App } from '../app.ts';
+import { type Living, openLiving } from './living.ts';
 import { schedule, tasks } from './tasks.ts';
 
-/** Works the queue until closed. A job that fails is tried again by graphile-worker, later each time, 25 times. */
+const AGAIN_MS = 2_000;
+
+/**
+ * Works the queue until closed. A job that fails is tried again by graphile-worker, later each time, 25 times. Workers
+ * that end by themselves, as after minutes without a database, are replaced.
+ */
 export async function work(app: App): Promise<{ close(): Promise<void> }> {
+  const living = await openLiving(app);
+  const stop = new AbortController();
+  let now = await begin(app, living).catch(async (error) => {
+    await living.close();
+    throw error;
+  });
+  const { runner } = now;
+  await runner.addJob('recount-queues', {}, { jobKey: 'recount-queues' });
+  const going = (async () => {
+    while (!stop.signal.aborted) {
+      await now.runner.promise.catch(() => {});
+      if (stop.signal.aborted) return;
+      app.log.error({ event: 'job' }, 'the workers ended by themselves; starting others');
+      await living.ended(now.pool());
+      now = await beginAgain(app, living, stop.signal);
+    }
+  })().catch(() => {});
+  return {
+    async close() {
+      stop.abort();
+      await now.runner.stop().catch(() => {});
+      await going;
+      await living.close();
+    },
+  };
+}
+
+async function beginAgain(app: App, living: Living, signal: AbortSignal): Promise<Working> {
+  for (;;) {
+    await wait(AGAIN_MS, undefined, { signal });
+    try {
+      return await begin(app, living);
+    } catch (error) {
+      app.log.warn({ event: 'job' }, error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+interface Working {
+  readonly runner: Runner;
+  /** By which name its workers hold their jobs. */
+  pool(): string;
+}
+
+async function begin(app: App, living: Living): Promise<Working> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(app, payload)]),
   );
+  let pool = '';
+  const events = new EventEmitter() as WorkerEvents;
+  events.on('pool:create', ({ workerPool }) => {
+    pool = workerPool.id;
+    living.lives(pool);
+  });
   const runner = await run({
+    events,
+    // Without a batch, graphile-worker 0.18 does not wait for a job's end to be kept: a database that is away then ends the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     pgPool: app.db.forRealm(app.realm),
     taskList,
     parsedCronItems: parseCrontab(schedule),
@@ -18,6 +80,5 @@ export async function work(app: App): Promise<{ close(): Promise<void> }> {
         app.log[level === 'error' ? 'error' : 'warn']({ event: 'job', task: scope.taskIdentifier }, message);
     }),
   });
-  await runner.addJob('recount-queues', {}, { jobKey: 'recount-queues' });
-  return { close: () => runner.stop() };
+  return { runner, pool: () => pool };
 }
