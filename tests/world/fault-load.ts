@@ -31,8 +31,8 @@ export interface Load {
 const PAUSE_MS = 60;
 
 /** The token of somebody signed in: pages then ask the database on their way in already. */
-export async function citizenToken(app: App): Promise<string> {
-  const signedIn = await signInCitizen(app, { issuer: ISSUER, claims: claimsFor('lan.lt') });
+export async function citizenToken(app: App, userName = 'lan.lt'): Promise<string> {
+  const signedIn = await signInCitizen(app, { issuer: ISSUER, claims: claimsFor(userName) });
   assert.ok(signedIn.ok, JSON.stringify(signedIn));
   return signedIn.value.token;
 }

@@ -27,12 +27,18 @@ export interface Faulted {
   readonly app: App;
   /** A machine of the program's API that holds every post; it never sends anything twice by itself. */
   client(): Promise<Client>;
-  /** Runs `motcua serve` with these settings besides the usual ones, until it answers. */
-  start(env?: Record<string, string>, under?: readonly string[]): Promise<Program>;
+  /** Runs `motcua serve`, or another command, with these settings besides the usual ones, until it is ready. */
+  start(env?: Record<string, string>, how?: How): Promise<Program>;
   /** Ends the server as `pg_ctl stop -m fast` or `-m immediate` would. */
   strike(how: 'fast' | 'immediate'): Promise<void>;
   /** Starts it again, at the same address. */
   raise(): Promise<void>;
+}
+
+/** `under`: the command that starts it, as one that shows it another disk. */
+export interface How {
+  readonly command?: 'serve' | 'worker';
+  readonly under?: readonly string[];
 }
 
 export interface Program {
@@ -74,9 +80,13 @@ export async function openFaulted(t: Hooks): Promise<Faulted> {
         fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
       return openClient({ origin: address, clientId: id, clientSecret: secret, retries: 0, fetch: impatient });
     },
-    start: async (env = {}, under = []) => {
-      const program = launch({ ...settings, DATABASE_URL: url, MOTCUA_VAR: folder, ...env }, under, running);
-      await serving(address, program);
+    start: async (env = {}, how = {}) => {
+      const program = launch({ ...settings, DATABASE_URL: url, MOTCUA_VAR: folder, ...env }, how, running);
+      await until('the program to be ready', async () => {
+        const gone = await Promise.race([program.ended.then(() => true), false]);
+        assert.ok(!gone, program.said());
+        return program.said().includes('{"ok":true') || undefined;
+      });
       return program;
     },
     strike: async (how) => {
@@ -92,9 +102,13 @@ export async function openFaulted(t: Hooks): Promise<Faulted> {
   };
 }
 
-function launch(env: Record<string, string>, under: readonly string[], running: Set<ChildProcess>): Program {
-  const command = [...under, process.execPath, 'src/cli/main.ts', 'serve', '--json'];
-  const child = spawn(command[0] as string, command.slice(1), {
+function launch(
+  env: Record<string, string>,
+  { command = 'serve', under = [] }: How,
+  running: Set<ChildProcess>,
+): Program {
+  const [first = '', ...rest] = [...under, process.execPath, 'src/cli/main.ts', command, '--json'];
+  const child = spawn(first, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LOG_LEVEL: 'warn', ...env },
   });
@@ -107,18 +121,6 @@ function launch(env: Record<string, string>, under: readonly string[], running: 
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
   ended.then(() => running.delete(child));
   return { pid: child.pid as number, said: () => said, ended, kill: (signal) => void child.kill(signal) };
-}
-
-async function serving(address: string, program: Program): Promise<void> {
-  await until(`the program to serve\n${program.said()}`, async () => {
-    const ready = await fetch(`${address}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    const gone = await Promise.race([program.ended.then(() => true), false]);
-    assert.ok(!gone, program.said());
-    return ready || undefined;
-  });
 }
 
 /** Asks again and again until there is an answer. */
