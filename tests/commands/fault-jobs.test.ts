@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accept, askSupplement, findDossier, handOver } from '#dossier/index.ts';
+import { accept, askSupplement, assign, findDossier, handOver } from '#dossier/index.ts';
 import { openFolderStore } from '#files/folder.ts';
 import { setContact } from '#identity/index.ts';
 import { DAY_MS, instant } from '#kernel/time.ts';
@@ -40,10 +40,14 @@ const HELD = 'graphile_worker.jobs where locked_by is not null';
 test('workers killed with -9 in the middle of jobs, again and again: every job is done, told once, no gap in the feed', async (t) => {
   const port = await freePort();
   const server = await openMailServer(t, port);
-  const old = await office(30);
+  const old = await office(60);
   const stale = await old.file();
-  const ask = { items: [{ kind: 'field' as const, id: 'filerName', reason: 'unreadable' as const }] };
-  good(await askSupplement(old.app, old.receiver, { ...ask, code: stale }));
+  const [head, handler] = [await officerNamed(old.app, 'vinh.pq'), await officerNamed(old.app, 'hung.tv')];
+  good(await accept(old.app, old.receiver, { code: stale }));
+  good(await handOver(old.app, old.receiver, { code: stale }));
+  good(await assign(old.app, head, { code: stale, officer: handler.id }));
+  const item = { kind: 'field' as const, id: 'filerName', reason: 'unreadable' as const };
+  good(await askSupplement(old.app, handler, { code: stale, items: [item] }));
   const now = await office();
   const codes: string[] = [];
   for (let at = 0; at < 12; at += 1) {

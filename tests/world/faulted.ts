@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type EmbeddedPostgres, startPostgres } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
+import { connectOnce } from '#db/pool.server.ts';
 import { makeClient } from '#identity/index.ts';
 import { type Client, openClient } from '../../clients/typescript/client.ts';
 import { type App, openApp } from '../../src/app.ts';
@@ -29,6 +30,8 @@ export interface Faulted {
   client(): Promise<Client>;
   /** Runs `motcua serve`, or another command, with these settings besides the usual ones, until it is ready. */
   start(env?: Record<string, string>, how?: How): Promise<Program>;
+  /** As the superuser. */
+  asOwner(sql: string): Promise<void>;
   /** Ends the server as `pg_ctl stop -m fast` or `-m immediate` would. */
   strike(how: 'fast' | 'immediate'): Promise<void>;
   /** Starts it again, at the same address. */
@@ -88,6 +91,10 @@ export async function openFaulted(t: Hooks): Promise<Faulted> {
         return program.said().includes('{"ok":true') || undefined;
       });
       return program;
+    },
+    asOwner: async (sql) => {
+      const admin = await connectOnce(url);
+      await admin.query(sql).finally(() => admin.end());
     },
     strike: async (how) => {
       const [main] = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
