@@ -99,6 +99,8 @@ test('workers killed with -9 in the middle of jobs, again and again: every job i
   );
   assert.equal(told.rows.length, codes.length);
   for (const { dossier, n, kinds } of told.rows) assert.deepEqual([n, kinds], [3, 3], dossier);
+  const twice = `(select from notice group by person, dossier, kind, coalesce(occasion, cause::text) having count(*) > 1) as x`;
+  assert.equal(await count(twice), 0, 'somebody was told twice');
   const mailed = new Set(server.mails.map(({ raw }) => /^Message-ID:\s+<([^>]+)>/im.exec(raw)?.[1]));
   const wanted = await count(`notice where person = '${now.yen.id}' and officer is null`);
   t.diagnostic(`${wanted} notices, ${server.mails.length} mails`);

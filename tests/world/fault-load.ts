@@ -24,6 +24,8 @@ export interface Load {
   readonly answers: Answer[];
   /** The codes of dossiers whose every act was acknowledged. */
   readonly done: string[];
+  /** Throws if it could not go on: somebody was answered as nobody may be, or not at all. */
+  check(): void;
   /** Ends it; every dossier begun is worked to its last act first. Throws if anybody was answered as nobody may be. */
   end(): Promise<void>;
 }
@@ -53,11 +55,16 @@ export async function startLoad(site: Faulted): Promise<Load> {
       done.push(await workOne(client, files, `su-co-${Date.now()}-${lane}-${at}`, answers));
   });
   const all = Promise.all([...people, ...machines]);
-  all.catch(() => {
+  let broken: unknown;
+  all.catch((error) => {
     going.on = false;
+    broken = error;
   });
   return {
     ...{ answers, done },
+    check: () => {
+      if (broken) throw broken;
+    },
     end: async () => {
       going.on = false;
       await all;
