@@ -78,4 +78,6 @@ for (const how of ['fast', 'immediate'] as const)
     );
     expectClear(load.answers, program);
     await expectExactlyOnce(site, load);
+    program.kill('SIGTERM');
+    assert.equal(await program.ended, 0, 'it ends well when asked to');
   });
