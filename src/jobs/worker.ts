@@ -6,6 +6,8 @@ import { type Living, openLiving } from './living.ts';
 import { schedule, tasks } from './tasks.ts';
 
 const AGAIN_MS = 2_000;
+/** For jobs under way when the program ends; without a database their ending can never be kept, and others do them again. */
+const PATIENCE_MS = 15_000;
 
 /**
  * Works the queue until closed. A job that fails is tried again by graphile-worker, later each time, 25 times. Workers
@@ -27,13 +29,17 @@ export async function work(app: App): Promise<{ close(): Promise<void> }> {
       app.log.error({ event: 'job' }, 'the workers ended by themselves; starting others');
       await living.ended(now.pool());
       now = await beginAgain(app, living, stop.signal);
+      if (stop.signal.aborted) await now.runner.stop();
     }
   })().catch(() => {});
   return {
     async close() {
       stop.abort();
-      await now.runner.stop().catch(() => {});
-      await going;
+      const ended = now.runner
+        .stop()
+        .catch(() => {})
+        .then(() => going);
+      await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })]);
       await living.close();
     },
   };
