@@ -1,12 +1,15 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { faultOf } from '#db/faults.ts';
 import { keepUnsent } from '#identity/index.ts';
-import { refused } from '#kernel/outcome.ts';
+import { type Refused, refused } from '#kernel/outcome.ts';
 import { routeIs } from '#watch/tracer.ts';
 import { refusalSentence } from '#words/index.ts';
 import { running } from './app.ts';
 import { incidentCode } from './logging.ts';
 import { doorOf } from './routes/access.ts';
+import { faultPage } from './routes/fault-page.ts';
+import { statusOf } from './routes/refusals.ts';
 import { sharedPage } from './routes/shared-pages.ts';
 import { recognise } from './routes/visitor.ts';
 
@@ -25,11 +28,23 @@ export const handle: Handle = async ({ event, resolve }) => {
     const render = async () => resolve(event, { transformPageChunk: setLanguage(event) });
     const answer = (await closedDoor(event)) ?? (await sharedPage(event, render));
     status = answer.status;
-    return keptPrivate(answer, event);
+    if (!event.locals.fault) return keptPrivate(answer, event);
+  } catch (error) {
+    event.locals.fault = faultOf(error);
+    if (!event.locals.fault) throw error;
   } finally {
+    if (event.locals.fault) status = statusOf(event.locals.fault.code);
     if (!event.isSubRequest) note(event, status, performance.now() - began);
   }
+  return faultAnswer(event, event.locals.fault);
 };
+
+/** Nobody can be answered rightly while the database is away or a disk is full; everybody is told so. */
+function faultAnswer({ route, locals }: RequestEvent, fault: Refused): Response {
+  running().log.warn({ event: fault.code, route: route.id });
+  const { body, ...init } = faultPage(locals.language ?? 'vi', fault);
+  return new Response(body, init);
+}
 
 const setLanguage =
   ({ locals }: RequestEvent) =>
@@ -88,6 +103,8 @@ export const handleError: HandleServerError = (caught) => {
   const language = event.locals.language ?? 'vi';
   if (kind === 'framework' && error.status === 404) return { message: refusalSentence(language, refused('not-found')) };
   if (kind !== 'unknown') return {};
+  event.locals.fault = faultOf(error);
+  if (event.locals.fault) return { message: refusalSentence(language, event.locals.fault) };
   const incident = incidentCode();
   const bug = error instanceof Error ? error : new Error(String(error));
   const code = 'code' in bug ? bug.code : undefined;

@@ -1,6 +1,7 @@
 // Not app.d.ts: TypeScript passes over a declaration file beside a source of the same name (app.ts).
 import type { App as Program } from './app.ts';
 import type { Citizen, Role, Viewer } from './identity/index.ts';
+import type { Refused } from './kernel/outcome.ts';
 import type { Language } from './words/index.ts';
 
 declare global {
@@ -18,6 +19,8 @@ declare global {
       citizen: Citizen | undefined;
       /** The token that was shown of a session that no longer opens anything. */
       lapsed: string | undefined;
+      /** What the world did while this was answered, if it did: then the answer is the page that says so. */
+      fault: Refused | undefined;
     }
     interface Error {
       message: string;

@@ -3,11 +3,13 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
+import { faultOf } from '#db/faults.ts';
 import { uploadDoor } from '#files/door.ts';
 import { closePress } from '#letter/index.ts';
 import { apiDoor, BASE } from './api/door.ts';
 import { type App, setRunning } from './app.ts';
 import { health } from './health.ts';
+import { type FaultPage, faultPage } from './routes/fault-page.ts';
 import { securityHeaders } from './routes/headers.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { watchRequest } from './watch/request.ts';
@@ -32,6 +34,14 @@ async function pages(app: App): Promise<RequestListener> {
   return handler;
 }
 
+/** What broke an upload, in the log; and the page for its sender, if it passes. */
+function told(app: App, bug: unknown, { headers }: IncomingMessage): FaultPage | undefined {
+  const fault = faultOf(bug);
+  if (fault) app.log.warn({ event: fault.code, route: 'upload' });
+  else app.log.error({ event: 'upload', stack: bug instanceof Error ? bug.stack : String(bug) });
+  return fault && faultPage(/(?:^|;\s*)lang=en(?:;|$)/.test(headers.cookie ?? '') ? 'en' : 'vi', fault);
+}
+
 /** One front server: health and figures, then pages; everything compressed that gains by it. Port 0 takes a free one. */
 export async function serve(app: App): Promise<Serving> {
   const handlePage = await pages(app);
@@ -41,7 +51,7 @@ export async function serve(app: App): Promise<Serving> {
   const takeUpload = uploadDoor(
     {
       origin: app.settings.origin,
-      onBug: (bug) => app.log.error({ event: 'upload', stack: bug instanceof Error ? bug.stack : String(bug) }),
+      onBug: (bug, req) => told(app, bug, req),
     },
     uploadRoutes(app),
   );

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { COME_AGAIN, faultOf } from '#db/faults.ts';
 import { type Machine, machineOf } from '#identity/index.ts';
 import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
 import { routeIs } from '#watch/tracer.ts';
@@ -184,6 +185,13 @@ export function apiDoor(app: App): (req: IncomingMessage, res: ServerResponse) =
 }
 
 function failed(app: App, res: ServerResponse, language: Language, error: unknown): void {
+  const fault = faultOf(error);
+  if (fault) {
+    app.log.warn({ event: fault.code, route: BASE });
+    if (res.headersSent) res.destroy();
+    else sendProblem(res, language, { why: fault, headers: COME_AGAIN });
+    return;
+  }
   const incident = incidentCode();
   const bug = error instanceof Error ? error : new Error(String(error));
   app.log.error({ event: 'incident', incident, route: BASE, type: bug.name, stack: bug.stack });

@@ -26,6 +26,9 @@ export const NATION = 'VN';
 
 export type DatabaseRole = 'motcua_owner' | 'motcua_app' | 'motcua_read';
 
+/** For a free connection or a new one; less than the minute after which proxies give up. */
+const LONGEST_WAIT_MS = 30_000;
+
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
@@ -82,6 +85,9 @@ export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max
           connectionString: url,
           max,
           types,
+          // A server that swallows what is sent to it, or a queue this long, is told of and not waited for.
+          connectionTimeoutMillis: LONGEST_WAIT_MS,
+          keepAlive: true,
           application_name: `motcua ${realm}`,
           options: `-c role=${role} -c motcua.realm=${realm}`,
         });

@@ -11,11 +11,18 @@ export interface UploadAddress {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** What is told instead of a bare 500. */
+export interface BugPage {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 export interface UploadDoorTerms {
   /** ORIGIN: where our own forms come from. */
   readonly origin: string;
-  /** Told of what a handler threw; the sender gets a bare 500. */
-  onBug(error: unknown): void;
+  /** Told of what a handler threw. Answers the page that says it, if there is one; else the sender gets a bare 500. */
+  onBug(error: unknown, req: IncomingMessage): BugPage | undefined;
 }
 
 const answer = (res: ServerResponse, status: number, text: string): void => {
@@ -40,8 +47,10 @@ export function uploadDoor(
     try {
       await handle(req, res, at);
     } catch (error) {
-      onBug(error);
+      const page = onBug(error, req);
+      req.resume();
       if (res.headersSent) res.destroy();
+      else if (page) res.writeHead(page.status, { ...page.headers, connection: 'close' }).end(page.body);
       else answer(res, 500, 'Internal error');
     }
   };

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isFull } from '#db/faults.ts';
+import { refused } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
 import { receive } from './receive.ts';
 import { type FileStore, isSha256 } from './store.ts';
@@ -20,15 +22,20 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
   return {
     async put(source, terms) {
       const path = join(temp, randomUUID());
-      const file = await open(path, 'wx+', 0o600);
+      let file: FileHandle | undefined;
       try {
+        file = await open(path, 'wx+', 0o600);
         const received = await receive(source, file, terms);
         if (!received.ok) return received;
         await file.sync();
         await settle(path, folder, received.value.sha256);
         return received;
+      } catch (error) {
+        // Nothing half kept: under its hash stands all of it or nothing.
+        if (isFull(error)) return refused('disk-full');
+        throw error;
       } finally {
-        await file.close();
+        await file?.close();
         await rm(path, { force: true });
       }
     },

@@ -5,7 +5,10 @@ import type { FileStore } from './store.ts';
 export function lazyFolderStore(folder: string): FileStore {
   let opened: Promise<FileStore> | undefined;
   const store = () => {
-    opened ??= openFolderStore(folder);
+    opened ??= openFolderStore(folder).catch((error) => {
+      opened = undefined; // a disk that was full or away is asked again
+      throw error;
+    });
     return opened;
   };
   return {

@@ -18,7 +18,7 @@ export interface PutTerms {
   readonly accept: readonly FileType[];
 }
 
-export type PutRefusal = 'file-empty' | 'file-too-big' | 'file-type-refused' | 'file-incomplete';
+export type PutRefusal = 'file-empty' | 'file-too-big' | 'file-type-refused' | 'file-incomplete' | 'disk-full';
 
 export interface OpenFile {
   readonly size: number;
@@ -34,7 +34,8 @@ export interface FileStore {
   /**
    * Takes a file from a stream, whole or not at all: when this answers ok, the content is on the disk and survives a
    * power cut. The same content twice is one file. After a refusal the source is left where it was: its owner drains
-   * or ends it. A source that fails refuses with `file-incomplete`; a disk that fails is an exception.
+   * or ends it. A source that fails refuses with `file-incomplete`, a full disk with `disk-full`; any
+   * other failure of the disk is an exception.
    */
   put(source: AsyncIterable<Uint8Array>, terms: PutTerms): Promise<Outcome<Kept, PutRefusal>>;
   /** Nothing if there is no such file, or that is no SHA-256. */

@@ -1,6 +1,9 @@
-import { Logger, parseCrontab, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger, parseCrontab, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { openCourier } from '#db/enqueue.ts';
 import type { App } from '../app.ts';
+import { type Living, openLiving } from './living.ts';
 import { schedule, tasks } from './tasks.ts';
 import { doJob } from './work.ts';
 
@@ -10,12 +13,79 @@ export const troubleOf = (app: App) => (error: unknown) => {
   app.log.warn({ event: 'courier', code }, 'jobs could not be taken to the workers yet');
 };
 
-/** Works the queue until closed. A job that fails is tried again by graphile-worker, later each time, 25 times. */
+const AGAIN_MS = 2_000;
+/** For jobs under way when the program ends; without a database their ending can never be kept, and others do them again. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * Works the queue until closed. A job that fails is tried again by graphile-worker, later each time, 25 times. Workers
+ * that end by themselves, as after minutes without a database, are replaced.
+ */
 export async function work(app: App): Promise<{ close(): Promise<void> }> {
+  const living = await openLiving(app);
+  const stop = new AbortController();
+  let now = await begin(app, living).catch(async (error) => {
+    await living.close();
+    throw error;
+  });
+  const { runner } = now;
+  await runner.addJob('recount-queues', {}, { jobKey: 'recount-queues' });
+  const courier = openCourier(app.db, app.realm, troubleOf(app));
+  const going = (async () => {
+    while (!stop.signal.aborted) {
+      await now.runner.promise.catch(() => {});
+      if (stop.signal.aborted) return;
+      app.log.error({ event: 'job' }, 'the workers ended by themselves; starting others');
+      await living.ended(now.pool());
+      now = await beginAgain(app, living, stop.signal);
+      if (stop.signal.aborted) await now.runner.stop();
+    }
+  })().catch(() => {});
+  return {
+    async close() {
+      stop.abort();
+      await courier.close();
+      const ended = now.runner
+        .stop()
+        .catch(() => {})
+        .then(() => going);
+      await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })]);
+      await living.close();
+    },
+  };
+}
+
+async function beginAgain(app: App, living: Living, signal: AbortSignal): Promise<Working> {
+  for (;;) {
+    await wait(AGAIN_MS, undefined, { signal });
+    try {
+      return await begin(app, living);
+    } catch (error) {
+      app.log.warn({ event: 'job' }, error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+interface Working {
+  readonly runner: Runner;
+  /** By which name its workers hold their jobs. */
+  pool(): string;
+}
+
+async function begin(app: App, living: Living): Promise<Working> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => doJob(app, name, task, payload)]),
   );
+  let pool = '';
+  const events = new EventEmitter() as WorkerEvents;
+  events.on('pool:create', ({ workerPool }) => {
+    pool = workerPool.id;
+    living.lives(pool);
+  });
   const runner = await run({
+    events,
+    // Without a batch, graphile-worker 0.18 does not wait for a job's end to be kept: a database that is away then ends the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     pgPool: app.db.forRealm(app.realm),
     taskList,
     parsedCronItems: parseCrontab(schedule),
@@ -26,12 +96,5 @@ export async function work(app: App): Promise<{ close(): Promise<void> }> {
         app.log[level === 'error' ? 'error' : 'warn']({ event: 'job', task: scope.taskIdentifier }, message);
     }),
   });
-  const courier = openCourier(app.db, app.realm, troubleOf(app));
-  await runner.addJob('recount-queues', {}, { jobKey: 'recount-queues' });
-  return {
-    close: async () => {
-      await courier.close();
-      await runner.stop();
-    },
-  };
+  return { runner, pool: () => pool };
 }

@@ -48,6 +48,9 @@ const status = {
   ...all(400, ['file-incomplete', 'upload-unreadable']),
   // Later.
   ...all(429, ['sign-in-wait', 'ticket-too-many']),
+  // Passing: nobody answers behind us, or there is no room.
+  ...all(503, ['database-away']),
+  ...all(507, ['disk-full']),
   // Our fault.
   ...all(500, ['incident']),
   // Understood, and not possible so: mend it and send again.

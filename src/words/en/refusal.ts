@@ -11,6 +11,10 @@ export const refusal: Words['refusal'] = {
   'sign-in-needed': 'Sign in to see this page.',
   incident:
     'Something went wrong and this could not be done. Try again in a few minutes; if it fails again, give the administrators incident code {incident}.',
+  'database-away':
+    'The system is interrupted for a moment, so this could not be done. Nothing you have filed or saved is lost. Wait a minute, then try again.',
+  'disk-full':
+    'The system has no room left, so this could not be taken. What you have filed or saved is still there. Try again later; if it is urgent, hand it in at the One-Stop centre.',
   'sign-in-wrong': 'The user name or the password is not right. Check both and try again.',
   'sign-in-wait': 'Too many wrong attempts. Wait {seconds} seconds, then try again.',
   'code-wrong': 'The code is not right or was used already. Enter the newest 6-digit code of your authenticator app.',

@@ -94,5 +94,8 @@ export const ui: Words['ui'] = {
     checkAddress: 'Check the address, if you typed it yourself.',
     searchInstead: 'Or search for the procedure you need:',
     goHome: 'Go to the home page',
+    awayTitle: 'The system is interrupted for a moment',
+    awaySent:
+      'If you have just sent a form, open its page again to see whether it was recorded before you send it again.',
   },
 };

@@ -11,6 +11,10 @@ export const refusal = {
   'sign-in-needed': 'Bạn cần đăng nhập để xem trang này.',
   incident:
     'Hệ thống gặp sự cố nên chưa làm được việc này. Hãy thử lại sau ít phút; nếu vẫn lỗi, báo mã sự cố {incident} cho bộ phận quản trị.',
+  'database-away':
+    'Hệ thống tạm thời gián đoạn nên chưa làm được việc này. Những gì bạn đã nộp hoặc đã lưu không bị mất. Hãy chờ một phút rồi thử lại.',
+  'disk-full':
+    'Hệ thống hết chỗ lưu trữ nên chưa nhận được. Những gì bạn đã nộp hoặc đã lưu vẫn còn. Hãy thử lại sau; nếu cần gấp, hãy nộp tại Bộ phận Một cửa.',
   'sign-in-wrong': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra và nhập lại.',
   'sign-in-wait': 'Đã nhập sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.',
   'code-wrong': 'Mã xác thực chưa đúng hoặc đã dùng rồi. Hãy nhập mã 6 số mới nhất trong ứng dụng xác thực.',

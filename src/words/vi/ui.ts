@@ -89,5 +89,7 @@ export const ui = {
     checkAddress: 'Kiểm tra lại địa chỉ, nếu bạn tự gõ.',
     searchInstead: 'Hoặc tìm thủ tục bạn cần:',
     goHome: 'Về trang chủ',
+    awayTitle: 'Hệ thống tạm thời gián đoạn',
+    awaySent: 'Nếu bạn vừa gửi một biểu mẫu, hãy mở lại trang ấy để xem đã ghi nhận chưa trước khi gửi lại.',
   },
 };
