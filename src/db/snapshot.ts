@@ -136,7 +136,7 @@ export async function closeAfterRows(client: pg.Client, tables: readonly Snapsho
   for (const table of tables) {
     await client.query(roleFor(table));
     if (table.schema === 'public') await client.query(`alter table ${named(table)} enable trigger user`);
-    else await continueCounting(client, table);
+    await continueCounting(client, table);
   }
   await client.query('set local role none');
   await client.query(

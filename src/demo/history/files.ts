@@ -6,8 +6,8 @@ const FILES = 48;
 const NAMES = ['don-de-nghi.pdf', 'ban-sao.pdf', 'giay-xac-nhan.pdf', 'hop-dong.pdf', 'ban-ve.pdf', 'can-cuoc.pdf'];
 
 /** A PDF of one page that says `text` (ASCII), with a right cross-reference table. */
-function pdf(text: string): Buffer {
-  const content = `BT /F1 14 Tf 72 760 Td (${text}) Tj ET`;
+export function plainPdf(text: string): Buffer {
+  const content = `BT /F1 14 Tf 72 760 Td (${text.replace(/[()\\]/g, '')}) Tj ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -34,7 +34,10 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function filesOf(store: FileStore): Promise<KeptFile[]> {
   const files: KeptFile[] = [];
   for (let place = 0; place < FILES; place += 1) {
-    const done = await store.put(once(pdf(`Giay to minh hoa so ${place + 1}`)), { limit: 100_000, accept: ['pdf'] });
+    const done = await store.put(once(plainPdf(`Giay to minh hoa so ${place + 1}`)), {
+      limit: 100_000,
+      accept: ['pdf'],
+    });
     if (!done.ok) throw new Error(done.code);
     const name = NAMES[place % NAMES.length] as string;
     files.push({ ...done.value, name });

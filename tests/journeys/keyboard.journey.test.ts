@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { pageFor } from './browser.ts';
+import { mainText, now } from './desk.ts';
+import { checkPage, signInOfficer } from './filling.ts';
+
+const MOST_TABS = 90;
+
+const isAt = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+
+/** Tab after tab, as a hand does, until the focus is there. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let tabs = 0; tabs < MOST_TABS && !(await isAt(page, selector)); tabs += 1) await page.keyboard.press('Tab');
+  assert.ok(await isAt(page, selector), `${selector} cannot be reached by Tab on ${page.url()}`);
+}
+
+const typed: readonly (readonly [RegExp, string])[] = [
+  [/phone/i, '0905123456'],
+  [/\.commune$/, 'Tịnh Khê, Quảng Ngãi'],
+  [/\.detail$/, 'Thôn Trường Định'],
+];
+
+/** Types into what is empty and not optional, and chooses the first of what is to be chosen, on the way to the button. */
+async function fillByKeys(page: Page): Promise<void> {
+  for (let tabs = 0; tabs < MOST_TABS && !(await isAt(page, '#to-khai .buttons button')); tabs += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const one = document.activeElement as HTMLInputElement;
+      const isOwn = one.closest('#to-khai') !== null && one.closest('.field')?.querySelector('.optional') === null;
+      const isChosen = one.type === 'radio' && document.querySelector(`input[name="${one.name}"]:checked`) !== null;
+      return { type: one.type, name: one.name, isEmpty: isOwn && one.value === '', isOpen: isOwn && !isChosen };
+    });
+    if (at.type === 'radio' && at.isOpen) await page.keyboard.press('Space');
+    else if (/^(text|tel|textarea)$/.test(at.type) && at.isEmpty)
+      await page.keyboard.type(typed.find(([name]) => name.test(at.name))?.[1] ?? 'Đề nghị cấp lại giấy');
+  }
+}
+
+/** The first radio of each paper is “not there”: one arrow on is the original, seen at the desk. */
+async function tickOriginals(page: Page): Promise<void> {
+  const papers = await page.locator('.desk-paper').count();
+  for (let at = 0; at < papers; at += 1) {
+    await tabTo(page, `.desk-paper:nth-of-type(${at + 1}) input[type=radio]:checked`);
+    await page.keyboard.press('ArrowRight');
+  }
+}
+
+test('from the card to the printed receipt by keys alone', async (t: TestContext) => {
+  const page = await pageFor(t, { javaScript: true });
+  await signInOfficer(page, 'nhan.vt', '/can-bo/ho-so?hang=to-receive');
+  await page.waitForURL(/hang=to-receive/);
+  await page.mouse.move(0, 0);
+  const began = Date.now();
+  await page.keyboard.press('m');
+  await page.waitForURL(/tiep-nhan$/);
+  await tabTo(page, '[name="the"]');
+  // A scanner types and ends the line itself; here the end of the line comes after the procedure.
+  await page.keyboard.type(
+    '051048000104|212345678|Đinh Văn Brút|01011948|Nam|Thôn Gò Rẫy, Xã Tịnh Khê, Quảng Ngãi|24042021',
+  );
+  await tabTo(page, '[name="tu-khoa"]');
+  await page.keyboard.type('1.003634');
+  await tabTo(page, '#dong-y');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'button[name="thu-tuc"]');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/tiep-nhan\/[0-9a-f-]{36}$/);
+  for (let times = 0; !/giay-to/.test(page.url()) && times < 3; times += 1) {
+    await fillByKeys(page);
+    await page.keyboard.press('Enter');
+    await page.waitForLoadState('load');
+  }
+  await page.waitForURL(/giay-to$/);
+  await tickOriginals(page);
+  await tabTo(page, '#cam-doan');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/tiep-nhan\/phieu\//);
+  assert.match(await mainText(page), /Đã tiếp nhận hồ sơ[\s\S]*Hạn trả/);
+  await tabTo(page, 'main a.button[href$=".pdf"]');
+  const slip = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href);
+  assert.equal((await page.request.get(slip)).headers()['content-type'], 'application/pdf');
+  // Said and not judged: how fast it is belongs to the bench, and this machine may be busy.
+  t.diagnostic(`from the first key to the receipt: ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  await checkPage(page);
+});
+
+test('an officer goes through a queue by keys: the next dossier, its act, and back to the list', async (t) => {
+  const world = await now(t);
+  const owner = await world.citizen('hoa.pt');
+  const codes = [await world.file(owner, {}, { papers: 'one' }), await world.file(owner, {}, { papers: 'one' })];
+  const page = await pageFor(t, { javaScript: true });
+  await signInOfficer(page, 'nhan.vt', '/can-bo/ho-so?hang=to-receive');
+  await page.waitForURL(/hang=to-receive/);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('x');
+  assert.equal(await page.locator('table input[type=checkbox]:checked').count(), 1);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/can-bo\/ho-so\/H48/);
+  const first = page.url();
+  await page.keyboard.press('n');
+  await page.waitForURL((url) => url.href !== first && /hang=to-receive/.test(url.href));
+  await page.goto(`/can-bo/ho-so/${codes[0]}?hang=to-receive`);
+  await page.keyboard.press('a');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\?xong/);
+  assert.match(await mainText(page), /Đã làm xong/);
+  await page.keyboard.press('u');
+  await page.waitForURL(/ho-so\?hang=to-receive$/);
+  await page.keyboard.press('/');
+  assert.ok(await isAt(page, 'input[name="tim"]'));
+  await page.keyboard.type('j');
+  assert.equal(await page.locator('input[name="tim"]').inputValue(), 'j', 'in a box letters are letters');
+  await page.locator('body').press('Escape');
+  await page.locator('h1').click();
+  await page.keyboard.press('?');
+  await checkPage(page);
+  await page.getByLabel('Tắt phím tắt trên máy này').check();
+  await page.locator('h1').click();
+  await page.keyboard.press('m');
+  assert.match(page.url(), /hang=to-receive$/, 'turned off, a letter does nothing');
+});
