@@ -47,6 +47,13 @@ async function tickOriginals(page: Page): Promise<void> {
   }
 }
 
+/** Enter, and the page that comes of it. */
+async function enter(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await page.keyboard.press('Enter');
+  await loaded;
+}
+
 test('from the card to the printed receipt by keys alone', async (t: TestContext) => {
   const page = await pageFor(t, { javaScript: true });
   await signInOfficer(page, 'nhan.vt', '/can-bo/ho-so?hang=to-receive');
@@ -64,20 +71,19 @@ test('from the card to the printed receipt by keys alone', async (t: TestContext
   await page.keyboard.type('1.003634');
   await tabTo(page, '#dong-y');
   await page.keyboard.press('Space');
-  await page.keyboard.press('Enter');
+  await enter(page);
   await tabTo(page, 'button[name="thu-tuc"]');
-  await page.keyboard.press('Enter');
+  await enter(page);
   await page.waitForURL(/tiep-nhan\/[0-9a-f-]{36}$/);
   for (let times = 0; !/giay-to/.test(page.url()) && times < 3; times += 1) {
     await fillByKeys(page);
-    await page.keyboard.press('Enter');
-    await page.waitForLoadState('load');
+    await enter(page);
   }
   await page.waitForURL(/giay-to$/);
   await tickOriginals(page);
   await tabTo(page, '#cam-doan');
   await page.keyboard.press('Space');
-  await page.keyboard.press('Enter');
+  await enter(page);
   await page.waitForURL(/tiep-nhan\/phieu\//);
   assert.match(await mainText(page), /Đã tiếp nhận hồ sơ[\s\S]*Hạn trả/);
   await tabTo(page, 'main a.button[href$=".pdf"]');
