@@ -236,7 +236,7 @@ try {
         '--officers',
         String(USERS),
         '--seed',
-        '7',
+        String(7 + there),
         ...(there ? ['--into-used'] : []),
       ),
     );
@@ -259,7 +259,7 @@ try {
     origin: address,
     clientId: machine.client_id,
     clientSecret: machine.client_secret,
-    retries: 0,
+    retries: 2,
   });
   const files = await neededFiles(api);
   const file = async (): Promise<boolean> =>

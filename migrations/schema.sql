@@ -1857,6 +1857,29 @@ alter table webhook_try enable row level security;
 create policy realm on webhook_try using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on webhook_try to motcua_app;
 
+CREATE OR REPLACE FUNCTION public.dossiers_by_number(of_units text[], wanted text, on_day text, most integer)
+ RETURNS TABLE(code text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+    select d.code from dossier d
+    where d.realm = current_setting('motcua.realm', true) and split_part(d.code, '-', 3) = wanted
+      and (on_day is null or split_part(d.code, '-', 2) = on_day) and d.scope && of_units
+    order by d.submitted_at desc, d.code limit most $function$
+;
+
+CREATE OR REPLACE FUNCTION public.dossiers_by_words(of_units text[], wanted tsquery, most integer)
+ RETURNS TABLE(code text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+    select d.code from dossier d
+    where d.realm = current_setting('motcua.realm', true) and d.scope && of_units and d.words @@ wanted
+    order by d.submitted_at desc, d.code limit most $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_sessions(sessions jsonb)
  RETURNS boolean
  LANGUAGE sql

@@ -1,5 +1,6 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Viewer } from '#identity/index.ts';
+import { workingUnits } from '../rules/owner.ts';
 import { type Meaning, meaningOf } from '../rules/search.ts';
 import { workedOnBy } from './dossiers.ts';
 import { LINE, type QueueLine } from './queues.ts';
@@ -12,30 +13,35 @@ const queryOf = (words: readonly string[]): string =>
     .map((word, at) => (at === words.length - 1 && word.replace(/^.*_/, '').length > 1 ? `'${word}':*` : `'${word}'`))
     .join(' & ');
 
-const byWords = (words: readonly string[]) => ({ sql: 'words @@ $3::tsquery', values: [queryOf(words)] });
+interface Asked {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+const byWords = (units: readonly string[], words: readonly string[]): Asked => ({
+  sql: `d.code in (select code from dossiers_by_words($3::text[], $4::tsquery, ${MOST}))`,
+  values: [units, queryOf(words)],
+});
+const byNumber = (units: readonly string[], number: string, day: string | null): Asked => ({
+  sql: `d.code in (select code from dossiers_by_number($3::text[], $4, $5, ${MOST}))`,
+  values: [units, number, day],
+});
 
 /** How each meaning is asked of the table, each by an index of its own; `$3` is the first parameter free. */
-function conditions(meaning: Meaning): { sql: string; values: unknown[] }[] {
+function conditions(meaning: Meaning, units: readonly string[]): Asked[] {
   switch (meaning.by) {
     case 'code':
       return [{ sql: 'd.code = $3', values: [meaning.code] }];
     case 'day-number':
-      return [
-        {
-          sql: `split_part(d.code, '-', 3) = $3 and split_part(d.code, '-', 2) = $4`,
-          values: [meaning.number, meaning.day],
-        },
-      ];
+      return [byNumber(units, meaning.number, meaning.day)];
     case 'running-number':
-      return [{ sql: `split_part(d.code, '-', 3) = $3`, values: [meaning.number] }, byWords([meaning.typed])];
+      return [byNumber(units, meaning.number, null), byWords(units, [meaning.typed])];
     case 'person':
       return [{ sql: 'owner_number = $3', values: [meaning.number] }];
     case 'phone':
       return [{ sql: 'owner_phone = $3', values: [meaning.number] }];
-    default: {
-      const asked = [meaning.name, meaning.words].filter((words) => words.length > 0);
-      return asked.map(byWords);
-    }
+    default:
+      return [meaning.name, meaning.words].filter((words) => words.length > 0).map((words) => byWords(units, words));
   }
 }
 
@@ -47,7 +53,7 @@ export async function searchDossiers(
   typed: string,
 ): Promise<QueueLine[]> {
   const meaning = meaningOf(typed);
-  for (const { sql, values } of meaning ? conditions(meaning) : []) {
+  for (const { sql, values } of meaning ? conditions(meaning, workingUnits(officer)) : []) {
     const seen = workedOnBy(officer, 3 + values.length);
     const { rows } = await reader.query<QueueLine>(
       `select ${LINE} from dossier d left join dossier_seen s on s.realm = d.realm and s.officer = $2 and s.code = d.code
