@@ -3,7 +3,7 @@ import { apologyBy, explain, verdicts } from '#deadline/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
 import type { Language } from '#words/index.ts';
-import { type CalendarFor, calendarOf, calendarsOf } from './acts/calendar.ts';
+import { type CalendarFor, calendarsOf } from './acts/calendar.ts';
 import { clockFrom } from './acts/clock.ts';
 import { workingMinutes } from './clocks.ts';
 import { askedOf, deskOf, queueCounts } from './counts.ts';
@@ -42,6 +42,12 @@ export interface DeskView {
   readonly views: readonly SavedView[];
 }
 
+/** Now, and up to which due date a dossier is soon late by the days of the officer's first post. */
+const timeOf = async (calendars: CalendarFor, { posts }: Officer, now: Instant) => ({
+  now,
+  soon: soonUntil(now, await calendars(posts[0]?.unit ?? '', now)),
+});
+
 /** The officer's desk: how much stands in each queue, and a page of one of them or of a search. */
 export async function viewDesk(
   reader: Reader,
@@ -50,7 +56,7 @@ export async function viewDesk(
   { queue: wish, whose, search, after, now, language }: DeskQuestion,
 ): Promise<DeskView> {
   const calendars = await calendarsOf(reader, realm);
-  const time = { now, soon: soonUntil(now, await calendars(officer.posts[0]?.unit ?? '', now)) };
+  const time = await timeOf(calendars, officer, now);
   const desk = await deskOf(reader, realm, officer);
   const counts = await queueCounts(reader, realm, desk, time);
   const queue = wish ?? QUEUES.find((one) => counts[one] > 0) ?? 'all';
@@ -76,8 +82,8 @@ export async function nextInQueue(
   officer: Officer,
   { queue, code, now }: { queue: Queue; code: string; now: Instant },
 ): Promise<{ code: string; ownerName: string } | undefined> {
-  const own = await calendarOf(reader, realm, officer.posts[0]?.unit ?? '', now);
-  const asked = askedOf(queue, await deskOf(reader, realm, officer), { now, soon: soonUntil(now, own) });
+  const time = await timeOf(await calendarsOf(reader, realm), officer, now);
+  const asked = askedOf(queue, await deskOf(reader, realm, officer), time);
   const next = (await linesAt(reader, realm, officer, asked, undefined, 2)).find((line) => line.code !== code);
   return next && { code: next.code, ownerName: next.ownerName };
 }
@@ -89,8 +95,8 @@ export async function deskCounts(
   officer: Officer,
   now: Instant,
 ): Promise<Readonly<Record<Queue, number>>> {
-  const own = await calendarOf(reader, realm, officer.posts[0]?.unit ?? '', now);
-  return queueCounts(reader, realm, await deskOf(reader, realm, officer), { now, soon: soonUntil(now, own) });
+  const time = await timeOf(await calendarsOf(reader, realm), officer, now);
+  return queueCounts(reader, realm, await deskOf(reader, realm, officer), time);
 }
 
 async function deskLine(
