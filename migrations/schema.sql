@@ -1986,6 +1986,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.seal_trail()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   last record;
