@@ -10,6 +10,8 @@ export type Actor = `officer:${string}` | `citizen:${string}` | `client:${string
 
 export interface Tx extends Reader {
   readonly realm: string;
+  /** Where the same is read outside the act. */
+  readonly home: Reader;
   readonly actor: Actor;
   /** The moment of the act: one for all its rows. */
   readonly at: Instant;
@@ -93,7 +95,8 @@ function tell(app: Acting, name: string, span: Span, how: ActEnd, code: string |
 }
 
 async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, told: Told): Promise<T> {
-  const client = await app.db.forRealm(app.realm).connect();
+  const home = app.db.forRealm(app.realm);
+  const client = await home.connect();
   const query = watchedQuery(client.query.bind(client), app.watch);
   let broken: Error | undefined;
   let hasJobs = false;
@@ -111,6 +114,7 @@ async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, 
     send(query(`begin; set local motcua.realm = '${app.realm}'`));
     const tx: Tx = {
       realm: app.realm,
+      home,
       actor,
       at: app.clock.now(),
       reactions: app.reactions,
