@@ -6,7 +6,10 @@ export const tagged = (tag: number, ...content: readonly Uint8Array[]): Uint8Arr
 
 function lengthOf(size: number): Uint8Array {
   if (size < 128) return Buffer.from([size]);
-  const digits = Buffer.from(size.toString(16).padStart(size.toString(16).length + (size.toString(16).length % 2), '0'), 'hex');
+  const digits = Buffer.from(
+    size.toString(16).padStart(size.toString(16).length + (size.toString(16).length % 2), '0'),
+    'hex',
+  );
   return Buffer.concat([Buffer.from([0x80 | digits.length]), digits]);
 }
 

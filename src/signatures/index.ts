@@ -10,3 +10,4 @@ export type {
   Timestamper,
   Trust,
 } from './types.ts';
+export { verifyPdf } from './verify.ts';

@@ -55,9 +55,7 @@ export function issueCertificate({ subject, publicKey, issuer, from, until, use 
 }
 
 export const algorithmOf = (key: KeyObject): Uint8Array =>
-  key.asymmetricKeyType === 'ec'
-    ? sequence(oid('1.2.840.10045.4.3.2'))
-    : sequence(oid('1.2.840.113549.1.1.11'), NULL);
+  key.asymmetricKeyType === 'ec' ? sequence(oid('1.2.840.10045.4.3.2')) : sequence(oid('1.2.840.113549.1.1.11'), NULL);
 
 export const bits = (bytes: Uint8Array): Uint8Array => tagged(0x03, Buffer.from([0]), bytes);
 

@@ -1,8 +1,9 @@
 import {
+  PDFArray,
   type PDFDict,
   PDFDocument,
-  PDFHexString,
   type PDFEmbeddedPage,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFRef,
@@ -34,10 +35,16 @@ export async function placeSignature(pdf: Uint8Array, terms: SignTerms, size: nu
     }),
   );
   const form = formOf(document);
-  const fields = form.lookup(PDFName.of('Fields')) as import('@cantoo/pdf-lib').PDFArray;
+  const fields = form.lookup(PDFName.of('Fields')) as PDFArray;
   const name = freeName(fields.size(), document);
   const says = PDFHexString.fromText(terms.stamp?.says ?? name);
-  const field = await mark(document, terms.stamp, { Subtype: 'Widget', FT: 'Sig', T: PDFString.of(name), V: value, TU: says });
+  const field = await mark(document, terms.stamp, {
+    Subtype: 'Widget',
+    FT: 'Sig',
+    T: PDFString.of(name),
+    V: value,
+    TU: says,
+  });
   fields.push(field);
   for (const one of terms.notes ?? [])
     await mark(document, one, { Subtype: 'Stamp', Contents: PDFHexString.fromText(one.says) });
@@ -73,11 +80,17 @@ async function mark(document: PDFDocument, stamp: Stamp | undefined, what: Recor
   const page = pages.at(stamp?.page ?? 0);
   if (!page) throw new RangeError(`The document has no page ${stamp?.page}`);
   const box = stamp?.box ?? [0, 0, 0, 0];
-  const look = stamp ? await lookOf(document, stamp) : context.register(context.formXObject([], { BBox: context.obj([0, 0, 0, 0]) }));
+  const look = stamp
+    ? await lookOf(document, stamp)
+    : context.register(context.formXObject([], { BBox: context.obj([0, 0, 0, 0]) }));
   const ref = context.register(
     context.obj({ ...what, Type: 'Annot', Rect: [...box], F: 132, P: page.ref, AP: { N: look } } as never),
   );
-  page.node.addAnnot(ref);
+  // Not by the library's way, which also wraps the page's content: that was signed.
+  const key = PDFName.of('Annots');
+  const known = page.node.lookupMaybe(key, PDFArray);
+  if (known) known.push(ref);
+  else page.node.set(key, context.obj([ref]));
   return ref;
 }
 

@@ -67,8 +67,6 @@ export type SignatureFlaw =
   | 'changed-after'; /* the file was changed after this signature, not only signed again */
 
 export interface PdfSignature {
-  /** Name of the form field. */
-  readonly field: string;
   /** Good when empty. */
   readonly flaws: readonly SignatureFlaw[];
   /** As the certificate says; '' when it cannot be read. */

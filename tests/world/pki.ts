@@ -1,4 +1,4 @@
-import { type KeyObject, generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { certificateParts } from '#signatures/certificate.ts';
 import { sequence, tagged } from '#signatures/der.ts';
 import { algorithmOf, bits, issueCertificate, type Subject, time } from '#signatures/issue.ts';
