@@ -11,11 +11,22 @@ const ALGORITHM = {
 
 const attribute = (type: string, value: Uint8Array) => sequence(oid(type), setOf(value));
 
+/** Content that lies in the container itself, as a time stamp's does; else it is detached. */
+export interface Carried {
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+const DATA = '1.2.840.113549.1.7.1';
+
 /**
  * A detached CMS signature of content with this SHA-256, with the attributes of CAdES baseline B-B, and a time stamp for B-T
  * (ETSI EN 319 122-1). No signing-time: in a PDF it stands in the dictionary (EN 319 142-1, 6.3).
  */
-export async function signedData(sha256: Uint8Array, signer: Signer, timestamp?: Timestamper): Promise<Uint8Array> {
+export async function signedData(
+  sha256: Uint8Array,
+  signer: Signer,
+  { timestamp, carried }: { timestamp?: Timestamper | undefined; carried?: Carried } = {},
+): Promise<Uint8Array> {
   const [own] = signer.chain;
   if (!own) throw new Error('A signer has a certificate');
   const { issuer, serial } = certificateParts(own);
@@ -24,7 +35,7 @@ export async function signedData(sha256: Uint8Array, signer: Signer, timestamp?:
   // SHA-256 is the default of ESSCertIDv2's algorithm, and DER leaves defaults out.
   const certId = sequence(octets(sha256Of(own)), sequence(sequence(tagged(0xa4, issuer)), serial));
   const attributes = [
-    attribute('1.2.840.113549.1.9.3', oid('1.2.840.113549.1.7.1')),
+    attribute('1.2.840.113549.1.9.3', oid(carried?.type ?? DATA)),
     attribute('1.2.840.113549.1.9.4', octets(sha256)),
     attribute('1.2.840.113549.1.9.16.2.47', sequence(sequence(certId))),
   ];
@@ -44,10 +55,11 @@ export async function signedData(sha256: Uint8Array, signer: Signer, timestamp?:
     ...unsigned,
   );
   const certificates = tagged(0xa0, ...[...signer.chain].sort(Buffer.compare));
-  const content = sequence(oid('1.2.840.113549.1.7.1'));
+  const content = sequence(oid(carried?.type ?? DATA), ...(carried ? [tagged(0xa0, octets(carried.content))] : []));
+  // Content other than data makes version 3 (RFC 5652, 5.1).
   return sequence(
     oid('1.2.840.113549.1.7.2'),
-    tagged(0xa0, sequence(integer(1), setOf(SHA256), content, certificates, setOf(signerInfo))),
+    tagged(0xa0, sequence(integer(carried ? 3 : 1), setOf(SHA256), content, certificates, setOf(signerInfo))),
   );
 }
 

@@ -26,13 +26,15 @@ export async function isOnlySigned(before: Uint8Array, after: Uint8Array, mayAnn
   }
 }
 
+const LOAD = { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY, throwOnInvalidObject: true };
+
 interface Revision {
   readonly all: Objects;
   readonly root: string;
 }
 
 async function objectsOf(pdf: Uint8Array): Promise<Revision> {
-  const { context } = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
+  const { context } = await PDFDocument.load(pdf, LOAD);
   const all = new Map<string, PDFObject>();
   for (const [ref, object] of context.enumerateIndirectObjects()) all.set(ref.toString(), object);
   return { all, root: String(context.trailerInfo.Root) };

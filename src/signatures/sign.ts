@@ -22,7 +22,7 @@ export async function signPdf(pdf: Uint8Array, terms: SignTerms): Promise<Uint8A
   const { at, room } = rangeIn(placed, pdf.length);
   placed.write(range.padEnd(room), at, 'latin1');
   const sha256 = sha256Of(placed.subarray(0, open), placed.subarray(close));
-  const container = await signedData(sha256, terms.signer, terms.timestamp);
+  const container = await signedData(sha256, terms.signer, { timestamp: terms.timestamp });
   if (container.length > size) throw new Error(`A signature of ${container.length} bytes does not fit into ${size}`);
   placed.write(Buffer.from(container).toString('hex'), open + 1, 'latin1');
   return placed;

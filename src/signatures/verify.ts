@@ -96,7 +96,14 @@ async function changedAfter(file: Buffer, one: Placed, all: readonly Placed[]): 
   const last = Math.max(...all.map(({ end }) => end));
   // The number and the date of issue are believed as marks of the next who signs; after the last signature nobody vouches.
   if (last > one.end && !(await isOnlySigned(file.subarray(0, one.end), file.subarray(0, last), true))) return true;
-  return last < file.length && one.end === last && !(await isOnlySigned(file.subarray(0, last), file, false));
+  return last < file.length && one.end === last && !(await isProof(file, last));
+}
+
+/** What may follow the last signature: proofs that its certificates were good (DSS of PAdES B-LT), and line ends. */
+async function isProof(file: Buffer, last: number): Promise<boolean> {
+  const rest = file.subarray(last).toString('latin1').trim();
+  if (rest === '') return true;
+  return rest.includes('/DSS') && rest.endsWith('%%EOF') && isOnlySigned(file.subarray(0, last), file, false);
 }
 
 function namesOf({ subject, issuer, serialNumber }: X509Certificate) {
