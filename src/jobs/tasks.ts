@@ -9,6 +9,7 @@ import { openGuard } from '#integrations/webhook/guard.ts';
 import { sendNotice, watchLimits } from '#notice/index.ts';
 import type { App } from '../app.ts';
 import { type Happened, reactions } from './reactions.ts';
+import { signResult } from './sign-result.ts';
 
 /** A job is a door: it reads what it was given, calls one act, ends. Every one is safe to run twice. */
 export type Task = (app: App, payload: unknown) => Promise<void>;
@@ -66,6 +67,7 @@ export const tasks: Record<string, Task> = {
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
   'send-webhook': sendWebhook,
+  'sign-result': signResult,
   'close-dossiers': closeDossiers,
   'recount-queues': recount,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),

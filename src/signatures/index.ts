@@ -1,4 +1,7 @@
+export { demoKeyring } from './demo.ts';
+export { type Keyring, type Owner, type SignerFailure, SignerProblem } from './keyring.ts';
 export { signPdf } from './sign.ts';
+export { trustIn } from './trust.ts';
 export type {
   PdfSignature,
   PdfSignatures,
