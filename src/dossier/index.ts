@@ -85,6 +85,7 @@ export { type DossierLine, type DossiersAsked, listDossiers } from './sql/dossie
 export { findDossier, ownedBy, visibleTo } from './sql/dossiers.ts';
 export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } from './sql/drafts.ts';
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';
+export { type FileSignature, fileSignatures, keepFileSignature } from './sql/file-signatures.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';
 export { HELD_PAGE, type Held, type Holder, heldBy, holdersUnder } from './sql/held.ts';
 export { type Assignable, officersAt } from './sql/names.ts';

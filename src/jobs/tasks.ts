@@ -8,6 +8,7 @@ import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
 import { sendNotice, watchLimits } from '#notice/index.ts';
 import type { App } from '../app.ts';
+import { checkSignatures } from './check-signatures.ts';
 import { type Happened, reactions } from './reactions.ts';
 import { signResult } from './sign-result.ts';
 
@@ -68,6 +69,7 @@ export const tasks: Record<string, Task> = {
   'send-notice': mailNotice,
   'send-webhook': sendWebhook,
   'sign-result': signResult,
+  'check-signatures': checkSignatures,
   'close-dossiers': closeDossiers,
   'recount-queues': recount,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
