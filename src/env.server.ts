@@ -32,8 +32,8 @@ export interface Settings {
   eIdPort: number | undefined;
   /** SIGNING (demo with the demo province, else none): what signs results: `demo`, `pkcs11` or `remote`. Without it nothing can. */
   signing: 'demo' | 'pkcs11' | 'remote' | undefined;
-  /** PKCS11_MODULE, PKCS11_PIN (none): the library of the token and its PIN; keys are found by their labels. */
-  pkcs11: { module: string; pin: string };
+  /** TOKEN_MODULE, TOKEN_PIN (none): the library of the token and its PIN; keys are found by their labels. */
+  token: { module: string; pin: string };
   /** REMOTE_SIGNING_URL, REMOTE_SIGNING_CLIENT_ID, REMOTE_SIGNING_CLIENT_SECRET (none): the remote signing service. */
   remoteSigning: { url: string; clientId: string; clientSecret: string };
   /** TIME_STAMP_URL (none): the time-stamp authority (RFC 3161). Without it signatures end with their certificates. */
@@ -113,15 +113,15 @@ const isWebAddress = (value: string) => value === '' || /^https?:\/\/[^\s]+$/.te
 function readSigning(
   take: Take,
   demo: boolean,
-): Pick<Settings, 'signing' | 'pkcs11' | 'remoteSigning' | 'timeStampUrl'> {
+): Pick<Settings, 'signing' | 'token' | 'remoteSigning' | 'timeStampUrl'> {
   const kinds = ['', 'demo', 'pkcs11', 'remote'];
   const signing = take('SIGNING', demo ? 'demo' : '', (value) => kinds.includes(value));
   const needed = (kind: string) => (value: string) => signing !== kind || value !== '';
   return {
     signing: (signing || undefined) as Settings['signing'],
-    pkcs11: {
-      module: take('PKCS11_MODULE', '', needed('pkcs11')),
-      pin: take('PKCS11_PIN', '', needed('pkcs11')),
+    token: {
+      module: take('TOKEN_MODULE', '', needed('pkcs11')),
+      pin: take('TOKEN_PIN', '', needed('pkcs11')),
     },
     remoteSigning: {
       url: take('REMOTE_SIGNING_URL', '', (value) => isWebAddress(value) && needed('remote')(value)),

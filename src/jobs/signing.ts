@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { remoteKeyring } from '#integrations/remote-signing/client.ts';
 import { timestamper } from '#integrations/time-stamp/client.ts';
+import { tokenKeyring } from '#integrations/token/client.ts';
 import type { Instant } from '#kernel/time.ts';
 import {
   demoKeyring,
@@ -32,12 +34,19 @@ const nobody: Keyring = {
 };
 
 /** The keys the settings name; the folder of trust is `trust` below MOTCUA_VAR. */
-export function openSigning({ varFolder, signing, timeStampUrl }: Settings): Signing {
-  const keys = signing === 'demo' ? demoKeyring(join(varFolder, 'demo-keys')) : nobody;
+export function openSigning(settings: Settings): Signing {
+  const { varFolder, timeStampUrl } = settings;
+  const keys = keyringOf(settings);
   return {
     isDemo: keys.isDemo,
     signerFor: (owner, at) => keys.signerFor(owner, at),
     timestamp: timeStampUrl ? timestamper(timeStampUrl) : undefined,
     trust: async (now) => trustIn(join(varFolder, 'trust'), await keys.roots(now), now),
   };
+}
+
+function keyringOf({ varFolder, signing, token, remoteSigning }: Settings): Keyring {
+  if (signing === 'demo') return demoKeyring(join(varFolder, 'demo-keys'));
+  if (signing === 'pkcs11') return tokenKeyring(token);
+  return signing === 'remote' ? remoteKeyring({ ...remoteSigning, accounts: join(varFolder, 'signers.json') }) : nobody;
 }

@@ -1,6 +1,7 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, verify, X509Certificate } from 'node:crypto';
 import { certificateParts } from './certificate.ts';
 import { integer, NULL, octets, oid, sequence, setOf, tagged } from './der.ts';
+import { SignerProblem } from './keyring.ts';
 import type { Signer, Timestamper } from './types.ts';
 
 const SHA256 = sequence(oid('2.16.840.1.101.3.4.2.1'));
@@ -30,7 +31,8 @@ export async function signedData(
   const [own] = signer.chain;
   if (!own) throw new Error('A signer has a certificate');
   const { issuer, serial } = certificateParts(own);
-  const kind = new X509Certificate(own).publicKey.asymmetricKeyType;
+  const { publicKey } = new X509Certificate(own);
+  const kind = publicKey.asymmetricKeyType;
   if (kind !== 'rsa' && kind !== 'ec') throw new Error(`Keys of kind ${kind} do not sign here`);
   // SHA-256 is the default of ESSCertIDv2's algorithm, and DER leaves defaults out.
   const certId = sequence(octets(sha256Of(own)), sequence(sequence(tagged(0xa4, issuer)), serial));
@@ -41,6 +43,8 @@ export async function signedData(
   ];
   const signed = setOf(...attributes);
   const signature = await signer.sign(signed);
+  // A token or service that answers with something else must not leave a broken signature under a document.
+  if (!verify('sha256', signed, publicKey, signature)) throw new SignerProblem('signer-refused', 'it does not fit');
   // The attributes are signed as a SET and kept as [0].
   const kept = Buffer.concat([Buffer.from([0xa0]), signed.subarray(1)]);
   const token = timestamp ? await timestamp(sha256Of(signature)) : undefined;

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { accept, advance, assign, claim, draftDecision, handOver, number, returnResult, sign } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { fileForUnit, type Officer } from '../world/case.ts';
+import { signAll } from '../world/signing.ts';
 import { pageFor, type Visit } from './browser.ts';
 import { act, allSigned, at, mainText, now, type } from './desk.ts';
 import { answerForm, checkPage, scan, signInOfficer } from './filling.ts';
