@@ -27,6 +27,7 @@ export const tokenKeyring = (settings: TokenSettings): Keyring => ({
   async signerFor({ label }): Promise<Signer> {
     const certificate = await ask(settings, ['--read-object', '--type', 'cert', '--label', label]);
     const kind = kindOf(certificate);
+    const id = await idOf(settings, label);
     const how =
       kind === 'rsa' ? ['--mechanism', 'RSA-PKCS'] : ['--mechanism', 'ECDSA', '--signature-format', 'openssl'];
     return {
@@ -35,12 +36,21 @@ export const tokenKeyring = (settings: TokenSettings): Keyring => ({
       sign: (bytes) =>
         ask(
           settings,
-          ['--login', '--pin', 'env:MOTCUA_TOKEN_PIN', '--sign', '--label', label, ...how],
+          ['--login', '--pin', 'env:MOTCUA_TOKEN_PIN', '--sign', '--id', id, ...how],
           Buffer.concat([kind === 'rsa' ? SHA256_INFO : Buffer.alloc(0), createHash('sha256').update(bytes).digest()]),
         ),
     };
   },
 });
+
+/** `pkcs11-tool` finds a key to sign with by its id only, and takes the first there is when it is told a label. */
+async function idOf(settings: TokenSettings, label: string): Promise<string> {
+  const said = (await ask(settings, ['--list-objects', '--type', 'cert'])).toString('utf8');
+  const found = said.split(/^Certificate Object/m).find((one) => /^\s*label:\s*(.*?)\s*$/m.exec(one)?.[1] === label);
+  const id = /^\s*ID:\s*([0-9a-f]+)\s*$/m.exec(found ?? '')?.[1];
+  if (!id) throw new SignerProblem('signer-unknown', 'the token has no certificate of that label');
+  return id;
+}
 
 function kindOf(certificate: Uint8Array): 'rsa' | 'ec' {
   try {
