@@ -11,6 +11,7 @@ import {
   claim,
   doToMany,
   draftDecision,
+  fileSignatures,
   filesOf,
   handOver,
   number,
@@ -19,10 +20,12 @@ import {
   signAgain,
   signingsOf,
 } from '#dossier/index.ts';
-import { bytesIn } from '#files/whole.ts';
+import { bytesIn, keptIn } from '#files/whole.ts';
+import { tasks } from '#jobs/tasks.ts';
 import { closePress } from '#letter/index.ts';
-import { SignerProblem, verifyPdf } from '#signatures/index.ts';
+import { SignerProblem, signPdf, verifyPdf } from '#signatures/index.ts';
 import { type Case, fileOne, openCase } from '../world/case.ts';
+import { samplePdf } from '../world/papers.ts';
 import { openPdfsig } from '../world/pdfsig.ts';
 import { signAll } from '../world/signing.ts';
 
@@ -185,4 +188,37 @@ test('keys of the demonstration are kept for nobody but the program', async (t) 
   const folder = join(app.settings.varFolder, 'demo-keys');
   assert.equal(statSync(folder).mode & 0o777, 0o700);
   assert.equal(statSync(join(folder, 'ca.json')).mode & 0o777, 0o600);
+});
+
+test("what the signatures of a citizen's files are worth is known beside the paper, once for each content", async (t) => {
+  const world = await openCase(t);
+  const { app } = world;
+  const code = await fileOne(world);
+  const now = app.clock.now();
+  const subject = { name: 'Công ty Cổ phần Đồ hộp Sa Huỳnh' };
+  const signer = await app.signing.signerFor({ label: 'test', kind: 'agency', subject }, now);
+  const signed = Buffer.from(await signPdf(samplePdf(), { signer, at: now }));
+  const altered = Buffer.from(signed);
+  altered[altered.indexOf('/MediaBox') + 12] = 0x39;
+  const contents = [signed, altered, samplePdf('khong ky')].map((pdf) => keptIn(app.files, pdf));
+  const [good_ = '', bad = '', none = ''] = await Promise.all(contents);
+  const { rows } = await app.read.query<{ id: string }>('select id from dossier_paper where code = $1 limit 1', [code]);
+  const columns = await app.read.query<{ list: string }>(
+    `select string_agg(quote_ident(column_name), ', ') as list from information_schema.columns
+     where table_name = 'dossier_paper' and column_name not in ('id', 'sha256')`,
+  );
+  const list = columns.rows[0]?.list ?? '';
+  for (const sha256 of [good_, bad, none])
+    await app.read.query(
+      `insert into dossier_paper (id, sha256, ${list}) select gen_random_uuid(), $2, ${list} from dossier_paper where id = $1`,
+      [rows[0]?.id, sha256],
+    );
+  await tasks['check-signatures']?.(app, { code });
+  await tasks['check-signatures']?.(app, { code });
+  const found = await fileSignatures(app.read, app.realm, [good_, bad, none]);
+  const verdict = (content: string) => found.find((one) => one.content === content)?.verdict;
+  assert.deepEqual([verdict(good_), verdict(bad), verdict(none)], ['good', 'bad', 'unsigned']);
+  assert.equal(found.find(({ content }) => content === good_)?.signatures[0]?.signer, subject.name);
+  const trail = await app.read.query(`select from trail where act = 'paper-signatures-checked'`);
+  assert.equal(trail.rowCount, 2, 'what nobody signed leaves no trace');
 });
