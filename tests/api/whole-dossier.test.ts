@@ -57,6 +57,6 @@ test('the typed client brings a dossier from filing to the returned result', asy
   ]);
   assert.deepEqual(
     rows.map(({ actor }) => actor),
-    [`client:${portal.id}`, `client:${office.id}`].sort(),
+    [`client:${portal.id}`, `client:${office.id}`, 'system:signing'].sort(),
   );
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -222,3 +223,39 @@ test("what the signatures of a citizen's files are worth is known beside the pap
   const trail = await app.read.query(`select from trail where act = 'paper-signatures-checked'`);
   assert.equal(trail.rowCount, 2, 'what nobody signed leaves no trace');
 });
+
+test('a worker killed while it signs leaves no half file named, and another finishes its work', async (t) => {
+  const world = await openCase(t);
+  const { app, leader, folder } = world;
+  const codes: string[] = [];
+  for (let at = 0; at < 6; at += 1) codes.push(await drafted(world, `killed-signing-${at}`));
+  for (const code of codes) good(await sign(app, leader, { code, title: 'Chi cục trưởng' }));
+  const files = await Promise.all(codes.map((code) => filesOf(app.read, app.realm, code, 1)));
+  assert.ok(files.every(({ personal }) => personal === null));
+  // Each time a little later: between the two files of a result, after the second, before the next.
+  for (const points of [1, 2, 3]) {
+    const child = spawn(process.execPath, ['tests/world/signing-child.ts', app.url ?? '', folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let seen = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      seen += chunk.length;
+      if (seen >= points) child.kill('SIGKILL');
+    });
+    const [, signal] = await once(child, 'exit');
+    assert.equal(signal, 'SIGKILL');
+    for (const code of codes) {
+      const { printed, personal } = await filesOf(app.read, app.realm, code, 1);
+      assert.equal(printed === null, personal === null, 'both are named or neither');
+      if (personal) assert.equal((await check(world, personal)).verdict, 'good');
+    }
+  }
+  await signAll(app);
+  for (const code of codes) {
+    const { personal } = await filesOf(app.read, app.realm, code, 1);
+    assert.equal((await check(world, personal ?? '')).verdict, 'good');
+  }
+});
+
+const check = async (world: Case, sha256: string) =>
+  verifyPdf(await bytesIn(world.app.files, sha256), await trustOf(world));
