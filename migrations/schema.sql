@@ -584,6 +584,26 @@ alter table decision enable row level security;
 create policy realm on decision using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on decision to motcua_app;
 
+create table decision_file (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  kind text not null,
+  sha256 text not null,
+  places jsonb,
+  kept_at timestamp with time zone not null,
+  constraint decision_file_kind_check CHECK ((kind = ANY (ARRAY['printed'::text, 'personal'::text, 'signed'::text]))),
+  constraint decision_file_pkey PRIMARY KEY (realm, code, seq, kind),
+  constraint decision_file_realm_code_seq_fkey FOREIGN KEY (realm, code, seq) REFERENCES decision(realm, code, seq),
+  constraint decision_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE INDEX decision_file_by_content ON public.decision_file USING btree (realm, sha256);
+alter table decision_file enable row level security;
+create policy realm on decision_file using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on decision_file to motcua_app;
+grant select on decision_file to motcua_read;
+
 create table document_type (
   realm text not null,
   list text not null,
@@ -906,6 +926,22 @@ create table feed_event (
 alter table feed_event enable row level security;
 create policy realm on feed_event using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on feed_event to motcua_app;
+
+create table file_signature (
+  realm text not null,
+  content text not null,
+  checked_at timestamp with time zone not null,
+  verdict text not null,
+  signatures jsonb not null,
+  constraint file_signature_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_signature_pkey PRIMARY KEY (realm, content),
+  constraint file_signature_verdict_check CHECK ((verdict = ANY (ARRAY['unsigned'::text, 'good'::text, 'bad'::text, 'changed-after'::text, 'unreadable'::text])))
+);
+
+alter table file_signature enable row level security;
+create policy realm on file_signature using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on file_signature to motcua_app;
+grant select on file_signature to motcua_read;
 
 create table form (
   realm text not null,
@@ -1518,6 +1554,30 @@ CREATE INDEX sign_in_throttle_by_age ON public.sign_in_throttle USING btree (rea
 alter table sign_in_throttle enable row level security;
 create policy realm on sign_in_throttle using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on sign_in_throttle to motcua_app;
+
+create table signing_request (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  part text not null,
+  attempt integer not null,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  done_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  constraint signing_request_attempt_check CHECK ((attempt > 0)),
+  constraint signing_request_check CHECK (((done_at IS NULL) OR (failed_at IS NULL))),
+  constraint signing_request_check1 CHECK (((failed_at IS NULL) = (failure IS NULL))),
+  constraint signing_request_part_check CHECK ((part = ANY (ARRAY['person'::text, 'agency'::text]))),
+  constraint signing_request_pkey PRIMARY KEY (realm, code, seq, part, attempt),
+  constraint signing_request_realm_code_seq_fkey FOREIGN KEY (realm, code, seq) REFERENCES decision(realm, code, seq)
+);
+
+alter table signing_request enable row level security;
+create policy realm on signing_request using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on signing_request to motcua_app;
+grant select on signing_request to motcua_read;
 
 create table supplement_request (
   realm text not null,

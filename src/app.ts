@@ -3,6 +3,7 @@ import { type Database, openDatabase, type Reader } from '#db/pool.server.ts';
 import { lazyFolderStore } from '#files/lazy.ts';
 import type { FileStore } from '#files/store.ts';
 import { reactions } from '#jobs/reactions.ts';
+import { openSigning, type Signing } from '#jobs/signing.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { Settings } from './env.server.ts';
 import { type Log, openLog } from './logging.ts';
@@ -19,6 +20,8 @@ export interface App {
   readonly read: Reader;
   /** Papers as bytes, by their content. */
   readonly files: FileStore;
+  /** Keys, time stamps, and whom to believe. */
+  readonly signing: Signing;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly watch: Watch;
@@ -44,6 +47,7 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
     db,
     read: db.forRealm(settings.realm),
     files: lazyFolderStore(join(settings.varFolder, 'files')),
+    signing: openSigning(settings),
     log,
     metrics,
     watch,

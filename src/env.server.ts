@@ -30,6 +30,14 @@ export interface Settings {
   eId: { issuer: string; clientId: string; clientSecret: string } | undefined;
   /** E_ID_PORT (PORT + 1): where the simulator of electronic identities answers, when no E_ID_ISSUER is set; else none. */
   eIdPort: number | undefined;
+  /** SIGNING (demo with the demo province, else none): what signs results: `demo`, `pkcs11` or `remote`. Without it nothing can. */
+  signing: 'demo' | 'pkcs11' | 'remote' | undefined;
+  /** TOKEN_MODULE, TOKEN_PIN (none): the library of the token and its PIN; keys are found by their labels. */
+  token: { module: string; pin: string };
+  /** REMOTE_SIGNING_URL, REMOTE_SIGNING_CLIENT_ID, REMOTE_SIGNING_CLIENT_SECRET (none): the remote signing service. */
+  remoteSigning: { url: string; clientId: string; clientSecret: string };
+  /** TIME_STAMP_URL (none): the time-stamp authority (RFC 3161). Without it signatures end with their certificates. */
+  timeStampUrl: string | undefined;
   /** SMTP_URL (none): `smtp://user:password@host:587` or `smtps://…`, the server that sends mail. Without it none is sent. */
   smtpUrl: string | undefined;
   /** MAIL_FROM (Một Cửa <khong-tra-loi@HOST of ORIGIN>): the sender of mail. */
@@ -83,6 +91,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     demo,
     idleMinutes: Number(take('MOTCUA_IDLE_MINUTES', '30', (value) => /^[1-9]\d{0,2}$/.test(value))),
     ...readEId(take, Number(port), demo),
+    ...readSigning(take, demo),
     smtpUrl: take('SMTP_URL', '', (value) => value === '' || /^smtps?:\/\/[^\s]+$/.test(value)) || undefined,
     mailFrom: take(
       'MAIL_FROM',
@@ -96,6 +105,30 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       undefined,
     slowStatementMs: Number(take('SLOW_STATEMENT_MS', '500', (value) => /^\d{1,6}$/.test(value))),
     logLevel: take('LOG_LEVEL', 'info', (value) => LEVELS.includes(value)),
+  };
+}
+
+const isWebAddress = (value: string) => value === '' || /^https?:\/\/[^\s]+$/.test(value);
+
+function readSigning(
+  take: Take,
+  demo: boolean,
+): Pick<Settings, 'signing' | 'token' | 'remoteSigning' | 'timeStampUrl'> {
+  const kinds = ['', 'demo', 'pkcs11', 'remote'];
+  const signing = take('SIGNING', demo ? 'demo' : '', (value) => kinds.includes(value));
+  const needed = (kind: string) => (value: string) => signing !== kind || value !== '';
+  return {
+    signing: (signing || undefined) as Settings['signing'],
+    token: {
+      module: take('TOKEN_MODULE', '', needed('pkcs11')),
+      pin: take('TOKEN_PIN', '', needed('pkcs11')),
+    },
+    remoteSigning: {
+      url: take('REMOTE_SIGNING_URL', '', (value) => isWebAddress(value) && needed('remote')(value)),
+      clientId: take('REMOTE_SIGNING_CLIENT_ID', '', needed('remote')),
+      clientSecret: take('REMOTE_SIGNING_CLIENT_SECRET', '', needed('remote')),
+    },
+    timeStampUrl: take('TIME_STAMP_URL', '', isWebAddress) || undefined,
   };
 }
 

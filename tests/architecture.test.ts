@@ -8,7 +8,7 @@ import { test } from 'node:test';
  *
  *   routes · api · jobs · cli                  compose; hold no rules
  *   capabilities, in this order                an earlier one never imports a later one
- *   ui · words · kernel · db · files · watch   below: know no capability
+ *   ui · words · kernel · db · files · watch · signatures   below: know no capability
  *   integrations                               beside: know no capability
  */
 const capabilities = [
@@ -28,7 +28,7 @@ const capabilities = [
   'reform',
   'sync',
 ];
-const below = ['kernel', 'words', 'db', 'files', 'ui', 'forms', 'watch'];
+const below = ['kernel', 'words', 'db', 'files', 'ui', 'forms', 'watch', 'signatures'];
 const beside = ['integrations'];
 const above = ['routes', 'api', 'jobs', 'cli', 'demo'];
 /** Single files at the root of src that compose the program. */

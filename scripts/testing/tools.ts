@@ -2,14 +2,19 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const CHROMIUM = '/usr/bin/chromium';
-/** Reads the text of the letters back. */
+/** Reads the text of the letters back; pdfsig beside it judges signatures. */
 const PDFTOTEXT = '/usr/bin/pdftotext';
-const PACKAGES = ['chromium', 'fonts-noto-core', 'poppler-utils'];
+/** Keeps the authorities that pdfsig trusts, and takes revocation lists. */
+const CERTUTIL = '/usr/bin/certutil';
+/** A token in software, spoken to like one of hardware (PKCS#11). */
+const SOFTHSM = '/usr/bin/softhsm2-util';
+const PKCS11 = '/usr/bin/pkcs11-tool';
+const PACKAGES = ['chromium', 'fonts-noto-core', 'poppler-utils', 'libnss3-tools', 'softhsm2', 'opensc'];
 const BY_HAND = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
 
 export const haveBrowser = (): boolean => existsSync(CHROMIUM);
 
-const missing = (): string[] => [CHROMIUM, PDFTOTEXT].filter((path) => !existsSync(path));
+const missing = (): string[] => [CHROMIUM, PDFTOTEXT, CERTUTIL, SOFTHSM, PKCS11].filter((path) => !existsSync(path));
 
 /** Why not everything can be proved, or nothing: Debian's packages are there, or are now installed. */
 export async function haveTools(): Promise<string | undefined> {

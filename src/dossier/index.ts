@@ -54,6 +54,7 @@ export { type Recount, rebuildQueues, recountQueues } from './acts/recount.ts';
 export { type RefusalAsk, refuse } from './acts/refuse.ts';
 export { dropView, saveView } from './acts/save-view.ts';
 export { isElsewhere, scopeOf } from './acts/scope.ts';
+export { failSignature, keepSignature, openSigning, type ResultPart, signAgain, viewToSign } from './acts/signing.ts';
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
@@ -84,6 +85,7 @@ export { type DossierLine, type DossiersAsked, listDossiers } from './sql/dossie
 export { findDossier, ownedBy, visibleTo } from './sql/dossiers.ts';
 export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } from './sql/drafts.ts';
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';
+export { type FileSignature, fileSignatures, keepFileSignature } from './sql/file-signatures.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';
 export { HELD_PAGE, type Held, type Holder, heldBy, holdersUnder } from './sql/held.ts';
 export { type Assignable, officersAt } from './sql/names.ts';
@@ -103,6 +105,7 @@ export { lineDue, retally } from './sql/places.ts';
 export { approvedProcess } from './sql/processes.ts';
 export { linesNamed, type QueueLine } from './sql/queues.ts';
 export { type Registered, type RegisterQuestion, registerOf } from './sql/register.ts';
+export { filesOf, type ResultFiles, type SignedPart, type Signing, signingsOf } from './sql/signing.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
 export {
   type ExtensionRow,

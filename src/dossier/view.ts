@@ -20,6 +20,7 @@ import { editionOf } from './sql/forms.ts';
 import { officerNames } from './sql/names.ts';
 import { type Objection, objectionsOf } from './sql/objections.ts';
 import { type Paper, papersOf } from './sql/papers.ts';
+import { type Signing, signingsOf } from './sql/signing.ts';
 import { type Visit, visitsOf } from './sql/steps.ts';
 import { type ExtensionRow, extensionOf, type SupplementRequest, supplementsOf } from './sql/supplements.ts';
 
@@ -35,6 +36,8 @@ export interface DossierView {
   readonly verifications: readonly VerificationVisit[];
   readonly extension: ExtensionRow | null;
   readonly decisions: readonly DecisionRow[];
+  /** The last request for each signature under each result. */
+  readonly signings: readonly Signing[];
   readonly ending: EndingRow | null;
   readonly objections: readonly Objection[];
   /** What a field said before the owner's last change, by field, where it says something else now. */
@@ -81,7 +84,7 @@ export async function viewDossier(
   const ids = [dossier.holder, ...visits.map(({ officer }) => officer)].filter((one) => one !== null);
   return {
     ...{ dossier, definition, papers, visits, supplements, consultations, verifications, decisions, objections },
-    ...{ extension: extension ?? null, ending: ending ?? null },
+    ...{ extension: extension ?? null, ending: ending ?? null, signings: await signingsOf(reader, realm, code) },
     answers,
     changed: before ? whatChanged(readable(definition, dossier, before.answers, language), answers) : {},
     verdicts: await judge(reader, realm, dossier, now),

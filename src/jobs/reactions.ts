@@ -1,6 +1,7 @@
 import type { Acting } from '#db/transaction.ts';
 import { EVENT_ACTS, publishEvent } from '#feed/index.ts';
 import { NOTICE_KINDS, OFFICER_ACTS, queueNotices, tellOfficers } from '#notice/index.ts';
+import { askChecks, PAPERS_CAME } from './check-signatures.ts';
 
 /** An act that happened, as its row in the trail tells it. */
 export interface Happened {
@@ -22,6 +23,8 @@ export const reactions: Record<string, readonly Reaction[]> = together(
   [...new Set([...EVENT_ACTS.map((act) => `dossier-${act}`), ...NOTICE_KINDS])].map((act) => [act, publishEvent]),
   // Whose dossier it is hears of every change (NĐ 118/2025 Đ19).
   NOTICE_KINDS.map((act) => [act, queueNotices]),
+  // What a citizen's file was signed with is looked at before an officer opens it.
+  PAPERS_CAME.map((act) => [act, askChecks]),
   // Officers hear of what makes work for them.
   OFFICER_ACTS.map((act) => [act, tellOfficers]),
 );

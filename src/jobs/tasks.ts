@@ -8,7 +8,9 @@ import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
 import { sendNotice, watchLimits } from '#notice/index.ts';
 import type { App } from '../app.ts';
+import { checkSignatures } from './check-signatures.ts';
 import { type Happened, reactions } from './reactions.ts';
+import { signResult } from './sign-result.ts';
 
 /** A job is a door: it reads what it was given, calls one act, ends. Every one is safe to run twice. */
 export type Task = (app: App, payload: unknown) => Promise<void>;
@@ -66,6 +68,8 @@ export const tasks: Record<string, Task> = {
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
   'send-webhook': sendWebhook,
+  'sign-result': signResult,
+  'check-signatures': checkSignatures,
   'close-dossiers': closeDossiers,
   'recount-queues': recount,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),

@@ -1,5 +1,6 @@
 export { CASE_LETTERS, type CaseLetterKind, type CaseTerms, caseLetter, lettersOf } from './case.ts';
-export { closePress, render } from './render/render.ts';
+export type { Place } from './render/press.ts';
+export { closePress, render, renderPlaced, type StampLook, stampLook } from './render/render.ts';
 export type { Apology } from './rules/apology.ts';
 export type { ControlSheet, HandOver } from './rules/control-sheet.ts';
 export type { Decision } from './rules/decision.ts';
@@ -12,3 +13,4 @@ export type { Register, RegisterEntry } from './rules/register.ts';
 export type { StopNotice } from './rules/stop-notice.ts';
 export type { Gap, SupplementRequest } from './rules/supplement-request.ts';
 export { inWords, momentInWords } from './rules/wording.ts';
+export { issueNotes, resultToSign, type SignatureSeen, signatureStamp } from './signing.ts';

@@ -49,7 +49,7 @@ const status = {
   // Later.
   ...all(429, ['sign-in-wait', 'ticket-too-many']),
   // Passing: nobody answers behind us, or there is no room.
-  ...all(503, ['database-away']),
+  ...all(503, ['database-away', 'signer-away']),
   ...all(507, ['disk-full']),
   // Our fault.
   ...all(500, ['incident']),
@@ -87,6 +87,11 @@ const status = {
     'result-signed',
     'result-empty',
     'signature-missing',
+    'result-being-signed',
+    'result-signed-already',
+    'signer-unknown',
+    'signer-refused',
+    'signer-silent',
     'date-past',
     'extension-without-due',
     'objection-open',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { act, fileOne, openMachineSite } from '../world/machine.ts';
+import { signAll } from '../world/signing.ts';
 
 test('the typed client brings a dossier from filing to the returned result', async (t) => {
   const site = await openMachineSite(t);
@@ -34,6 +35,7 @@ test('the typed client brings a dossier from filing to the returned result', asy
   await act(client, 'claimDossier', code, {});
   const numbered = await act(client, 'numberDossier', code, {});
   assert.match(String(numbered.body.result['number']), /^\d+\/KQ-/);
+  await signAll(site.app, code);
   await act(client, 'returnResultDossier', code, { how: 'centre' });
   const ended = await portal.client.call('readDossier', { path: { dossier: code } });
   assert.equal(ended.body.state, 'returned');
@@ -55,6 +57,6 @@ test('the typed client brings a dossier from filing to the returned result', asy
   ]);
   assert.deepEqual(
     rows.map(({ actor }) => actor),
-    [`client:${portal.id}`, `client:${office.id}`].sort(),
+    [`client:${portal.id}`, `client:${office.id}`, 'system:signing'].sort(),
   );
 });

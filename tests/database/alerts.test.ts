@@ -22,6 +22,7 @@ import { type Instant, parseInstant } from '#kernel/time.ts';
 import { noticesOf, noticeText, openOwn, readOwn, unreadCount, watchLimits } from '#notice/index.ts';
 import { type Alerts, CENTRE_HEAD, good, openAlerts, RECEIVERS } from '../world/alerts.ts';
 import { fileOne } from '../world/case.ts';
+import { signAll } from '../world/signing.ts';
 
 const sorted = (...names: string[]): string[] => names.sort();
 const LEADERS = ['Bùi Thanh Sơn', 'Lương Thị Thanh Thủy', 'Phan Hải Sơn'];
@@ -48,6 +49,7 @@ async function resolved(world: Alerts, code: string): Promise<void> {
   good(await sign(app, leader, { code, title: 'Chi cục trưởng' }));
   good(await claim(app, clerk, { code }));
   good(await number(app, clerk, { code }));
+  await signAll(app, code);
   good(await returnResult(app, receiver, { code, how: 'centre' }));
 }
 

@@ -19,6 +19,7 @@ import {
 } from '#dossier/index.ts';
 import { formatInstant } from '#kernel/time.ts';
 import { answerAll, type Case, fileOne, openCase } from '../world/case.ts';
+import { signAll } from '../world/signing.ts';
 
 const good = <T>(outcome: { ok: true; value: T } | { ok: false; code: string; facts: object }): T => {
   assert.ok(outcome.ok, outcome.ok ? '' : `${outcome.code} ${JSON.stringify(outcome.facts)}`);
@@ -67,6 +68,7 @@ test('a dossier goes from the first answer to the returned result', async (t) =>
   good(await claim(app, clerk, { code }));
   const numbered = good(await number(app, clerk, { code }));
   assert.equal(numbered.number, '1/KQ-CCTS');
+  await signAll(app, code);
   good(await returnResult(app, receiver, { code, how: 'centre' }));
   const done = await dossierOf(world, code);
   assert.equal(done.state, 'returned');

@@ -36,6 +36,7 @@ import { internalHere } from '#procedure/index.ts';
 import type { App } from '../../src/app.ts';
 import { fileForUnit, openCase, paper } from '../world/case.ts';
 import { officerNamed } from '../world/running-site.ts';
+import { signAll } from '../world/signing.ts';
 
 /** Điều chuyển tài sản công: asked by the Department of Agriculture, resolved by the Department of Finance. */
 const PROCEDURE = '6.006717';
@@ -176,6 +177,7 @@ test('the officer who typed it leaves, and a colleague answers the supplement an
   good(await sign(app, leader, { code, title: 'Giám đốc Sở' }));
   good(await claim(app, receiver, { code }));
   assert.deepEqual(good(await number(app, receiver, { code })), { number: '1/KQ-STC' });
+  await signAll(app, code);
   good(await returnResult(app, receiver, { code, how: 'electronic' }));
 
   const visits = await visitsOf(app.read, app.realm, code);

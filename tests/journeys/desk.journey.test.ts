@@ -6,7 +6,7 @@ import type { Outcome } from '#kernel/outcome.ts';
 import { instant } from '#kernel/time.ts';
 import type { BesideSite } from '../world/running-site.ts';
 import { pageFor, type Visit } from './browser.ts';
-import { act, at, day, mainText, now, send, someDaysAgo, type } from './desk.ts';
+import { act, allSigned, at, day, mainText, now, send, someDaysAgo, type } from './desk.ts';
 import { checkPage, scan, signInCitizen, signInOfficer } from './filling.ts';
 
 const good = <T>(done: Outcome<T>): T => {
@@ -81,6 +81,8 @@ for (const visit of [
     await act(clerk, 'claim');
     await act(clerk, 'number');
     await receiver.goto(`/can-bo/ho-so/${code}`);
+    await allSigned(receiver);
+    await checkPage(receiver, visit.javaScript);
     await act(receiver, 'return-result');
     await checkPage(receiver, visit.javaScript);
 
@@ -235,6 +237,7 @@ async function finish(t: TestContext, world: BesideSite, code: string, receiver:
   await act(clerk, 'claim');
   await act(clerk, 'number');
   await receiver.goto(`/can-bo/ho-so/${code}`);
+  await allSigned(receiver);
   await act(receiver, 'return-result');
 }
 

@@ -46,6 +46,13 @@ export async function act(page: Page, name: ActName, fill?: Fill): Promise<void>
   assert.match(await mainText(page), /Đã làm xong/);
 }
 
+/** Looks again, as an officer would, until both signatures are under the result: jobs fetch them after the acts. */
+export async function allSigned(page: Page): Promise<void> {
+  const both = page.locator('[aria-labelledby="ky-so"] .tag.done');
+  for (const until = Date.now() + 30_000; (await both.count()) < 2; await page.reload())
+    assert.ok(Date.now() < until, `not signed in time: ${await mainText(page)}`);
+}
+
 export const type =
   (answers: Record<string, string>): Fill =>
   async (form) => {

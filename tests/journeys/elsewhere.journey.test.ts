@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pageFor } from './browser.ts';
-import { act, at, mainText, type } from './desk.ts';
+import { act, allSigned, at, mainText, type } from './desk.ts';
 import { answerForm, checkPage, next, scan, signInCitizen, signInOfficer } from './filling.ts';
 
 test('a dossier filed at another commune is resolved by its own, and its result is fetched where it was filed', async (t) => {
@@ -56,6 +56,7 @@ test('a dossier filed at another commune is resolved by its own, and its result 
   await elsewhere.goto('/can-bo/ho-so?hang=to-return');
   assert.match(await mainText(elsewhere), new RegExp(code), 'the centre that received it follows it and gives it back');
   await elsewhere.goto(`/can-bo/ho-so/${code}`);
+  await allSigned(elsewhere);
   await act(elsewhere, 'return-result');
   await page.reload();
   assert.match(await mainText(page), /Đã trả kết quả/);

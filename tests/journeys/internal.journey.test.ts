@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core';
 import { accept, advance, assign, claim, draftDecision, handOver, number, returnResult, sign } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { fileForUnit, type Officer } from '../world/case.ts';
+import { signAll } from '../world/signing.ts';
 import { pageFor, type Visit } from './browser.ts';
-import { act, at, mainText, now, type } from './desk.ts';
+import { act, allSigned, at, mainText, now, type } from './desk.ts';
 import { answerForm, checkPage, scan, signInOfficer } from './filling.ts';
 
 const REQUEST = 'Điều chuyển một xe ô tô bán tải biển số 76A-012.34 cho Chi cục Kiểm lâm.';
@@ -112,6 +113,7 @@ async function resolvedBeside(t: TestContext, code: string): Promise<void> {
   good(await sign(app, leader, { code, title: 'Giám đốc Sở Tài chính' }));
   good(await claim(app, receiver, { code }));
   good(await number(app, receiver, { code }));
+  await signAll(app, code);
   good(await returnResult(app, receiver, { code, how: 'electronic' }));
 }
 
@@ -141,6 +143,7 @@ async function resolved(t: TestContext, code: string, visit: Visit, receiver: Pa
   await receiver.goto(`/can-bo/ho-so/${code}`);
   await act(receiver, 'claim');
   await act(receiver, 'number');
+  await allSigned(receiver);
   await act(receiver, 'return-result');
 }
 

@@ -3,6 +3,7 @@ import * as dossier from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { type Instant, instant } from '#kernel/time.ts';
 import { type Case, paper } from './case.ts';
+import { signAll } from './signing.ts';
 
 const HOUR = 3_600_000;
 const soon = (at: Instant, hours: number) => instant(at + hours * HOUR);
@@ -82,7 +83,10 @@ export function actsOf(world: Case): Record<ActName, (code: string) => Promise<O
       }),
     sign: (code) => dossier.sign(app, leader, { code, title: 'Chi cục trưởng' }),
     number: (code) => dossier.number(app, clerk, { code }),
-    'return-result': (code) => dossier.returnResult(app, receiver, { code, how: 'centre' }),
+    'return-result': async (code) => {
+      await signAll(app, code);
+      return dossier.returnResult(app, receiver, { code, how: 'centre' });
+    },
     correct: (code) => dossier.correct(app, leader, { code, reason }),
     stop: (code) => dossier.stop(app, lan, { code, reason }),
     close: (code) => dossier.close(app, code),

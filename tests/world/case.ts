@@ -33,7 +33,9 @@ export type Officer = Viewer & { kind: 'officer' };
 
 /** The people of the case tests: a citizen and one officer for each role at the centre and the agency. */
 export interface Case {
-  app: App & { files: FileStore };
+  app: App & { files: FileStore; url?: string };
+  /** Where its files lie, for another process beside. */
+  folder: string;
   clock: TestClock;
   lan: Citizen;
   /** Another citizen, who has nothing to do with it. */
@@ -95,7 +97,7 @@ export async function openCase(t: Hooks, at = '2026-11-20T09:00:00+07:00'): Prom
   const app = { ...open, files: await openFolderStore(folder) };
   const [lan, tu] = [await citizen(app, 'Lê Thị Lan'), await citizen(app, 'Võ Văn Tư')];
   return {
-    ...{ app, clock, lan, tu },
+    ...{ app, clock, folder, lan, tu },
     receiver: await officer(app, 'Nguyễn Văn Hùng', ['receiver', CENTRE]),
     handler: await officer(app, 'Phạm Thị Hoa', ['handler', `${AGENCY}.002`]),
     handler2: await officer(app, 'Trần Minh Đức', ['handler', `${AGENCY}.002`]),

@@ -13,10 +13,12 @@ import {
   sign as signDecision,
 } from '../sql/decisions.ts';
 import { saveDossier } from '../sql/dossiers.ts';
+import { askSignature } from '../sql/signing.ts';
 import { closeVisit } from '../sql/steps.ts';
 import { type Ask, actOn } from './act.ts';
 import { groundsOf } from './askables.ts';
 import { enterStep } from './enter-step.ts';
+import { isSignedWhole } from './signing.ts';
 
 export interface DraftAsk extends Ask {
   readonly grants: boolean;
@@ -58,8 +60,8 @@ export interface SignAsk extends Ask {
 }
 
 /**
- * Ký: the leader signs the drafted result and it goes on to be numbered. Until digital signatures come (the papers issue) the
- * signature is a marked placeholder on the letter; who signed and when is already a fact.
+ * Ký: the leader signs the drafted result and it goes on to be numbered. A job makes the file and fetches the digital
+ * signature after the act, from a token or a service.
  */
 export const sign = (app: Acting, viewer: Viewer, ask: SignAsk): Promise<Outcome<{ seq: number }>> =>
   actOn(app, viewer, 'sign', ask, async ({ tx, dossier, next }) => {
@@ -71,7 +73,10 @@ export const sign = (app: Acting, viewer: Viewer, ask: SignAsk): Promise<Outcome
     const target = isLast ? dossier.process.steps.find(({ kind }) => kind === 'number') : onward;
     if (!target) throw new Error(`${dossier.code}: its process has no step of numbering`);
     const name = viewer.kind === 'officer' ? viewer.name : '';
-    if (isLast) await signDecision(tx, dossier.code, latest.seq, { name, title: ask.title.trim() });
+    if (isLast) {
+      await signDecision(tx, dossier.code, latest.seq, { name, title: ask.title.trim() });
+      await askSignature(tx, dossier.code, latest.seq, 'person');
+    }
     await saveDossier(tx, await enterStep(tx, { ...dossier, state: next }, target.id, { outcome: 'done' }));
     return ok({ value: { seq: latest.seq }, facts: { seq: latest.seq, grants: latest.grants, signed: isLast } });
   });
@@ -86,6 +91,8 @@ export const number = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{
     const taken = await nextInRegister(tx, dossier.competentAgency, Number(dateAt(tx.at).slice(0, 4)), series);
     const written = numberWritten(taken, series, agency?.nameVi ?? dossier.competentAgency);
     await setNumber(tx, dossier.code, latest.seq, written);
+    // The agency's signature, with the number and date, under the leader's (NĐ 30/2020 annex I).
+    await askSignature(tx, dossier.code, latest.seq, 'agency');
     const back = dossier.process.steps.find(({ kind }) => kind === 'return');
     if (!back) throw new Error(`${dossier.code}: its process has no step of returning`);
     const resolved = { ...dossier, state: next, endedAt: dossier.endedAt ?? tx.at };
@@ -119,6 +126,7 @@ export const returnResult = (app: Acting, viewer: Viewer, ask: ReturnAsk): Promi
   actOn(app, viewer, 'return-result', ask, async ({ tx, dossier, next }) => {
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.number === null) return refused('signature-missing', { article: 'NĐ 118/2025 Đ22.1' });
+    if (!(await isSignedWhole(tx, tx.realm, dossier.code, latest.seq))) return refused('result-being-signed');
     const how = ask.how ?? dossier.delivery.how;
     await setReturned(tx, dossier.code, latest.seq, how);
     await closeVisit(tx, dossier.code, 'done');

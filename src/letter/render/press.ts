@@ -11,15 +11,30 @@ export interface Order {
   readonly standard: 'a-2a' | 'ua-1';
 }
 
-export type Answer = { readonly id: number; readonly pdf: Uint8Array } | { readonly id: number; readonly why: string };
+/** Where on the sheet something is put in after printing: points from the upper left corner, pages from 1. */
+export interface Place {
+  readonly name: string;
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
-type Waiting = { done(pdf: Uint8Array): void; fail(error: Error): void };
+export interface Printed {
+  readonly pdf: Uint8Array;
+  readonly places: readonly Place[];
+}
+
+export type Answer = ({ readonly id: number } & Printed) | { readonly id: number; readonly why: string };
+
+type Waiting = { done(printed: Printed): void; fail(error: Error): void };
 
 /** After so long without a letter the thread is ended and its memory given back. */
 const IDLE_MS = 60_000;
 
 export interface Press {
-  print(order: Omit<Order, 'id'>): Promise<Uint8Array>;
+  print(order: Omit<Order, 'id'>): Promise<Printed>;
   /** Ends the thread now; the next letter starts another. */
   close(): Promise<void>;
 }
@@ -45,7 +60,7 @@ export function openPress(idleMs = IDLE_MS): Press {
   const settle = (answer: Answer): void => {
     const one = waiting.get(answer.id);
     waiting.delete(answer.id);
-    if ('pdf' in answer) one?.done(answer.pdf);
+    if ('pdf' in answer) one?.done({ pdf: answer.pdf, places: answer.places });
     else one?.fail(new Error(answer.why));
     if (waiting.size > 0) return;
     worker?.unref();

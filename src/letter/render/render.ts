@@ -1,7 +1,7 @@
 import { toString as squareCode } from 'qrcode';
 import type { RenderTerms } from '../rules/letter.ts';
 import { type LetterKind, type Letters, views } from '../rules/letters.ts';
-import { type Order, openPress, type Press } from './press.ts';
+import { type Order, openPress, type Press, type Printed } from './press.ts';
 
 const PRESS = Symbol.for('motcua.press');
 
@@ -22,9 +22,36 @@ export async function render<K extends LetterKind>(
   { asOf }: RenderTerms,
   standard: Order['standard'] = 'a-2a',
 ): Promise<Uint8Array> {
+  return (await renderPlaced(kind, facts, { asOf }, standard)).pdf;
+}
+
+/** The letter with the places its template leaves for what is put in later: signatures, number, date. */
+export async function renderPlaced<K extends LetterKind>(
+  kind: K,
+  facts: Letters[K],
+  { asOf }: RenderTerms,
+  standard: Order['standard'] = 'a-2a',
+): Promise<Printed> {
   const qr = 'qr' in facts ? await squareCode(facts.qr, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) : '';
   const data = JSON.stringify({ ...views[kind](facts), qr });
   return press().print({ template: kind, data, seconds: Math.floor(asOf / 1000), standard });
+}
+
+/** What is put on a sheet when it is signed or numbered (NĐ 30/2020 annex I), as a PDF of that size in points. */
+export interface StampLook {
+  /** The person's in blue, the agency's in red; a line of text as it would be printed. */
+  readonly kind: 'person' | 'agency' | 'line';
+  readonly width: number;
+  readonly height: number;
+  /** First the name, or the words of the line. */
+  readonly lines: readonly string[];
+  /** Said in red where the certificate proves nothing. */
+  readonly isDemo: boolean;
+}
+
+export async function stampLook(look: StampLook, { asOf }: RenderTerms): Promise<Uint8Array> {
+  const seconds = Math.floor(asOf / 1000);
+  return (await press().print({ template: 'stamp', data: JSON.stringify(look), seconds, standard: 'a-2a' })).pdf;
 }
 
 /** Ends the thread that prints; for the end of the program and of tests. */

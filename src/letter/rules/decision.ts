@@ -18,6 +18,8 @@ export interface Decision extends CaseLetter {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly signer: Signer;
   readonly recipients: readonly string[];
+  /** Printed to be signed: room for signatures, number and date instead of the marks of a trial. */
+  readonly toSign?: boolean;
 }
 
 export const decisionView = (decision: Decision) => ({
@@ -31,4 +33,5 @@ export const decisionView = (decision: Decision) => ({
   facts: decision.facts,
   signer: decision.signer,
   recipients: decision.recipients,
+  toSign: decision.toSign ?? false,
 });

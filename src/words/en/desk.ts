@@ -271,7 +271,8 @@ export const desk: Words['desk'] = {
   decisions: 'Results',
   draft: 'draft',
   signed: (name) => `signed: ${name}`,
-  placeholder: 'Trial signature, without legal force',
+  placeholder:
+    'The file of the result is signed with a certificate right after you sign; the page of the dossier shows how it stands.',
   done: 'Done.',
   asked: 'Supplement asked for',
   answered: 'supplemented',

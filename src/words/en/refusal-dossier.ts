@@ -41,6 +41,16 @@ export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string }
   'result-missing': 'There is no drafted result. Draft it before you send it on.',
   'result-signed': 'The result is signed, so its draft can no longer change. If it is wrong, correct the result.',
   'result-empty': 'The draft lacks its title or its content. Complete it.',
+  'result-being-signed':
+    'The result does not have both digital signatures yet, so it cannot be returned (Decree 118/2025, article 22). Wait and reload; if signing failed, ask for it again.',
+  'result-signed-already': 'No digital signature has to be made again now. Reload the page to see how it stands.',
+  'signer-unknown': 'There is no certificate for who signs. Ask the administrators to register one, then sign again.',
+  'signer-away':
+    'The signing device or service does not answer. The system tries again by itself; if it lasts, tell the administrators.',
+  'signer-refused':
+    'The signing service refused. Check the certificate and the confirmation on the telephone, then sign again.',
+  'signer-silent':
+    'The confirmation on the telephone did not come in time. Sign again and confirm in the signing application.',
   'signature-missing': 'The result is not yet signed or numbered, so this step cannot be done ({article}).',
   'consultation-closed': 'This opinion has been given.',
   'date-past': 'The moment chosen is in the past. Choose a later one.',

@@ -267,7 +267,7 @@ export const desk = {
   decisions: 'Kết quả',
   draft: 'dự thảo',
   signed: (name: string) => `đã ký: ${name}`,
-  placeholder: 'Chữ ký thử nghiệm, chưa có giá trị pháp lý',
+  placeholder: 'Tệp kết quả được ký bằng chứng thư số ngay sau khi bạn ký; tình trạng hiện ở trang hồ sơ.',
   done: 'Đã làm xong.',
   asked: 'Đã yêu cầu bổ sung',
   answered: 'đã bổ sung',

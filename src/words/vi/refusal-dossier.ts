@@ -40,6 +40,15 @@ export const refusalDossier = {
   'result-missing': 'Chưa có dự thảo kết quả. Hãy soạn dự thảo trước khi chuyển.',
   'result-signed': 'Kết quả đã ký nên không sửa dự thảo được nữa. Nếu kết quả sai, hãy dùng việc sửa kết quả.',
   'result-empty': 'Dự thảo còn trống tên hoặc nội dung. Hãy ghi đủ.',
+  'result-being-signed':
+    'Kết quả chưa có đủ chữ ký số nên chưa trả được (Điều 22 Nghị định 118/2025/NĐ-CP). Hãy chờ ký xong rồi tải lại trang; nếu báo lỗi, hãy đề nghị ký lại.',
+  'result-signed-already': 'Không có chữ ký số nào cần ký lại lúc này. Hãy tải lại trang để xem tình trạng.',
+  'signer-unknown':
+    'Chưa có chứng thư số cho người hoặc cơ quan ký. Hãy báo bộ phận quản trị đăng ký chứng thư rồi ký lại.',
+  'signer-away':
+    'Thiết bị hoặc dịch vụ ký số chưa trả lời. Hệ thống tự thử lại; nếu kéo dài, hãy báo bộ phận quản trị.',
+  'signer-refused': 'Dịch vụ ký số từ chối ký. Hãy kiểm tra chứng thư và xác nhận trên điện thoại, rồi ký lại.',
+  'signer-silent': 'Quá thời gian chờ xác nhận ký trên điện thoại. Hãy ký lại và xác nhận trong ứng dụng ký số.',
   'signature-missing': 'Kết quả chưa được ký hoặc chưa vào sổ nên chưa làm được bước này ({article}).',
   'consultation-closed': 'Yêu cầu ý kiến này đã được trả lời.',
   'date-past': 'Thời điểm đã chọn ở trong quá khứ. Hãy chọn thời điểm sau bây giờ.',

@@ -23,6 +23,7 @@ import {
   type SupplementItem,
   sendBack,
   sign,
+  signAgain,
 } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { type Instant, instant, instantOf } from '#kernel/time.ts';
@@ -62,7 +63,7 @@ const how = (value: string) => (value === 'electronic' || value === 'post' ? val
 const close = 17 * 60;
 
 /** How each act of an officer is read from its form. The names of the fields are those of `ActForms.svelte`. */
-export const officerActs: Partial<Record<ActName, Act>> = {
+export const officerActs: Partial<Record<ActName | 'sign-again', Act>> = {
   accept: ({ locals: { app, viewer } }, _, ask) => accept(app, viewer, ask),
   'hand-over': ({ locals: { app, viewer } }, _, ask) => handOver(app, viewer, ask),
   claim: ({ locals: { app, viewer } }, _, ask) => claim(app, viewer, ask),
@@ -122,6 +123,7 @@ export const officerActs: Partial<Record<ActName, Act>> = {
       ground: Number(text(form, 'can-cu') || -1),
     }),
   sign: ({ locals: { app, viewer } }, form, ask) => sign(app, viewer, { ...ask, title: text(form, 'chuc-vu') }),
+  'sign-again': ({ locals: { app, viewer } }, _, ask) => signAgain(app, viewer, ask),
   'return-result': ({ locals: { app, viewer } }, form, ask) =>
     returnResult(app, viewer, { ...ask, how: how(text(form, 'cach')) }),
   correct: ({ locals: { app, viewer } }, form, ask) => correct(app, viewer, { ...ask, reason: text(form, 'ly-do') }),

@@ -6,6 +6,7 @@ import {
   askables,
   clocksOf,
   type DossierView,
+  fileSignatures,
   groundsOf,
   markSeen,
   nextInQueue,
@@ -50,6 +51,12 @@ export async function workspaceOf(
     lists: await listsFor(app, view, offers, now),
     letters: await lettersOf(read, view, await termsOf(locals)),
     twins: view.dossier.endedAt === null ? await twinsOf(read, realm, viewer, view.dossier) : [],
+    signatures: await fileSignatures(
+      read,
+      realm,
+      view.papers.flatMap(({ sha256 }) => sha256 ?? []),
+    ),
+    mayAgain: viewer.posts.some(({ role }) => role === 'leader' || role === 'clerk'),
     notes: await notesOf(read, realm, code),
     chain: await verifyChain(read, realm, `dossier/${code}`),
   };

@@ -1,0 +1,71 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { DossierView } from '#dossier/index.ts';
+import { dateAt, type Instant, OFFSET_MS } from '#kernel/time.ts';
+import type { Stamp } from '#signatures/index.ts';
+import { type CaseTerms, caseLetter } from './case.ts';
+import type { Place, Printed } from './render/press.ts';
+import { renderPlaced, type StampLook, stampLook } from './render/render.ts';
+import { inWords } from './rules/wording.ts';
+
+/** Points of A4. */
+const TALL = 841.89;
+
+/** The result printed to be signed, with room for signatures, number and date; nothing if there is none that a leader signed. */
+export async function resultToSign(reader: Reader, view: DossierView, terms: CaseTerms): Promise<Printed | undefined> {
+  const facts = await caseLetter(reader, view, 'decision', terms);
+  const at = view.decisions.at(-1)?.signedAt;
+  return facts && at ? renderPlaced('decision', { ...facts, toSign: true }, { asOf: at }) : undefined;
+}
+
+export interface SignatureSeen {
+  readonly places: readonly Place[];
+  readonly part: 'person' | 'agency';
+  readonly name: string;
+  readonly organisation: string;
+  readonly at: Instant;
+  readonly isDemo: boolean;
+}
+
+/**
+ * How a signature is seen: the leader's between office and name, blue; the agency's red, over the left third of it (NĐ 30/2020,
+ * annex I, part I, section II, points 7 and 8). The name stands where an office has no picture of the hand.
+ */
+export async function signatureStamp(seen: SignatureSeen): Promise<Stamp | undefined> {
+  const place = seen.places.find(({ name }) => name === 'person');
+  if (!place) return undefined;
+  // The picture of a seal lies over the left third of the signature; words over words could not be read, so they only touch.
+  const width = place.width * 0.72;
+  const own = seen.part === 'person' ? place : { ...place, x: place.x - width + 4, width };
+  const by = seen.part === 'person' ? `Ký bởi: ${seen.organisation}` : 'Chữ ký số của cơ quan';
+  const lines = [seen.name, by, `Ngày ký: ${stampMoment(seen.at)}`];
+  return put(own, { kind: seen.part, lines, isDemo: seen.isDemo }, seen.at);
+}
+
+/** Number and date of issue, each where the sheet left room for it (NĐ 30/2020 art. 15: given when the leader has signed). */
+export async function issueNotes(
+  places: readonly Place[],
+  { number, place, at }: { number: string; place: string; at: Instant },
+): Promise<Stamp[]> {
+  const words = { number: `Số: ${number}`, date: `${place}, ${inWords(dateAt(at))}` };
+  const found = places.filter(({ name }) => name in words);
+  return Promise.all(
+    found.map((one) => put(one, { kind: 'line', lines: [words[one.name as keyof typeof words]], isDemo: false }, at)),
+  );
+}
+
+type Look = Omit<StampLook, 'width' | 'height'>;
+
+async function put({ page, x, y, width, height }: Place, look: Look, asOf: Instant): Promise<Stamp> {
+  return {
+    page: page - 1,
+    box: [x, TALL - y - height, x + width, TALL - y],
+    look: await stampLook({ ...look, width, height }, { asOf }),
+    says: look.lines.join('. '),
+  };
+}
+
+/** `21-11-2026 14:05:09 +07:00`: as a signature says its moment on the sheet (NĐ 30/2020 annex I). */
+function stampMoment(at: Instant): string {
+  const text = new Date(at + OFFSET_MS).toISOString();
+  return `${text.slice(0, 10).split('-').reverse().join('-')} ${text.slice(11, 19)} +07:00`;
+}

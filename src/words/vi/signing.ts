@@ -1,0 +1,31 @@
+/** Digital signatures: of results, and of files handed in. */
+export const signing = {
+  title: 'Chữ ký số của kết quả',
+  part: { person: 'Lãnh đạo ký', agency: 'Cơ quan ký ban hành' },
+  waiting: 'Đang ký số',
+  done: 'Đã ký số',
+  failed: 'Chưa ký được',
+  later: 'Sau khi vào sổ',
+  again: 'Ký số lại',
+  verdict: {
+    good: 'Chữ ký số hợp lệ',
+    bad: 'Chữ ký số không hợp lệ',
+    'changed-after': 'Đã bị sửa sau khi ký',
+    unreadable: 'Không đọc được chữ ký số',
+    unsigned: 'Không có chữ ký số',
+  },
+  by: (name: string, day: string) => (day ? `${name}, ngày ${day}` : name),
+  flaw: {
+    unreadable: 'không đọc được',
+    'range-wrong': 'không bao trùm đúng tệp',
+    altered: 'nội dung đã thay đổi',
+    forged: 'không do chứng thư này ký',
+    weak: 'thuật toán không còn an toàn',
+    untrusted: 'chứng thư không thuộc nhà cung cấp được tin cậy',
+    'not-for-signing': 'chứng thư không dùng để ký văn bản',
+    expired: 'chứng thư đã hết hạn và không có dấu thời gian chứng minh ký khi còn hạn',
+    revoked: 'chứng thư đã bị thu hồi',
+    'changed-after': 'tệp bị sửa sau chữ ký này',
+  },
+  revocationUnknown: 'chưa kiểm tra được thu hồi',
+};
