@@ -78,7 +78,8 @@ export async function viewDossier(
   ]);
   const answers = readable(definition, dossier, dossier.answers, language);
   const before = await earlierOf(reader, realm, code);
-  const ids = [dossier.holder, ...visits.map(({ officer }) => officer)].filter((one) => one !== null);
+  const said = [...supplements.map(({ askedBy }) => askedBy), ending?.by, extension?.decidedBy].map(officerIn);
+  const ids = [dossier.holder, ...visits.map(({ officer }) => officer), ...said].filter((one) => one !== null);
   return {
     ...{ dossier, definition, papers, visits, supplements, consultations, verifications, decisions, objections },
     ...{ extension: extension ?? null, ending: ending ?? null },
@@ -93,6 +94,8 @@ export async function viewDossier(
     officers: await officerNames(reader, realm, ids),
   };
 }
+
+const officerIn = (actor: string | undefined): string | null => /^officer:(.+)$/.exec(actor ?? '')?.[1] ?? null;
 
 const readable = (definition: FormDefinition, dossier: Dossier, answers: Dossier['answers'], language: Language) =>
   summaryOf(definition, answers, language, { today: dateAt(dossier.submittedAt) });

@@ -63,6 +63,9 @@ function letter(facts: CaseFacts, office: Office, date: LocalDate, number?: stri
   };
 }
 
+/** The officer an act is by, in words; empty for the system and for machines. */
+const nameOf = ({ view }: CaseFacts, actor: string): string => view.officers[actor.replace(/^officer:/, '')] ?? '';
+
 const contact = ({ centre, phone }: CaseFacts) => ({ name: centre.name, phone });
 const TERM = { wd: 'ngày làm việc', d: 'ngày', wh: 'giờ làm việc', h: 'giờ', mo: 'tháng' } as const;
 
@@ -136,10 +139,8 @@ export function supplementFacts(facts: CaseFacts): SupplementRequest | undefined
       reason: note ? `${REASON[reason]}. ${note}` : REASON[reason],
     })),
     ...(request.closeDue === null ? {} : { completeBy: dateAt(request.closeDue) }),
-    ...{
-      contact: contact(facts),
-      guide: `Bổ sung tại ${facts.origin}/ho-so/${facts.view.dossier.code} hoặc tại bất kỳ Trung tâm Phục vụ hành chính công nào trong tỉnh.`,
-    },
+    where: `Bổ sung tại ${facts.origin}/ho-so/${facts.view.dossier.code} hoặc tại bất kỳ Trung tâm Phục vụ hành chính công nào trong tỉnh.`,
+    ...{ contact: contact(facts), guide: nameOf(facts, request.askedBy) },
   };
 }
 
@@ -150,7 +151,7 @@ export function refusalFacts(facts: CaseFacts): Refusal | undefined {
     ...letter(facts, facts.centre, dateAt(ending.at)),
     grounds: [{ reason: ending.reason, law: ending.ground ?? '' }],
     objection: `Nếu không đồng ý, bạn có thể phản đối tại ${facts.origin}/ho-so/${facts.view.dossier.code}; người đứng đầu cơ quan sẽ trả lời.`,
-    receiver: '',
+    receiver: nameOf(facts, ending.by),
   };
 }
 
@@ -165,7 +166,11 @@ export function apologyFacts(facts: CaseFacts): Apology | undefined {
       newDueAt: extension.newDue,
       reason: extension.reason,
     },
-    ...{ handler: facts.agency.name, contact: contact(facts), signer: { role: ['THỦ TRƯỞNG CƠ QUAN'], name: '' } },
+    ...{
+      handler: facts.agency.name,
+      contact: contact(facts),
+      signer: { role: ['THỦ TRƯỞNG CƠ QUAN'], name: nameOf(facts, extension.decidedBy) },
+    },
     recipients: ['Như trên;', `${facts.centre.name};`, 'Lưu: VT.'],
   };
 }
