@@ -166,6 +166,8 @@ const status = {
   ]),
   ...apiStatus,
   'process-wrong': 422,
+  // Of results.
+  ...all(422, ['sign-wrong']),
   // At the counter.
   ...all(422, [
     'counter-missing',

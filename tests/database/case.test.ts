@@ -66,7 +66,7 @@ test('a dossier goes from the first answer to the returned result', async (t) =>
   good(await sign(app, leader, { code, title: 'Chi cục trưởng' }));
   good(await claim(app, clerk, { code }));
   const numbered = good(await number(app, clerk, { code }));
-  assert.equal(numbered.number, '1/KQ-CCTS');
+  assert.equal(numbered.number, '01/KQ-CCTS');
   good(await returnResult(app, receiver, { code, how: 'centre' }));
   const done = await dossierOf(world, code);
   assert.equal(done.state, 'returned');

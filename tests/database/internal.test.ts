@@ -175,7 +175,7 @@ test('the officer who typed it leaves, and a colleague answers the supplement an
   good(await claim(app, leader, { code }));
   good(await sign(app, leader, { code, title: 'Giám đốc Sở' }));
   good(await claim(app, receiver, { code }));
-  assert.deepEqual(good(await number(app, receiver, { code })), { number: '1/KQ-STC' });
+  assert.deepEqual(good(await number(app, receiver, { code })), { number: '01/KQ-STC' });
   good(await returnResult(app, receiver, { code, how: 'electronic' }));
 
   const visits = await visitsOf(app.read, app.realm, code);

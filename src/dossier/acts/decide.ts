@@ -1,18 +1,13 @@
-import { agencyByCode } from '#agency/index.ts';
+import { signOf } from '#agency/index.ts';
 import type { Acting } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
+import type { ResultDocument } from '../rules/document.ts';
 import { stepAfter } from '../rules/way.ts';
-import {
-  draft,
-  latestDecision,
-  nextInRegister,
-  setNumber,
-  setReturned,
-  sign as signDecision,
-} from '../sql/decisions.ts';
+import { draft, latestDecision, setNumber, setReturned, sign as signDecision } from '../sql/decisions.ts';
 import { saveDossier } from '../sql/dossiers.ts';
+import { enterNumber, nextInRegister } from '../sql/issued.ts';
 import { closeVisit } from '../sql/steps.ts';
 import { type Ask, actOn } from './act.ts';
 import { groundsOf } from './askables.ts';
@@ -24,6 +19,8 @@ export interface DraftAsk extends Ask {
   readonly body: string;
   /** For a result that declines: one of the procedure's grounds, by its place in the list. */
   readonly ground?: number;
+  /** The result part by part, where it was drafted from a template. */
+  readonly document?: ResultDocument;
 }
 
 /**
@@ -41,6 +38,7 @@ export const draftDecision = (app: Acting, viewer: Viewer, ask: DraftAsk): Promi
     await draft(tx, dossier.code, seq, {
       ...said.value,
       ...{ corrects: latest?.corrects ?? null, correctionReason: latest?.correctionReason ?? null },
+      document: ask.document ?? null,
     });
     await saveDossier(tx, { ...dossier, state: next });
     return ok({ value: { seq }, facts: { seq, grants: ask.grants, ground: said.value.ground } });
@@ -81,11 +79,13 @@ export const number = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{
   actOn(app, viewer, 'number', ask, async ({ tx, dossier, next }) => {
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.signedAt === null) return refused('signature-missing', { article: 'NĐ 118/2025 Đ22.1' });
-    const agency = await agencyByCode(tx, tx.realm, dossier.competentAgency);
-    const series = seriesOf(latest.grants);
-    const taken = await nextInRegister(tx, dossier.competentAgency, Number(dateAt(tx.at).slice(0, 4)), series);
-    const written = numberWritten(taken, series, agency?.nameVi ?? dossier.competentAgency);
+    const today = dateAt(tx.at);
+    const { sign, isRegistered } = await signOf(tx, tx.realm, dossier.competentAgency, today);
+    const series = latest.document?.series ?? seriesOf(latest.grants);
+    const taken = await nextInRegister(tx, dossier.competentAgency, Number(today.slice(0, 4)), series);
+    const written = numberWritten(taken.number, series, sign);
     await setNumber(tx, dossier.code, latest.seq, written);
+    await enterNumber(tx, taken, { code: dossier.code, seq: latest.seq, written, isRegistered });
     const back = dossier.process.steps.find(({ kind }) => kind === 'return');
     if (!back) throw new Error(`${dossier.code}: its process has no step of returning`);
     const resolved = { ...dossier, state: next, endedAt: dossier.endedAt ?? tx.at };
@@ -95,19 +95,9 @@ export const number = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{
 
 export const seriesOf = (grants: boolean): 'KQ' | 'TL' => (grants ? 'KQ' : 'TL');
 
-/** `12/KQ-CCTS`: number, series, sign of the office. */
-export const numberWritten = (taken: number, series: string, office: string): string =>
-  `${taken}/${series}-${abbreviation(office)}`;
-
-/** Initials of an office's name for the sign of its papers: Chi cục Thủy sản → CCTS. Configurable when offices ask for it. */
-const abbreviation = (name: string): string =>
-  name
-    .normalize('NFC')
-    .split(/[\s,.-]+/)
-    .map((word) => word[0] ?? '')
-    .filter((letter) => /\p{L}/u.test(letter))
-    .join('')
-    .toUpperCase();
+/** `12/KQ-CCTS`: number, series, sign of the office; below ten with a zero (NĐ 30/2020, annex I, part II, section I, point 3). */
+export const numberWritten = (taken: number, series: string, sign: string): string =>
+  `${String(taken).padStart(2, '0')}/${series}-${sign}`;
 
 export interface ReturnAsk extends Ask {
   /** As its owner wished, if not said. */
@@ -139,7 +129,7 @@ export const correct = (app: Acting, viewer: Viewer, ask: CorrectAsk): Promise<O
     const seq = wrong.seq + 1;
     await draft(tx, dossier.code, seq, {
       ...{ grants: wrong.grants, title: wrong.title, body: wrong.body, ground: wrong.ground },
-      ...{ corrects: wrong.seq, correctionReason: ask.reason.trim() },
+      ...{ corrects: wrong.seq, correctionReason: ask.reason.trim(), document: wrong.document },
     });
     const examine = dossier.process.steps.find(({ kind }) => kind === 'examine');
     if (!examine) throw new Error(`${dossier.code}: its process has no step of examining`);

@@ -1,6 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
+import type { ResultDocument } from '../rules/document.ts';
 
 export interface DecisionRow {
   readonly seq: number;
@@ -20,11 +21,12 @@ export interface DecisionRow {
   readonly returnedHow: string | null;
   readonly corrects: number | null;
   readonly correctionReason: string | null;
+  readonly document: ResultDocument | null;
 }
 
 const DECISION = `seq, grants, title, body, ground, drafted_at as "draftedAt", drafted_by as "draftedBy", signed_at as "signedAt",
   signed_by as "signedBy", signer_name as "signerName", signer_title as "signerTitle", number, numbered_at as "numberedAt",
-  returned_at as "returnedAt", returned_how as "returnedHow", corrects, correction_reason as "correctionReason"`;
+  returned_at as "returnedAt", returned_how as "returnedHow", corrects, correction_reason as "correctionReason", document`;
 
 export const decisionsOf = async (reader: Reader, realm: string, code: string): Promise<DecisionRow[]> =>
   (
@@ -44,15 +46,16 @@ export interface NewDecision {
   readonly ground: string | null;
   readonly corrects: number | null;
   readonly correctionReason: string | null;
+  readonly document: ResultDocument | null;
 }
 
 /** A draft nobody signed is written over; a signed one stays and another row follows it. */
 export async function draft(tx: Tx, code: string, seq: number, one: NewDecision): Promise<void> {
   await tx.query(
-    `insert into decision (realm, code, seq, grants, title, body, ground, drafted_at, drafted_by, corrects, correction_reason)
-     values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000), $9, $10, $11)
+    `insert into decision (realm, code, seq, grants, title, body, ground, drafted_at, drafted_by, corrects, correction_reason, document)
+     values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000), $9, $10, $11, $12)
      on conflict (realm, code, seq) do update set grants = excluded.grants, title = excluded.title, body = excluded.body,
-       ground = excluded.ground, drafted_at = excluded.drafted_at, drafted_by = excluded.drafted_by
+       ground = excluded.ground, document = excluded.document, drafted_at = excluded.drafted_at, drafted_by = excluded.drafted_by
      where decision.signed_at is null`,
     [
       tx.realm,
@@ -66,6 +69,7 @@ export async function draft(tx: Tx, code: string, seq: number, one: NewDecision)
       tx.actor,
       one.corrects,
       one.correctionReason,
+      one.document && JSON.stringify(one.document),
     ],
   );
 }
@@ -76,16 +80,6 @@ export async function sign(tx: Tx, code: string, seq: number, signer: { name: st
      where realm = $1 and code = $2 and seq = $3 and signed_at is null`,
     [tx.realm, code, seq, tx.at, tx.actor, signer.name, signer.title],
   );
-}
-
-/** The next number of that agency, year and series, kept by the act or not at all. */
-export async function nextInRegister(tx: Tx, agency: string, year: number, series: string): Promise<number> {
-  const { rows } = await tx.query<{ last: number }>(
-    `insert into number_register (realm, agency, year, series, last) values ($1, $2, $3, $4, 1)
-     on conflict (realm, agency, year, series) do update set last = number_register.last + 1 returning last`,
-    [tx.realm, agency, year, series],
-  );
-  return (rows[0] as { last: number }).last;
 }
 
 export async function setNumber(tx: Tx, code: string, seq: number, number: string): Promise<void> {
