@@ -66,26 +66,26 @@ create table result_template (
 create unique index result_template_draft on result_template (realm, procedure) where published_at is null;
 create unique index result_template_day on result_template (realm, procedure, valid_from) where valid_from is not null;
 
--- A result issued: the address where anybody checks it, and the code of the paper (NĐ 118/2025 Đ22.4).
+-- A result's address, where anybody checks it: there before the paper is set, because its square code says it. Once the result
+-- has number and file it is issued, with the code of the paper (NĐ 118/2025 Đ22.4) and how long it is in force.
 create table result (
   realm text not null,
   code text not null,
   seq integer not null,
   -- 128 bits nobody can guess, as 26 letters and digits.
   token text not null check (token ~ '^[a-z2-7]{26}$'),
-  paper_code text not null,
-  -- True where the owner's number or the type's national code is not known, and something of ours stands in for it.
-  paper_code_is_provisional boolean not null,
-  issuer text not null,
-  issuer_name text not null,
-  number text not null,
-  valid_from date not null,
-  valid_until date check (valid_until >= valid_from),
   opened_at timestamptz not null,
-  opened_by text not null,
+  issued_at timestamptz,
+  paper_code text,
+  -- True where the owner's number or the type's national code is not known, and something of ours stands in for it.
+  paper_code_is_provisional boolean,
+  issuer text,
+  valid_from date,
+  valid_until date check (valid_until >= valid_from),
   primary key (realm, code, seq),
   unique (realm, token),
-  foreign key (realm, code, seq) references decision (realm, code, seq)
+  foreign key (realm, code, seq) references decision (realm, code, seq),
+  check (num_nulls(issued_at, paper_code, paper_code_is_provisional, issuer, valid_from) in (0, 5))
 );
 
 -- Its files: as it was set, and again with each signature that was put on. Any of them proves the paper.
@@ -126,3 +126,4 @@ do $$ declare name text; begin
     execute format('grant select on %I to motcua_read', name);
   end loop; end $$;
 grant update on result_template, agency_sign to motcua_app;
+grant update (issued_at, paper_code, paper_code_is_provisional, issuer, valid_from, valid_until) on result to motcua_app;

@@ -46,7 +46,8 @@ export interface DossierView {
 }
 
 export interface ViewQuestion {
-  readonly viewer: Viewer;
+  /** The system sees all: it prints what was decided. */
+  readonly viewer: Viewer | 'system';
   readonly code: string;
   readonly now: Instant;
   readonly language: Language;

@@ -1,6 +1,7 @@
-import type { Acting } from '#db/transaction.ts';
 import { EVENT_ACTS, publishEvent } from '#feed/index.ts';
+import { issueResult } from '#letter/index.ts';
 import { NOTICE_KINDS, OFFICER_ACTS, queueNotices, tellOfficers } from '#notice/index.ts';
+import type { App } from '../app.ts';
 
 /** An act that happened, as its row in the trail tells it. */
 export interface Happened {
@@ -11,7 +12,14 @@ export interface Happened {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-export type Reaction = (app: Acting, happened: Happened) => Promise<void>;
+export type Reaction = (app: App, happened: Happened) => Promise<void>;
+
+/** A numbered result becomes a file (NĐ 118/2025 Đ22). A disk without room makes this fail, and the job be tried again. */
+const issue: Reaction = async (app, { subject, facts }) => {
+  const seq = Number(facts['seq']);
+  const done = await issueResult(app, subject.slice('dossier/'.length), seq);
+  if (!done.ok && done.code === 'disk-full') throw new Error('no room for the file of a result');
+};
 
 /**
  * Which act makes which capability do what: how an earlier capability causes something in a later one.
@@ -22,6 +30,7 @@ export const reactions: Record<string, readonly Reaction[]> = together(
   [...new Set([...EVENT_ACTS.map((act) => `dossier-${act}`), ...NOTICE_KINDS])].map((act) => [act, publishEvent]),
   // Whose dossier it is hears of every change (NĐ 118/2025 Đ19).
   NOTICE_KINDS.map((act) => [act, queueNotices]),
+  [['dossier-number', issue]],
   // Officers hear of what makes work for them.
   OFFICER_ACTS.map((act) => [act, tellOfficers]),
 );

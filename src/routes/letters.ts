@@ -1,6 +1,7 @@
-import { error } from '@sveltejs/kit';
-import { type owns, viewDossier, type worksOn } from '#dossier/index.ts';
-import { type CaseLetterKind, caseLetter, render } from '#letter/index.ts';
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { owns, viewDossier, type worksOn } from '#dossier/index.ts';
+import { fileResponse } from '#files/respond.ts';
+import { type CaseLetterKind, caseLetter, issueResult, render } from '#letter/index.ts';
 import { LETTER_NAMES } from './letter-names.ts';
 import { provinceOf } from './place.ts';
 
@@ -11,7 +12,7 @@ export const termsOf = async ({ app }: App.Locals) => ({
 
 /** A letter of a dossier as PDF, for whoever sees it from that side. What has not happened has no letter: not found. */
 export async function letterAnswer(
-  locals: App.Locals,
+  { locals, request }: Pick<RequestEvent, 'locals' | 'request'>,
   code: string,
   name: string,
   sees: typeof owns | typeof worksOn,
@@ -20,6 +21,9 @@ export async function letterAnswer(
   const kind = (Object.keys(LETTER_NAMES) as CaseLetterKind[]).find((one) => LETTER_NAMES[one] === name);
   const view = await viewDossier(app.read, app.realm, { viewer, code, now: app.clock.now(), language: 'vi' });
   if (!kind || !view || !sees(viewer, view.dossier)) error(404);
+  // A numbered result is a file, made once; before that it is printed as it stands, for the office that drafts it.
+  const numbered = view.decisions.findLast(({ number }) => number !== null);
+  if (kind === 'decision' && (numbered || sees === owns)) return resultAnswer(locals, request, code, numbered?.seq);
   const facts = await caseLetter(app.read, view, kind, await termsOf(locals));
   if (!facts) error(404);
   const bytes = await render(kind, facts, { asOf: app.clock.now() });
@@ -29,4 +33,31 @@ export async function letterAnswer(
       'content-disposition': `inline; filename="${name}-${code}.pdf"`,
     },
   });
+}
+
+/** The file of a result of a dossier the asker may see: kept when it was issued, or made now where the job has not come to it. */
+async function resultAnswer(locals: App.Locals, request: Request, code: string, seq?: number): Promise<Response> {
+  const { app } = locals;
+  const issued = seq === undefined ? undefined : await issueResult(app, code, seq);
+  if (!issued?.ok) error(issued?.code === 'disk-full' ? 507 : 404);
+  const file = {
+    ...issued.value,
+    type: 'pdf' as const,
+    disposition: 'inline' as const,
+    name: `ket-qua-${code}-${seq}.pdf`,
+  };
+  return (await fileResponse(request, app.files, file)) ?? error(404);
+}
+
+/** One of a dossier's results, by its place, for whoever sees it from that side: also one that was replaced or revoked since. */
+export async function resultOf(
+  { locals, request }: Pick<RequestEvent, 'locals' | 'request'>,
+  code: string,
+  seq: string,
+  sees: typeof owns | typeof worksOn,
+): Promise<Response> {
+  const { app, viewer } = locals;
+  const view = await viewDossier(app.read, app.realm, { viewer, code, now: app.clock.now(), language: 'vi' });
+  if (!view || !sees(viewer, view.dossier) || !/^\d{1,4}$/.test(seq)) error(404);
+  return resultAnswer(locals, request, code, Number(seq));
 }

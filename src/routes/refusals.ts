@@ -167,7 +167,7 @@ const status = {
   ...apiStatus,
   'process-wrong': 422,
   // Of results.
-  ...all(422, ['sign-wrong']),
+  ...all(422, ['sign-wrong', 'result-file-missing', 'result-revoked', 'revocation-ground-needed']),
   // At the counter.
   ...all(422, [
     'counter-missing',

@@ -11,13 +11,13 @@ import {
   findDossier,
   handOver,
   number,
-  returnResult,
   sign,
   startDraft,
   submit,
   visitsOf,
 } from '#dossier/index.ts';
 import { formatInstant } from '#kernel/time.ts';
+import { returnResult } from '#letter/index.ts';
 import { answerAll, type Case, fileOne, openCase } from '../world/case.ts';
 
 const good = <T>(outcome: { ok: true; value: T } | { ok: false; code: string; facts: object }): T => {

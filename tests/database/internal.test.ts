@@ -19,7 +19,6 @@ import {
   openDrafts,
   ownDossiers,
   owns,
-  returnResult,
   sendAmendment,
   sign,
   startAmendment,
@@ -31,6 +30,7 @@ import {
 } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { instant, localDate } from '#kernel/time.ts';
+import { returnResult } from '#letter/index.ts';
 import { noticesOfUnits, queueNotices } from '#notice/index.ts';
 import { internalHere } from '#procedure/index.ts';
 import type { App } from '../../src/app.ts';

@@ -5,7 +5,16 @@ import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import type { ResultDocument } from '../rules/document.ts';
 import { stepAfter } from '../rules/way.ts';
-import { draft, latestDecision, setNumber, setReturned, sign as signDecision } from '../sql/decisions.ts';
+import {
+  draft,
+  insertRevocation,
+  isIssued,
+  latestDecision,
+  type Revocation,
+  setNumber,
+  setReturned,
+  sign as signDecision,
+} from '../sql/decisions.ts';
 import { saveDossier } from '../sql/dossiers.ts';
 import { enterNumber, nextInRegister } from '../sql/issued.ts';
 import { closeVisit } from '../sql/steps.ts';
@@ -109,11 +118,29 @@ export const returnResult = (app: Acting, viewer: Viewer, ask: ReturnAsk): Promi
   actOn(app, viewer, 'return-result', ask, async ({ tx, dossier, next }) => {
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.number === null) return refused('signature-missing', { article: 'NĐ 118/2025 Đ22.1' });
+    if (!(await isIssued(tx, dossier.code, latest.seq)))
+      return refused('result-file-missing', { article: 'NĐ 118/2025 Đ22.4' });
     const how = ask.how ?? dossier.delivery.how;
     await setReturned(tx, dossier.code, latest.seq, how);
     await closeVisit(tx, dossier.code, 'done');
     await saveDossier(tx, { ...dossier, state: next, step: null, stepDue: null, holder: null });
     return ok({ value: { code: dossier.code }, facts: { seq: latest.seq, how } });
+  });
+
+export interface RevokeAsk extends Ask, Revocation {}
+
+/** Thu hồi kết quả: it stays with its number and file and is no longer in force; the check page says so from that moment on. */
+export const revoke = (app: Acting, viewer: Viewer, ask: RevokeAsk): Promise<Outcome<{ seq: number }>> =>
+  actOn(app, viewer, 'revoke', ask, async ({ tx, dossier, next }) => {
+    const latest = await latestDecision(tx, tx.realm, dossier.code);
+    if (!latest || latest.number === null) return refused('result-missing');
+    if (latest.revokedAt !== null) return refused('result-revoked', { number: latest.number });
+    const said = { ground: ask.ground.trim(), article: ask.article.trim(), reason: ask.reason.trim() };
+    if (said.ground === '' || !/\d/.test(said.article)) return refused('revocation-ground-needed');
+    if (said.reason.length < 5) return refused('reason-needed');
+    await insertRevocation(tx, dossier.code, latest.seq, said);
+    await saveDossier(tx, { ...dossier, state: next });
+    return ok({ value: { seq: latest.seq }, facts: { seq: latest.seq, article: said.article } });
   });
 
 export interface CorrectAsk extends Ask {

@@ -22,18 +22,25 @@ export interface DecisionRow {
   readonly corrects: number | null;
   readonly correctionReason: string | null;
   readonly document: ResultDocument | null;
+  /** Thu hồi, with the ground and the article it stands on. */
+  readonly revokedAt: Instant | null;
+  readonly revokeGround: string | null;
+  readonly revokeArticle: string | null;
+  readonly revokeReason: string | null;
 }
 
-const DECISION = `seq, grants, title, body, ground, drafted_at as "draftedAt", drafted_by as "draftedBy", signed_at as "signedAt",
+const DECISION = `seq, grants, title, body, d.ground, drafted_at as "draftedAt", drafted_by as "draftedBy", signed_at as "signedAt",
   signed_by as "signedBy", signer_name as "signerName", signer_title as "signerTitle", number, numbered_at as "numberedAt",
-  returned_at as "returnedAt", returned_how as "returnedHow", corrects, correction_reason as "correctionReason", document`;
+  returned_at as "returnedAt", returned_how as "returnedHow", corrects, correction_reason as "correctionReason", document,
+  r.revoked_at as "revokedAt", r.ground as "revokeGround", r.article as "revokeArticle", r.reason as "revokeReason"`;
 
 export const decisionsOf = async (reader: Reader, realm: string, code: string): Promise<DecisionRow[]> =>
   (
-    await reader.query<DecisionRow>(`select ${DECISION} from decision where realm = $1 and code = $2 order by seq`, [
-      realm,
-      code,
-    ])
+    await reader.query<DecisionRow>(
+      `select ${DECISION} from decision d left join result_revocation r using (realm, code, seq)
+       where realm = $1 and code = $2 order by seq`,
+      [realm, code],
+    )
   ).rows;
 
 export const latestDecision = async (reader: Reader, realm: string, code: string): Promise<DecisionRow | undefined> =>
@@ -96,4 +103,30 @@ export async function setReturned(tx: Tx, code: string, seq: number, how: string
      where realm = $1 and code = $2 and seq = $3 and returned_at is null`,
     [tx.realm, code, seq, tx.at, tx.actor, how],
   );
+}
+
+export interface Revocation {
+  /** What makes it void, in the office's words. */
+  readonly ground: string;
+  /** Where the law says so: `khoản 2 Điều 72 Luật Thủy sản 2017`. */
+  readonly article: string;
+  readonly reason: string;
+}
+
+export async function insertRevocation(tx: Tx, code: string, seq: number, one: Revocation): Promise<void> {
+  await tx.query(
+    `insert into result_revocation (realm, code, seq, ground, article, reason, revoked_at, revoked_by)
+     values ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000), $8)`,
+    [tx.realm, code, seq, one.ground, one.article, one.reason, tx.at, tx.actor],
+  );
+}
+
+/** Whether the result has become a file, and the paper its code: nothing is returned before. */
+export async function isIssued(tx: Tx, code: string, seq: number): Promise<boolean> {
+  const { rows } = await tx.query<{ issued: boolean }>(
+    `select exists (select from result where realm = $1 and code = $2 and seq = $3 and issued_at is not null)
+       and exists (select from result_file where realm = $1 and code = $2 and seq = $3) as issued`,
+    [tx.realm, code, seq],
+  );
+  return rows[0]?.issued ?? false;
 }

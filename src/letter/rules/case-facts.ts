@@ -1,5 +1,5 @@
 import { explain } from '#deadline/index.ts';
-import type { DossierView } from '#dossier/index.ts';
+import type { DecisionRow, DossierView } from '#dossier/index.ts';
 import { holderOf } from '#forms/holder.ts';
 import { dateAt, type Instant, type LocalDate } from '#kernel/time.ts';
 import type { Apology } from './apology.ts';
@@ -235,28 +235,40 @@ export function declarationFacts(facts: CaseFacts): Declaration {
   };
 }
 
-export function decisionFacts(facts: CaseFacts): Decision | undefined {
-  const decision = facts.view.decisions.at(-1);
-  if (!decision || decision.signedAt === null) return undefined;
-  const paragraphs = decision.body
+/** The decision as a letter: from its parts where it was drafted from a template, else from title and body. */
+export function decisionOf(facts: CaseFacts, decision: DecisionRow): Decision {
+  const at = dateAt(decision.numberedAt ?? decision.signedAt ?? decision.draftedAt);
+  const { document } = decision;
+  const common = {
+    ...letter(facts, facts.agency, at, decision.number),
+    signer: { role: [(decision.signerTitle ?? '').toUpperCase()], name: decision.signerName ?? '' },
+  };
+  if (!document) return { ...common, ...plainDecision(facts, decision) };
+  const { title, subject, grounds, authority, articles, recipients, isDemo } = document;
+  return {
+    ...{ ...common, title, subject, grounds, recipients, paragraphs: articles, facts: document.facts },
+    ...(authority ? { authority } : {}),
+    ...(isDemo ? { isDemo } : {}),
+  };
+}
+
+const plainDecision = (facts: CaseFacts, decision: DecisionRow) => ({
+  title: decision.grants ? 'Kết quả giải quyết' : 'Thông báo không giải quyết',
+  subject: decision.title,
+  paragraphs: decision.body
     .split(/\n+/)
     .map((text) => ({ text: text.trim() }))
-    .filter(({ text }) => text !== '');
-  return {
-    ...letter(facts, facts.agency, dateAt(decision.numberedAt ?? decision.signedAt), decision.number),
-    ...{
-      title: decision.grants ? 'Kết quả giải quyết' : 'Thông báo không giải quyết',
-      subject: decision.title,
-      paragraphs,
-    },
-    grounds: [
-      ...facts.grounds
-        .slice(0, 3)
-        .flatMap(({ name, number }) => (name ? [`Căn cứ ${name}${number ? ` số ${number}` : ''}`] : [])),
-      ...(decision.ground ? [decision.ground] : []),
-    ],
-    facts: [],
-    signer: { role: [(decision.signerTitle ?? '').toUpperCase()], name: decision.signerName ?? '' },
-    recipients: ['Như trên;', `${facts.centre.name};`, 'Lưu: VT.'],
-  };
+    .filter(({ text }) => text !== ''),
+  grounds: [...groundsIn(facts.grounds).slice(0, 3), ...(decision.ground ? [decision.ground] : [])],
+  facts: [],
+  recipients: ['Như trên;', `${facts.centre.name};`, 'Lưu: VT.'],
+});
+
+/** `Căn cứ Luật Thủy sản số 18/2017/QH14`, one for each that has a name. */
+export const groundsIn = (grounds: CaseFacts['grounds']): string[] =>
+  grounds.flatMap(({ name, number }) => (name ? [`Căn cứ ${name}${number ? ` số ${number}` : ''}`] : []));
+
+export function decisionFacts(facts: CaseFacts): Decision | undefined {
+  const decision = facts.view.decisions.at(-1);
+  return decision && decision.signedAt !== null ? decisionOf(facts, decision) : undefined;
 }

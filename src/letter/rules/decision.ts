@@ -18,6 +18,10 @@ export interface Decision extends CaseLetter {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly signer: Signer;
   readonly recipients: readonly string[];
+  /** Made from a template of the demonstration: the foot says so. */
+  readonly isDemo?: boolean;
+  /** Where anybody checks it, without the code; then the code, for whoever types it. */
+  readonly check?: { readonly at: string; readonly code: string };
 }
 
 export const decisionView = (decision: Decision) => ({
@@ -31,4 +35,6 @@ export const decisionView = (decision: Decision) => ({
   facts: decision.facts,
   signer: decision.signer,
   recipients: decision.recipients,
+  isDemo: decision.isDemo ?? false,
+  check: decision.check ?? { at: '', code: '' },
 });

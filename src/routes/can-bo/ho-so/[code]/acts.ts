@@ -19,13 +19,14 @@ import {
   number,
   REASONS,
   refuse,
-  returnResult,
+  revoke,
   type SupplementItem,
   sendBack,
   sign,
 } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { type Instant, instant, instantOf } from '#kernel/time.ts';
+import { returnResult } from '#letter/index.ts';
 import { readDate } from '#ui/fields.ts';
 import { text } from '../../../forms.ts';
 
@@ -124,6 +125,10 @@ export const officerActs: Partial<Record<ActName, Act>> = {
   sign: ({ locals: { app, viewer } }, form, ask) => sign(app, viewer, { ...ask, title: text(form, 'chuc-vu') }),
   'return-result': ({ locals: { app, viewer } }, form, ask) =>
     returnResult(app, viewer, { ...ask, how: how(text(form, 'cach')) }),
+  revoke: ({ locals: { app, viewer } }, form, ask) =>
+    revoke(app, viewer, {
+      ...{ ...ask, ground: text(form, 'can-cu'), article: text(form, 'dieu'), reason: text(form, 'ly-do') },
+    }),
   correct: ({ locals: { app, viewer } }, form, ask) => correct(app, viewer, { ...ask, reason: text(form, 'ly-do') }),
   'answer-objection': ({ locals: { app, viewer } }, form, ask) =>
     answerObjection(app, viewer, {
