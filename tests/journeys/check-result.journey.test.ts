@@ -58,6 +58,9 @@ async function result(t: TestContext): Promise<Paper> {
   };
 }
 
+/** The package says it is an ES module and is none. */
+const read = (jsQR as unknown as { default: typeof jsQR }).default;
+
 /** What a telephone reads from the printed page. */
 function scanned(t: TestContext, pdf: Buffer): string {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-qr-'));
@@ -65,7 +68,7 @@ function scanned(t: TestContext, pdf: Buffer): string {
   writeFileSync(join(folder, 'result.pdf'), pdf);
   execFileSync('pdftoppm', ['-r', '200', '-png', '-singlefile', join(folder, 'result.pdf'), join(folder, 'page')]);
   const { data, width, height } = PNG.sync.read(readFileSync(join(folder, 'page.png')));
-  return jsQR.default(new Uint8ClampedArray(data), width, height)?.data ?? '';
+  return read(new Uint8ClampedArray(data), width, height)?.data ?? '';
 }
 
 const altered = (pdf: Buffer): Buffer => {

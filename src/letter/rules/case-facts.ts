@@ -241,6 +241,7 @@ export function decisionOf(facts: CaseFacts, decision: DecisionRow): Decision {
   const { document } = decision;
   const common = {
     ...letter(facts, facts.agency, at, decision.number),
+    ...(decision.number === null ? { isDraft: true } : {}),
     signer: { role: [(decision.signerTitle ?? '').toUpperCase()], name: decision.signerName ?? '' },
   };
   if (!document) return { ...common, ...plainDecision(facts, decision) };
@@ -268,7 +269,8 @@ const plainDecision = (facts: CaseFacts, decision: DecisionRow) => ({
 export const groundsIn = (grounds: CaseFacts['grounds']): string[] =>
   grounds.flatMap(({ name, number }) => (name ? [`Căn cứ ${name}${number ? ` số ${number}` : ''}`] : []));
 
+/** The last result; while it has no number it is marked as a draft, which its owner is not shown. */
 export function decisionFacts(facts: CaseFacts): Decision | undefined {
   const decision = facts.view.decisions.at(-1);
-  return decision && decision.signedAt !== null ? decisionOf(facts, decision) : undefined;
+  return decision && decisionOf(facts, decision);
 }

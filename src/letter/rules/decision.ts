@@ -18,6 +18,8 @@ export interface Decision extends CaseLetter {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly signer: Signer;
   readonly recipients: readonly string[];
+  /** Not numbered yet: the page says so. */
+  readonly isDraft?: boolean;
   /** Made from a template of the demonstration: the foot says so. */
   readonly isDemo?: boolean;
   /** Where anybody checks it, without the code; then the code, for whoever types it. */
@@ -36,5 +38,6 @@ export const decisionView = (decision: Decision) => ({
   signer: decision.signer,
   recipients: decision.recipients,
   isDemo: decision.isDemo ?? false,
+  isDraft: decision.isDraft ?? false,
   check: decision.check ?? { at: '', code: '' },
 });

@@ -16,7 +16,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const now = app.clock.now();
   const view = await viewDossier(app.read, app.realm, { viewer, code: params.code, now, language });
   if (!view || !owns(viewer, view.dossier)) error(404);
-  const letters = (await lettersOf(app.read, view, await termsOf(locals))).filter((kind) => kind !== 'control-sheet');
+  const letters = (await lettersOf(app.read, view, await termsOf(locals))).filter(
+    (kind) => kind !== 'control-sheet' && (kind !== 'decision' || view.decisions.some(({ number }) => number !== null)),
+  );
   const chain = await verifyChain(app.read, app.realm, `dossier/${params.code}`);
   return {
     view,
