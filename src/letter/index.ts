@@ -1,9 +1,9 @@
 export { type CheckedResult, checkResult, parseToken } from './acts/check.ts';
 export { draftFromTemplate, type ResultAsk, resultDraft } from './acts/draft-result.ts';
-export { checkAddress, type Issuing, issueResult, keepResultFile, resultToken } from './acts/issue.ts';
+export { type Issuing, issueResult, issueSigned, keepResultFile, resultToken } from './acts/issue.ts';
 export { returnResult } from './acts/return-result.ts';
 export { draftTemplate, findingsIn, formNames, publishTemplate, type TemplateWish } from './acts/templates.ts';
-export { CASE_LETTERS, type CaseLetterKind, type CaseTerms, caseLetter, lettersOf } from './case.ts';
+export { CASE_LETTERS, type CaseLetterKind, type CaseTerms, caseLetter, decisionLetter, lettersOf } from './case.ts';
 export { templatePreview } from './preview.ts';
 export { closePress, render } from './render/render.ts';
 export type { Apology } from './rules/apology.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decisionsOf, returnResult as returnWithout } from '#dossier/index.ts';
-import { checkResult, fileOf, issueResult, returnResult, tokenOf } from '#letter/index.ts';
+import { checkResult, fileOf, issueResult, issueSigned, returnResult, tokenOf } from '#letter/index.ts';
 import { reactions } from '../../src/jobs/reactions.ts';
 import { actsOf } from '../world/acts.ts';
 import { type Case, fileOne, openCase } from '../world/case.ts';
@@ -74,6 +74,11 @@ test('a result is returned only as a file with its code; the file is made once, 
   assert.deepEqual(rows, [
     { paper_code: '051190001234-1.003634', provisional: true, valid_from: '2026-11-20', valid_until: null },
   ]);
+  // A file that was signed afterwards is what is given out from then on, and either proves the paper.
+  const signed = { sha256: 'a'.repeat(64), size: 20_000 };
+  good(await issueSigned(app, code, 1, signed));
+  assert.deepEqual(await fileOf(app.read, app.realm, code, 1), { ...signed, kind: 'signed' });
+  assert.deepEqual((await check(world, code, 1)).hashes, [file.sha256, signed.sha256].toSorted());
   const trail = await app.read.query(`select act from trail where realm = $1 and subject = $2`, [
     app.realm,
     `result/${code}`,
