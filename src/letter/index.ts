@@ -7,6 +7,7 @@ export { CASE_LETTERS, type CaseLetterKind, type CaseTerms, caseLetter, decision
 export { templatePreview } from './preview.ts';
 export { closePress, render } from './render/render.ts';
 export type { Apology } from './rules/apology.ts';
+export { groundsIn } from './rules/case-facts.ts';
 export type { ControlSheet, HandOver } from './rules/control-sheet.ts';
 export type { Decision } from './rules/decision.ts';
 export type { Answer, Declaration } from './rules/declaration.ts';

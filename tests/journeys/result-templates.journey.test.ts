@@ -55,7 +55,8 @@ test('a procedure controller writes a template, mends its faults and publishes i
   good(await assign(app, head, { code, officer: handler.id }));
   const desk = await at(t, 'hung.tv', code, { width: 360 });
   const form = desk.locator('form#draft-decision');
-  if ((await form.locator('details').first().getAttribute('open')) === null) await form.locator('summary').first().click();
+  if ((await form.locator('details').first().getAttribute('open')) === null)
+    await form.locator('summary').first().click();
   await form.getByLabel('Phần được sửa: Điều 2.').fill('Tàu đóng mới, chờ giấy tờ của cơ sở đóng tàu.');
   await checkPage(desk, false);
   if (shots) await form.screenshot({ path: `${shots}-officer.png` });

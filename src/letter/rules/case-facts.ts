@@ -265,9 +265,17 @@ const plainDecision = (facts: CaseFacts, decision: DecisionRow) => ({
   recipients: ['Như trên;', `${facts.centre.name};`, 'Lưu: VT.'],
 });
 
-/** `Căn cứ Luật Thủy sản số 18/2017/QH14`, one for each that has a name. */
+/** Remarks of whoever compiled the data, at the end of a title: `(văn bản trước)`. Texts that hold no more are no ground. */
+const REMARK = /\s*\(([^()]*)\)$/;
+const OVER = /văn bản trước|đã được thay thế|^trước /;
+
+/** `Căn cứ Luật Thủy sản số 18/2017/QH14`, one for each text in force that has a name. */
 export const groundsIn = (grounds: CaseFacts['grounds']): string[] =>
-  grounds.flatMap(({ name, number }) => (name ? [`Căn cứ ${name}${number ? ` số ${number}` : ''}`] : []));
+  grounds.flatMap(({ name, number }) =>
+    name && !OVER.test(REMARK.exec(name)?.[1] ?? '')
+      ? [`Căn cứ ${name.replace(REMARK, '')}${number ? ` số ${number}` : ''}`]
+      : [],
+  );
 
 /** The last result; while it has no number it is marked as a draft, which its owner is not shown. */
 export function decisionFacts(facts: CaseFacts): Decision | undefined {

@@ -1,5 +1,12 @@
 import { dateAt } from '#kernel/time.ts';
-import { findingsIn, formNames, type ResultTemplate, type TemplateText, templatesOf } from '#letter/index.ts';
+import {
+  findingsIn,
+  formNames,
+  groundsIn,
+  type ResultTemplate,
+  type TemplateText,
+  templatesOf,
+} from '#letter/index.ts';
 import { filingOf } from '#procedure/index.ts';
 import { text } from '../../../forms.ts';
 
@@ -26,9 +33,7 @@ export async function procedureNamed({ app }: App.Locals, code: string) {
 /** A new template begins with the procedure's own grounds and the name of its result. */
 export const begun = (content: NonNullable<Awaited<ReturnType<typeof procedureNamed>>>['content']): ResultTemplate => ({
   ...{ title: content.results[0]?.name ?? '', series: '', subject: '', authority: '', articles: [], facts: [] },
-  grounds: content.legalBasis.flatMap(({ name, number }) =>
-    name ? [`Căn cứ ${name}${number ? ` số ${number}` : ''}`] : [],
-  ),
+  grounds: groundsIn(content.legalBasis),
   recipients: ['{{ho_ten}};', '{{trung_tam}};', 'Lưu: VT.'],
   ...{ typeCode: content.results[0]?.nationalCode ?? null, validity: { kind: 'open' }, source: '' },
 });
