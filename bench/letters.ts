@@ -1,11 +1,25 @@
 import type { Instant } from '#kernel/time.ts';
 import { closePress, render } from '#letter/index.ts';
+import { openPress } from '../src/letter/render/press.ts';
 import { sampleLetter } from '../tests/world/letters.ts';
 
-/** How many letters one thread prints a second. `node bench/letters.ts [seconds]` */
+/**
+ * How many letters one thread prints a second, and as a ratio to an empty page that the same compiler prints in the same run.
+ * `node bench/letters.ts [seconds]`
+ */
 const seconds = Number(process.argv[2] ?? 5);
 const megabytes = () => Math.round(process.memoryUsage.rss() / 1_048_576);
 const terms = (at: number) => ({ asOf: (Date.UTC(2026, 10, 20, 7) + at * 1000) as Instant });
+
+/** Milliseconds of one core for each, by the processor's clock: threads of the compiler are counted too. */
+async function measure(print: (at: number) => Promise<unknown>): Promise<{ work: number; wall: number }> {
+  let printed = 0;
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  for (; performance.now() - start < seconds * 1000; printed += 1) await print(printed);
+  const { user, system } = process.cpuUsage(cpu);
+  return { work: (user + system) / 1000 / printed, wall: (performance.now() - start) / printed };
+}
 
 const bare = megabytes();
 const began = performance.now();
@@ -14,22 +28,25 @@ console.log(
   `first letter, thread started: ${Math.round(performance.now() - began)} ms, memory ${bare} → ${megabytes()} MB`,
 );
 
-for (const kind of ['receipt', 'supplement-request', 'declaration'] as const) {
-  const sample = sampleLetter(kind);
-  let printed = 0;
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  for (; performance.now() - start < seconds * 1000; printed += 1) {
-    // Another code each time: what is measured is letters, not the cache.
-    const dossier = { ...sample.dossier, code: `H48.14-261120-${printed}` };
-    await render(kind, { ...sample, dossier }, terms(printed));
-  }
-  const wall = (performance.now() - start) / printed;
-  const { user, system } = process.cpuUsage(cpu);
-  const work = (user + system) / 1000 / printed;
+const press = openPress();
+// Another page each time: a page that was there before comes out of the cache.
+const empty = await measure((at) =>
+  press.print({ template: 'empty', data: JSON.stringify({ at }), seconds: at, standard: 'a-2a' }),
+);
+await press.close();
+const say = (what: string, { work, wall }: { work: number; wall: number }, ratio = '') =>
   console.log(
-    `${kind}: ${work.toFixed(1)} ms of one core each (${Math.round(1000 / work)} a second), ${wall.toFixed(1)} ms waited, memory ${megabytes()} MB`,
+    `${what}: ${work.toFixed(1)} ms of one core each (${Math.round(1000 / work)} a second${ratio}), ${wall.toFixed(1)} ms waited, memory ${megabytes()} MB`,
   );
+say('an empty page', empty);
+for (const kind of ['receipt', 'supplement-request', 'declaration', 'decision'] as const) {
+  const sample = sampleLetter(kind);
+  const found = await measure((at) => {
+    // Another code each time: what is measured is letters, not the cache.
+    const dossier = { ...sample.dossier, code: `H48.14-261120-${at}` };
+    return render(kind, { ...sample, dossier }, terms(at));
+  });
+  say(kind, found, `, ${(empty.work / found.work).toFixed(3)} of the empty page’s`);
 }
 await closePress();
 globalThis.gc?.();

@@ -7,8 +7,10 @@ create table decision_file (
   realm text not null,
   code text not null,
   seq integer not null,
-  kind text not null check (kind in ('printed', 'personal', 'signed')),
+  -- A result from before there were signatures is made a file once, unsigned.
+  kind text not null check (kind in ('printed', 'personal', 'signed', 'unsigned')),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  size bigint not null check (size > 0),
   -- Where on the printed sheet the signatures, the number and the date are to stand, as its template said.
   places jsonb,
   kept_at timestamptz not null,

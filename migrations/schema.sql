@@ -103,6 +103,25 @@ create policy removing on agency using (realm = current_setting('motcua.realm'::
 grant insert, select, update on agency to motcua_app;
 grant select on agency to motcua_read;
 
+create table agency_sign (
+  realm text not null,
+  agency text not null,
+  valid_from date not null,
+  sign text not null,
+  basis text not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint agency_sign_basis_check CHECK ((basis <> ''::text)),
+  constraint agency_sign_pkey PRIMARY KEY (realm, agency, valid_from),
+  constraint agency_sign_realm_agency_fkey FOREIGN KEY (realm, agency) REFERENCES agency(realm, code),
+  constraint agency_sign_sign_check CHECK ((sign ~ '^[[:upper:]][[:alnum:]]{1,19}$'::text))
+);
+
+alter table agency_sign enable row level security;
+create policy realm on agency_sign using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on agency_sign to motcua_app;
+grant select on agency_sign to motcua_read;
+
 create table agency_succession (
   realm text not null,
   old_agency text not null,
@@ -573,6 +592,7 @@ create table decision (
   returned_how text,
   corrects integer,
   correction_reason text,
+  document jsonb,
   constraint decision_check CHECK ((grants OR (ground <> ''::text))),
   constraint decision_check1 CHECK (((number IS NULL) OR (signed_at IS NOT NULL))),
   constraint decision_check2 CHECK (((returned_at IS NULL) OR (number IS NOT NULL))),
@@ -590,12 +610,14 @@ create table decision_file (
   seq integer not null,
   kind text not null,
   sha256 text not null,
+  size bigint not null,
   places jsonb,
   kept_at timestamp with time zone not null,
-  constraint decision_file_kind_check CHECK ((kind = ANY (ARRAY['printed'::text, 'personal'::text, 'signed'::text]))),
+  constraint decision_file_kind_check CHECK ((kind = ANY (ARRAY['printed'::text, 'personal'::text, 'signed'::text, 'unsigned'::text]))),
   constraint decision_file_pkey PRIMARY KEY (realm, code, seq, kind),
   constraint decision_file_realm_code_seq_fkey FOREIGN KEY (realm, code, seq) REFERENCES decision(realm, code, seq),
-  constraint decision_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint decision_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint decision_file_size_check CHECK ((size > 0))
 );
 
 CREATE INDEX decision_file_by_content ON public.decision_file USING btree (realm, sha256);
@@ -1093,6 +1115,32 @@ alter table internal_note enable row level security;
 create policy realm on internal_note using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on internal_note to motcua_app;
 
+create table issued_number (
+  realm text not null,
+  agency text not null,
+  year integer not null,
+  series text not null,
+  number integer not null,
+  previous integer generated always as (NULLIF((number - 1), 0)) stored,
+  written text not null,
+  sign_is_registered boolean not null,
+  code text not null,
+  seq integer not null,
+  issued_at timestamp with time zone not null,
+  issued_by text not null,
+  constraint issued_number_number_check CHECK ((number > 0)),
+  constraint issued_number_pkey PRIMARY KEY (realm, agency, year, series, number),
+  constraint issued_number_realm_agency_year_series_previous_fkey FOREIGN KEY (realm, agency, year, series, previous) REFERENCES issued_number(realm, agency, year, series, number),
+  constraint issued_number_realm_code_seq_fkey FOREIGN KEY (realm, code, seq) REFERENCES decision(realm, code, seq),
+  constraint issued_number_realm_code_seq_key UNIQUE (realm, code, seq),
+  constraint issued_number_series_check CHECK ((series <> ''::text))
+);
+
+alter table issued_number enable row level security;
+create policy realm on issued_number using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on issued_number to motcua_app;
+grant select on issued_number to motcua_read;
+
 create table job_outbox (
   realm text not null,
   seq bigint not null,
@@ -1477,6 +1525,77 @@ alter table queue_tally enable row level security;
 create policy realm on queue_tally using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on queue_tally to motcua_app;
 grant select on queue_tally to motcua_read;
+
+create table result (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  token text not null,
+  opened_at timestamp with time zone not null,
+  issued_at timestamp with time zone,
+  paper_code text,
+  paper_code_is_provisional boolean,
+  issuer text,
+  valid_from date,
+  valid_until date,
+  constraint result_check CHECK ((valid_until >= valid_from)),
+  constraint result_check1 CHECK ((num_nulls(issued_at, paper_code, paper_code_is_provisional, issuer, valid_from) = ANY (ARRAY[0, 5]))),
+  constraint result_pkey PRIMARY KEY (realm, code, seq),
+  constraint result_realm_code_seq_fkey FOREIGN KEY (realm, code, seq) REFERENCES decision(realm, code, seq),
+  constraint result_realm_token_key UNIQUE (realm, token),
+  constraint result_token_check CHECK ((token ~ '^[a-z2-7]{26}$'::text))
+);
+
+alter table result enable row level security;
+create policy realm on result using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on result to motcua_app;
+grant select on result to motcua_read;
+
+create table result_revocation (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  ground text not null,
+  article text not null,
+  reason text not null,
+  revoked_at timestamp with time zone not null,
+  revoked_by text not null,
+  constraint result_revocation_article_check CHECK ((article <> ''::text)),
+  constraint result_revocation_ground_check CHECK ((ground <> ''::text)),
+  constraint result_revocation_pkey PRIMARY KEY (realm, code, seq),
+  constraint result_revocation_realm_code_seq_fkey FOREIGN KEY (realm, code, seq) REFERENCES decision(realm, code, seq),
+  constraint result_revocation_reason_check CHECK ((reason <> ''::text))
+);
+
+alter table result_revocation enable row level security;
+create policy realm on result_revocation using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on result_revocation to motcua_app;
+grant select on result_revocation to motcua_read;
+
+create table result_template (
+  realm text not null,
+  procedure text not null,
+  edition integer not null,
+  content jsonb not null,
+  valid_from date,
+  is_demo boolean not null default false,
+  revision integer not null default 1,
+  drafted_at timestamp with time zone not null,
+  drafted_by text not null,
+  published_at timestamp with time zone,
+  published_by text,
+  constraint result_template_check CHECK (((valid_from IS NULL) = (published_at IS NULL))),
+  constraint result_template_check1 CHECK (((published_at IS NULL) = (published_by IS NULL))),
+  constraint result_template_edition_check CHECK ((edition > 0)),
+  constraint result_template_pkey PRIMARY KEY (realm, procedure, edition)
+);
+
+CREATE UNIQUE INDEX result_template_day ON public.result_template USING btree (realm, procedure, valid_from) WHERE (valid_from IS NOT NULL);
+CREATE UNIQUE INDEX result_template_draft ON public.result_template USING btree (realm, procedure) WHERE (published_at IS NULL);
+alter table result_template enable row level security;
+create policy realm on result_template using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on result_template to motcua_app;
+grant select on result_template to motcua_read;
 
 create table saved_view (
   realm text not null,

@@ -4,6 +4,7 @@ export { importCalendar, importUnits } from './acts/import.ts';
 export { type CalendarNotice, type LocalDay, publishCalendar } from './acts/publish-calendar.ts';
 export { type Reorganisation, reorganise, type Successor } from './acts/reorganise.ts';
 export { type HoursWish, setHours } from './acts/set-hours.ts';
+export { type SignWish, setSign } from './acts/set-sign.ts';
 export { type AgencyPage, agencyPage } from './agency-page.ts';
 export { type CommuneNamed, communeName, communesNamed } from './places.ts';
 export {
@@ -32,6 +33,7 @@ export type { Competence } from './rules/competence.ts';
 export { type Hours, type Purpose, type Session, sessionsOn, type Week } from './rules/hours.ts';
 export { aboveName, agencyName, fullName, unitName, unitNameInside } from './rules/names.ts';
 export type { OpenDay } from './rules/open-days.ts';
+export { initialsOf, type OfficeSign } from './rules/signs.ts';
 export {
   type CommuneNow,
   type Edge,
@@ -65,6 +67,7 @@ export {
 export { type Centre, centresOn } from './sql/centres.ts';
 export { competenceOf } from './sql/competence.ts';
 export { type AgencyLine, listAgencies } from './sql/listing.ts';
+export { signOf, signsOn } from './sql/signs.ts';
 export { predecessorsOf, successorsOf } from './sql/successions.ts';
 export {
   provincesOn,

@@ -50,5 +50,6 @@ export const demoAgencies = shape({
     shape({ suffix: optional((value) => value as string), police: optional(bool), fields: optional(listOf(text)) }),
   ),
   communeCompetenceBasis: text,
+  signs: listOf(shape({ agency: text, sign: text, from: day, basis: text })),
 });
 export type DemoAgencies = Checked<typeof demoAgencies>;

@@ -8,6 +8,8 @@ import {
   type NewAgency,
   reorganise,
   setHours,
+  setSign,
+  signOf,
   unitByCode,
   unitNameInside,
   type Week,
@@ -39,6 +41,7 @@ export async function seedAgencies(app: Acting, folder = 'data'): Promise<void> 
       'agency-closed',
     );
   await seedHours(app, reader, read);
+  await seedSigns(app, reader, read);
   for (const wish of [...read.competence.map(asCompetence), ...communes.flatMap((one) => one.competence)])
     accept(await assignCompetence(app, SEEDER, wish), 'competence-overlaps');
 }
@@ -67,6 +70,14 @@ async function seedHours(app: Acting, reader: Reader, read: DemoAgencies): Promi
     const now = await hoursOf(reader, app.realm, agency, from, purpose);
     if (now.setBy === agency && JSON.stringify(now.week) === JSON.stringify(wish)) continue;
     accept(await setHours(app, SEEDER, { agency, purpose, validFrom: from, week: wish, basis }), 'incident');
+  }
+}
+
+async function seedSigns(app: Acting, reader: Reader, { signs }: DemoAgencies): Promise<void> {
+  for (const { agency, sign, from, basis } of signs) {
+    const now = await signOf(reader, app.realm, agency, from);
+    if (now.isRegistered && now.sign === sign) continue;
+    accept(await setSign(app, SEEDER, { agency, sign, validFrom: from, basis }), 'incident');
   }
 }
 

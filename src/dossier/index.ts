@@ -23,7 +23,9 @@ export {
   number,
   numberWritten,
   type ReturnAsk,
+  type RevokeAsk,
   returnResult,
+  revoke,
   type SignAsk,
   seriesOf,
   sign,
@@ -54,10 +56,19 @@ export { type Recount, rebuildQueues, recountQueues } from './acts/recount.ts';
 export { type RefusalAsk, refuse } from './acts/refuse.ts';
 export { dropView, saveView } from './acts/save-view.ts';
 export { isElsewhere, scopeOf } from './acts/scope.ts';
-export { failSignature, keepSignature, openSigning, type ResultPart, signAgain, viewToSign } from './acts/signing.ts';
+export {
+  failSignature,
+  isSignedWhole,
+  keepSignature,
+  openSigning,
+  type ResultPart,
+  signAgain,
+  viewToSign,
+} from './acts/signing.ts';
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
+export { bookFor, booksFor } from './books.ts';
 export { BULK_ACTS, type BulkAct, type BulkResult, doToMany, MOST_AT_ONCE } from './bulk.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
 export { type DeskLine, type DeskView, deskCounts, nextInQueue, viewDesk } from './queue-view.ts';
@@ -65,6 +76,7 @@ export { actorOf } from './rules/actor.ts';
 export { type Article, articlesIn } from './rules/articles.ts';
 export { type Card, isDraftId, readCard } from './rules/card.ts';
 export { dossierCode, parseDossierCode } from './rules/code.ts';
+export type { ResultDocument, Validity } from './rules/document.ts';
 export type { Authority, Channel, Delivery, Dossier } from './rules/dossier.ts';
 export { mayDo, mayHold } from './rules/may-do.ts';
 export { type Bar, type Offer, offersFor } from './rules/offers.ts';
@@ -88,6 +100,7 @@ export { type EndingRow, endingOfDossier } from './sql/endings.ts';
 export { type FileSignature, fileSignatures, keepFileSignature } from './sql/file-signatures.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';
 export { HELD_PAGE, type Held, type Holder, heldBy, holdersUnder } from './sql/held.ts';
+export type { Book, Issued } from './sql/issued.ts';
 export { type Assignable, officersAt } from './sql/names.ts';
 export { type NoticeFacts, noticeFacts } from './sql/notice-facts.ts';
 export { type InternalNote, notesOf, type Objection, objectionsOf } from './sql/objections.ts';
@@ -105,7 +118,7 @@ export { lineDue, retally } from './sql/places.ts';
 export { approvedProcess } from './sql/processes.ts';
 export { linesNamed, type QueueLine } from './sql/queues.ts';
 export { type Registered, type RegisterQuestion, registerOf } from './sql/register.ts';
-export { filesOf, type ResultFiles, type SignedPart, type Signing, signingsOf } from './sql/signing.ts';
+export { filesOf, keepFile, type ResultFiles, type SignedPart, type Signing, signingsOf } from './sql/signing.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
 export {
   type ExtensionRow,

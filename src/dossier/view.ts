@@ -49,7 +49,8 @@ export interface DossierView {
 }
 
 export interface ViewQuestion {
-  readonly viewer: Viewer;
+  /** The system sees all: it prints what was decided. */
+  readonly viewer: Viewer | 'system';
   readonly code: string;
   readonly now: Instant;
   readonly language: Language;
@@ -81,7 +82,8 @@ export async function viewDossier(
   ]);
   const answers = readable(definition, dossier, dossier.answers, language);
   const before = await earlierOf(reader, realm, code);
-  const ids = [dossier.holder, ...visits.map(({ officer }) => officer)].filter((one) => one !== null);
+  const said = [...supplements.map(({ askedBy }) => askedBy), ending?.by, extension?.decidedBy].map(officerIn);
+  const ids = [dossier.holder, ...visits.map(({ officer }) => officer), ...said].filter((one) => one !== null);
   return {
     ...{ dossier, definition, papers, visits, supplements, consultations, verifications, decisions, objections },
     ...{ extension: extension ?? null, ending: ending ?? null, signings: await signingsOf(reader, realm, code) },
@@ -96,6 +98,8 @@ export async function viewDossier(
     officers: await officerNames(reader, realm, ids),
   };
 }
+
+const officerIn = (actor: string | undefined): string | null => /^officer:(.+)$/.exec(actor ?? '')?.[1] ?? null;
 
 const readable = (definition: FormDefinition, dossier: Dossier, answers: Dossier['answers'], language: Language) =>
   summaryOf(definition, answers, language, { today: dateAt(dossier.submittedAt) });

@@ -9,11 +9,11 @@ export async function bytesIn(store: FileStore, sha256: string): Promise<Uint8Ar
   return Buffer.concat(chunks);
 }
 
-/** Keeps a PDF the program made; answers its SHA-256. */
-export async function keptIn(store: FileStore, pdf: Uint8Array): Promise<string> {
+/** Keeps a PDF the program made. A disk without room is an exception: a job made it, and comes again. */
+export async function keptIn(store: FileStore, pdf: Uint8Array): Promise<{ sha256: string; size: number }> {
   const kept = await store.put(slices(pdf), { limit: Number.POSITIVE_INFINITY, accept: ['pdf'] });
   if (!kept.ok) throw new Error(`A file the program made was refused: ${kept.code}`);
-  return kept.value.sha256;
+  return { sha256: kept.value.sha256, size: kept.value.size };
 }
 
 async function* slices(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,7 @@
-import type { Acting } from '#db/transaction.ts';
 import { EVENT_ACTS, publishEvent } from '#feed/index.ts';
+import { issueResult } from '#letter/index.ts';
 import { NOTICE_KINDS, OFFICER_ACTS, queueNotices, tellOfficers } from '#notice/index.ts';
+import type { App } from '../app.ts';
 import { askChecks, PAPERS_CAME } from './check-signatures.ts';
 
 /** An act that happened, as its row in the trail tells it. */
@@ -12,7 +13,12 @@ export interface Happened {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-export type Reaction = (app: Acting, happened: Happened) => Promise<void>;
+export type Reaction = (app: App, happened: Happened) => Promise<void>;
+
+/** Also what a killed worker left between the last signature and the issue. */
+const issue: Reaction = async (app, { subject, facts }) => {
+  if (facts['part'] === 'agency') await issueResult(app, subject.slice('dossier/'.length), Number(facts['seq']));
+};
 
 /**
  * Which act makes which capability do what: how an earlier capability causes something in a later one.
@@ -25,6 +31,8 @@ export const reactions: Record<string, readonly Reaction[]> = together(
   NOTICE_KINDS.map((act) => [act, queueNotices]),
   // What a citizen's file was signed with is looked at before an officer opens it.
   PAPERS_CAME.map((act) => [act, askChecks]),
+  // A result whose signatures are whole is issued: as a file, with the code of the paper (NĐ 118/2025 Đ22).
+  [['result-signed', issue]],
   // Officers hear of what makes work for them.
   OFFICER_ACTS.map((act) => [act, tellOfficers]),
 );

@@ -29,8 +29,8 @@ export async function signResult(app: App, payload: unknown): Promise<void> {
     const sheet = await (asked.part === 'person' ? printed(app, view, asked) : personal(app, asked));
     if (!sheet) return;
     const signed = await signedSheet(app, view, asked, sheet, now);
-    const kept = { attempt: request.attempt, sha256: await keptIn(app.files, signed) };
-    const own = sheet.sha256 ? { printed: { sha256: sheet.sha256, places: sheet.places } } : {};
+    const kept = { attempt: request.attempt, file: await keptIn(app.files, signed) };
+    const own = sheet.kept ? { printed: { ...sheet.kept, places: sheet.places } } : {};
     await keepSignature(app, asked, { ...kept, ...own });
   } catch (error) {
     if (!(error instanceof SignerProblem) || error.code === 'signer-away') throw error;
@@ -43,15 +43,15 @@ interface Sheet {
   readonly pdf: Uint8Array;
   readonly places: readonly Place[];
   /** Of the sheet as printed, when it was printed now. */
-  readonly sha256?: string;
+  readonly kept?: { readonly sha256: string; readonly size: number };
 }
 
 async function printed(app: App, view: DossierView, { seq }: ResultPart): Promise<Sheet | undefined> {
   if (view.decisions.at(-1)?.seq !== seq) return undefined;
   const place = await provinceName(app);
   const terms = { realm: app.realm, origin: app.settings.origin, place, now: app.clock.now() };
-  const made = await resultToSign(app.read, view, terms);
-  return made && { ...made, sha256: await keptIn(app.files, made.pdf) };
+  const made = await resultToSign(app, view, terms);
+  return made && { ...made, kept: await keptIn(app.files, made.pdf) };
 }
 
 /** What the leader signed; nothing while that is still under way, whose end calls for this again. */

@@ -1,6 +1,6 @@
 import { agencyPath } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
-import type { DossierView } from '#dossier/index.ts';
+import type { DecisionRow, DossierView } from '#dossier/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
 import { filedContent } from '#procedure/index.ts';
 import {
@@ -8,12 +8,14 @@ import {
   type CaseFacts,
   controlFacts,
   decisionFacts,
+  decisionOf,
   declarationFacts,
   receiptFacts,
   refusalFacts,
   stopFacts,
   supplementFacts,
 } from './rules/case-facts.ts';
+import type { Decision } from './rules/decision.ts';
 import type { LetterKind, Letters } from './rules/letters.ts';
 
 /** The letters a dossier can have; each is there once what it tells has happened. */
@@ -81,3 +83,15 @@ export async function lettersOf(reader: Reader, view: DossierView, terms: CaseTe
   const facts = await gather(reader, view, terms);
   return CASE_LETTERS.filter((kind) => makers[kind](facts) !== undefined);
 }
+
+/** One of the dossier's decisions as a letter, whatever became of it since; its square code says where anybody checks it. */
+export const decisionLetter = async (
+  reader: Reader,
+  view: DossierView,
+  decision: DecisionRow,
+  terms: CaseTerms,
+  check: { at: string; code: string },
+): Promise<Decision> => ({
+  ...decisionOf(await gather(reader, view, terms), decision),
+  ...{ qr: `${check.at}/${check.code}`, check },
+});

@@ -1,8 +1,8 @@
-import type { Reader } from '#db/pool.server.ts';
 import type { DossierView } from '#dossier/index.ts';
 import { dateAt, type Instant, OFFSET_MS } from '#kernel/time.ts';
 import type { Stamp } from '#signatures/index.ts';
-import { type CaseTerms, caseLetter } from './case.ts';
+import { checkedAt, type Issuing } from './acts/issue.ts';
+import { type CaseTerms, decisionLetter } from './case.ts';
 import type { Place, Printed } from './render/press.ts';
 import { renderPlaced, type StampLook, stampLook } from './render/render.ts';
 import { inWords } from './rules/wording.ts';
@@ -10,11 +10,21 @@ import { inWords } from './rules/wording.ts';
 /** Points of A4. */
 const TALL = 841.89;
 
-/** The result printed to be signed, with room for signatures, number and date; nothing if there is none that a leader signed. */
-export async function resultToSign(reader: Reader, view: DossierView, terms: CaseTerms): Promise<Printed | undefined> {
-  const facts = await caseLetter(reader, view, 'decision', terms);
-  const at = view.decisions.at(-1)?.signedAt;
-  return facts && at ? renderPlaced('decision', { ...facts, toSign: true }, { asOf: at }) : undefined;
+/**
+ * The result printed to be signed, with room for signatures, number and date, and the square code of the page where it will be
+ * checked; nothing if there is none that a leader signed.
+ */
+export async function resultToSign(app: Issuing, view: DossierView, terms: CaseTerms): Promise<Printed | undefined> {
+  const decision = view.decisions.at(-1);
+  if (!decision?.signedAt) return undefined;
+  const facts = await decisionLetter(
+    app.read,
+    view,
+    decision,
+    terms,
+    await checkedAt(app, view.dossier.code, decision.seq),
+  );
+  return renderPlaced('decision', { ...facts, isDraft: false, toSign: true }, { asOf: decision.signedAt });
 }
 
 export interface SignatureSeen {

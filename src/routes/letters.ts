@@ -1,7 +1,7 @@
-import { error } from '@sveltejs/kit';
-import { type DossierView, filesOf, type owns, viewDossier, type worksOn } from '#dossier/index.ts';
-import { bytesIn } from '#files/whole.ts';
-import { type CaseLetterKind, caseLetter, render } from '#letter/index.ts';
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { owns, viewDossier, type worksOn } from '#dossier/index.ts';
+import { fileResponse } from '#files/respond.ts';
+import { type CaseLetterKind, caseLetter, issueResult, render } from '#letter/index.ts';
 import { LETTER_NAMES } from './letter-names.ts';
 import { provinceOf } from './place.ts';
 
@@ -12,7 +12,7 @@ export const termsOf = async ({ app }: App.Locals) => ({
 
 /** A letter of a dossier as PDF, for whoever sees it from that side. What has not happened has no letter: not found. */
 export async function letterAnswer(
-  locals: App.Locals,
+  { locals, request }: Pick<RequestEvent, 'locals' | 'request'>,
   code: string,
   name: string,
   sees: typeof owns | typeof worksOn,
@@ -21,8 +21,12 @@ export async function letterAnswer(
   const kind = (Object.keys(LETTER_NAMES) as CaseLetterKind[]).find((one) => LETTER_NAMES[one] === name);
   const view = await viewDossier(app.read, app.realm, { viewer, code, now: app.clock.now(), language: 'vi' });
   if (!kind || !view || !sees(viewer, view.dossier)) error(404);
-  const signed = kind === 'decision' ? await signedResult(locals, view) : undefined;
-  if (signed) return signed;
+  // A numbered result is a file, made once; before that it is printed as it stands, for the office that drafts it.
+  const numbered = view.decisions.findLast(({ number }) => number !== null);
+  if (kind === 'decision' && (numbered || sees === owns)) {
+    const result = await resultAnswer(locals, request, code, numbered?.seq);
+    if (result || sees === owns) return result ?? error(404);
+  }
   const facts = await caseLetter(app.read, view, kind, await termsOf(locals));
   if (!facts) error(404);
   const bytes = await render(kind, facts, { asOf: app.clock.now() });
@@ -34,15 +38,34 @@ export async function letterAnswer(
   });
 }
 
-/** The result as it was signed, once both signatures are under it: the file itself, never printed again. */
-async function signedResult({ app }: App.Locals, { dossier, decisions }: DossierView): Promise<Response | undefined> {
-  const latest = decisions.at(-1);
-  const { signed } = latest ? await filesOf(app.read, app.realm, dossier.code, latest.seq) : { signed: null };
-  if (!latest || !signed) return undefined;
-  return new Response(new Uint8Array(await bytesIn(app.files, signed)), {
-    headers: {
-      ...{ 'content-type': 'application/pdf', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
-      'content-disposition': `inline; filename="ket-qua-${dossier.code}.pdf"`,
-    },
-  });
+/** The file of a result of a dossier the asker may see; nothing while its signatures are under way. */
+async function resultAnswer(
+  locals: App.Locals,
+  request: Request,
+  code: string,
+  seq?: number,
+): Promise<Response | undefined> {
+  const { app } = locals;
+  const issued = seq === undefined ? undefined : await issueResult(app, code, seq);
+  if (!issued?.ok) return undefined;
+  const file = {
+    ...{ sha256: issued.value.sha256, size: issued.value.size },
+    type: 'pdf' as const,
+    disposition: 'inline' as const,
+    name: `ket-qua-${code}-${seq}.pdf`,
+  };
+  return fileResponse(request, app.files, file);
+}
+
+/** One of a dossier's results, by its place, for whoever sees it from that side: also one that was replaced or revoked since. */
+export async function resultOf(
+  { locals, request }: Pick<RequestEvent, 'locals' | 'request'>,
+  code: string,
+  seq: string,
+  sees: typeof owns | typeof worksOn,
+): Promise<Response> {
+  const { app, viewer } = locals;
+  const view = await viewDossier(app.read, app.realm, { viewer, code, now: app.clock.now(), language: 'vi' });
+  if (!view || !sees(viewer, view.dossier) || !/^\d{1,4}$/.test(seq)) error(404);
+  return (await resultAnswer(locals, request, code, Number(seq))) ?? error(404);
 }

@@ -171,6 +171,17 @@ const status = {
   ]),
   ...apiStatus,
   'process-wrong': 422,
+  // Of results.
+  ...all(409, ['template-day-taken']),
+  ...all(422, [
+    'template-missing',
+    'template-wrong',
+    'result-gap',
+    'sign-wrong',
+    'result-file-missing',
+    'result-revoked',
+    'revocation-ground-needed',
+  ]),
   // At the counter.
   ...all(422, [
     'counter-missing',

@@ -7,6 +7,7 @@ import type { Component } from '#forms/definition.ts';
 import { ANYONE, type Viewer, viewerOf } from '#identity/index.ts';
 import { type Outcome, ok, type Refused } from '#kernel/outcome.ts';
 import type { App } from '../app.ts';
+import { tryFile } from './check-upload.ts';
 import { acceptAtDesk } from './filing/desk-accept.ts';
 import { queryOf } from './filing/told.ts';
 import { cookieName } from './visitor.ts';
@@ -17,6 +18,7 @@ const LIMITS = { ...usualLimits, files: 20 };
 /** Where forms with files are sent: the same addresses as their pages, which show what came of it. */
 export const uploadRoutes = (app: App): Readonly<Record<string, UploadHandler>> => ({
   '/ho-so/nhap/:draft/giay-to/:component': (req, res, at) => take(app, req, res, at),
+  '/kiem-tra/:token/tep': (req, res, at) => tryFile(app, req, res, at),
   '/can-bo/tiep-nhan/:draft/giay-to': (req, res, at) => accept(app, req, res, at),
 });
 

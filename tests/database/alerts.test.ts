@@ -14,11 +14,11 @@ import {
   extend,
   handOver,
   number,
-  returnResult,
   sendBack,
   sign,
 } from '#dossier/index.ts';
 import { type Instant, parseInstant } from '#kernel/time.ts';
+import { returnResult } from '#letter/index.ts';
 import { noticesOf, noticeText, openOwn, readOwn, unreadCount, watchLimits } from '#notice/index.ts';
 import { type Alerts, CENTRE_HEAD, good, openAlerts, RECEIVERS } from '../world/alerts.ts';
 import { fileOne } from '../world/case.ts';

@@ -9,6 +9,7 @@ import {
   findDossier,
   recountQueues,
 } from '#dossier/index.ts';
+import { issueResult } from '#letter/index.ts';
 import { type Case, fileOne, openCase } from '../world/case.ts';
 import { signAll } from '../world/signing.ts';
 
@@ -74,6 +75,7 @@ test('a head gives many to one officer and back to who held them; a leader signs
   assert.deepEqual(outcomes(await many(leader, 'sign', { title: 'Chi cục trưởng' })), all, 'without taking each first');
   assert.deepEqual(outcomes(await many(clerk, 'number')), all);
   await signAll(app);
+  for (const code of codes) assert.ok((await issueResult(app, code)).ok);
   assert.deepEqual(outcomes(await many(receiver, 'return-result')), all);
   for (const code of codes) assert.equal((await findDossier(app.read, app.realm, receiver, code))?.state, 'returned');
   const { rows } = await app.read.query<{ officer: string }>(

@@ -11,13 +11,13 @@ import {
   findDossier,
   handOver,
   number,
-  returnResult,
   sign,
   startDraft,
   submit,
   visitsOf,
 } from '#dossier/index.ts';
 import { formatInstant } from '#kernel/time.ts';
+import { returnResult } from '#letter/index.ts';
 import { answerAll, type Case, fileOne, openCase } from '../world/case.ts';
 import { signAll } from '../world/signing.ts';
 
@@ -67,7 +67,7 @@ test('a dossier goes from the first answer to the returned result', async (t) =>
   good(await sign(app, leader, { code, title: 'Chi cục trưởng' }));
   good(await claim(app, clerk, { code }));
   const numbered = good(await number(app, clerk, { code }));
-  assert.equal(numbered.number, '1/KQ-CCTS');
+  assert.equal(numbered.number, '01/KQ-CCTS');
   await signAll(app, code);
   good(await returnResult(app, receiver, { code, how: 'centre' }));
   const done = await dossierOf(world, code);

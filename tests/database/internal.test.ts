@@ -19,7 +19,6 @@ import {
   openDrafts,
   ownDossiers,
   owns,
-  returnResult,
   sendAmendment,
   sign,
   startAmendment,
@@ -31,6 +30,7 @@ import {
 } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { instant, localDate } from '#kernel/time.ts';
+import { returnResult } from '#letter/index.ts';
 import { noticesOfUnits, queueNotices } from '#notice/index.ts';
 import { internalHere } from '#procedure/index.ts';
 import type { App } from '../../src/app.ts';
@@ -176,7 +176,7 @@ test('the officer who typed it leaves, and a colleague answers the supplement an
   good(await claim(app, leader, { code }));
   good(await sign(app, leader, { code, title: 'Giám đốc Sở' }));
   good(await claim(app, receiver, { code }));
-  assert.deepEqual(good(await number(app, receiver, { code })), { number: '1/KQ-STC' });
+  assert.deepEqual(good(await number(app, receiver, { code })), { number: '01/KQ-STC' });
   await signAll(app, code);
   good(await returnResult(app, receiver, { code, how: 'electronic' }));
 

@@ -16,14 +16,13 @@ import {
   filesOf,
   handOver,
   number,
-  returnResult,
   sign,
   signAgain,
   signingsOf,
 } from '#dossier/index.ts';
 import { bytesIn, keptIn } from '#files/whole.ts';
 import { tasks } from '#jobs/tasks.ts';
-import { closePress } from '#letter/index.ts';
+import { closePress, returnResult } from '#letter/index.ts';
 import { SignerProblem, signPdf, verifyPdf } from '#signatures/index.ts';
 import { type Case, fileOne, openCase } from '../world/case.ts';
 import { samplePdf } from '../world/papers.ts';
@@ -93,7 +92,7 @@ test('the signed result says on the sheet who signed, when, its number and its d
     .normalize('NFC')
     .replace(/\s+/g, ' ');
   for (const words of [
-    'Số: 1/KQ-CCTS',
+    'Số: 01/KQ-CCTS',
     'Quảng Ngãi, ngày 20 tháng 11 năm 2026',
     'Bùi Thanh Sơn',
     'Ngày ký: 20-11-2026 09:00:00 +07:00',
@@ -201,7 +200,7 @@ test("what the signatures of a citizen's files are worth is known beside the pap
   const signed = Buffer.from(await signPdf(samplePdf(), { signer, at: now }));
   const altered = Buffer.from(signed);
   altered[altered.indexOf('/MediaBox') + 12] = 0x39;
-  const contents = [signed, altered, samplePdf('khong ky')].map((pdf) => keptIn(app.files, pdf));
+  const contents = [signed, altered, samplePdf('khong ky')].map(async (pdf) => (await keptIn(app.files, pdf)).sha256);
   const [good_ = '', bad = '', none = ''] = await Promise.all(contents);
   const { rows } = await app.read.query<{ id: string }>('select id from dossier_paper where code = $1 limit 1', [code]);
   const columns = await app.read.query<{ list: string }>(

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { accept, advance, assign, claim, draftDecision, handOver, number, returnResult, sign } from '#dossier/index.ts';
+import { accept, advance, assign, claim, draftDecision, handOver, number, sign } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
+import { returnResult } from '#letter/index.ts';
 import { fileForUnit, type Officer } from '../world/case.ts';
 import { signAll } from '../world/signing.ts';
 import { pageFor, type Visit } from './browser.ts';

@@ -2,6 +2,7 @@ import type { ActName } from '#dossier/index.ts';
 import * as dossier from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { type Instant, instant } from '#kernel/time.ts';
+import { returnResult } from '#letter/index.ts';
 import { type Case, paper } from './case.ts';
 import { signAll } from './signing.ts';
 
@@ -85,9 +86,16 @@ export function actsOf(world: Case): Record<ActName, (code: string) => Promise<O
     number: (code) => dossier.number(app, clerk, { code }),
     'return-result': async (code) => {
       await signAll(app, code);
-      return dossier.returnResult(app, receiver, { code, how: 'centre' });
+      return returnResult(app, receiver, { code, how: 'centre' });
     },
     correct: (code) => dossier.correct(app, leader, { code, reason }),
+    revoke: (code) =>
+      dossier.revoke(app, leader, {
+        code,
+        ground: 'Tàu cá bị mất tích',
+        article: 'Điều 72 Luật Thủy sản 2017',
+        reason,
+      }),
     stop: (code) => dossier.stop(app, lan, { code, reason }),
     close: (code) => dossier.close(app, code),
     contest: (code) => dossier.contest(app, lan, { code, text: reason }),

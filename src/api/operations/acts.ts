@@ -2,6 +2,7 @@ import * as office from '#dossier/index.ts';
 import { type ActName, REASONS } from '#dossier/index.ts';
 import type { Machine } from '#identity/index.ts';
 import { type Outcome, ok } from '#kernel/outcome.ts';
+import { returnResult } from '#letter/index.ts';
 import type { App } from '../../app.ts';
 import { tagOf } from '../conditions.ts';
 import { type Route, route } from '../route.ts';
@@ -88,7 +89,7 @@ const reception: Route[] = [
     'return-result',
     'Trả kết quả',
     object({ how: oneOf(['electronic', 'centre', 'post']) }),
-    (app, who, ask, body) => office.returnResult(app, who, { ...ask, ...body }),
+    (app, who, ask, body) => returnResult(app, who, { ...ask, ...body }),
   ),
 ];
 
@@ -140,6 +141,12 @@ const deciding: Route[] = [
     office.sign(app, who, { ...ask, ...body }),
   ),
   actRoute('number', 'Vào sổ, cấp số', NOTHING, (app, who, ask) => office.number(app, who, ask)),
+  actRoute(
+    'revoke',
+    'Thu hồi kết quả',
+    object({ ground: long(), article: short('Where the law says so.'), reason: long() }),
+    (app, who, ask, body) => office.revoke(app, who, { ...ask, ...body }),
+  ),
   actRoute('correct', 'Sửa kết quả sai do cơ quan', reason, (app, who, ask, body) =>
     office.correct(app, who, { ...ask, ...body }),
   ),

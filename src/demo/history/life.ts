@@ -53,7 +53,13 @@ export interface DecisionRow {
   readonly ground: string | null;
   readonly drafted: Told;
   signed?: { readonly at: Instant; readonly by: string; readonly name: string; readonly title: string };
-  numbered?: { readonly at: Instant; readonly by: string; written: string; readonly facts: Record<string, unknown> };
+  numbered?: {
+    readonly at: Instant;
+    readonly by: string;
+    number: number;
+    written: string;
+    readonly facts: Record<string, unknown>;
+  };
   returned?: { readonly at: Instant; readonly by: string; readonly how: string };
   readonly corrects: number | null;
   readonly reason: string | null;

@@ -15,7 +15,7 @@ export function decideResult(life: Life, around: Around, step: ProcessStep): voi
   if (step.kind === 'number') {
     const facts = { seq, number: '' };
     act(life, around, 'number', by, facts);
-    decision.numbered = { at: life.at, by, written: '', facts };
+    decision.numbered = { at: life.at, by, written: '', number: 0, facts };
     change(life, { endedAt: life.dossier.endedAt ?? life.at });
     enter(life, around, life.dossier.process.steps.find(({ kind }) => kind === 'return') as ProcessStep);
     return;
@@ -46,7 +46,8 @@ export const numberingsOf = ({ decisions, dossier, matter }: Life): Numbering[] 
       {
         ...{ agency: dossier.competentAgency, year: Number(dateAt(numbered.at).slice(0, 4)), series, at: numbered.at },
         take(number: number) {
-          numbered.written = numberWritten(number, series, matter.office);
+          numbered.written = numberWritten(number, series, matter.sign.sign);
+          numbered.number = number;
           numbered.facts['number'] = numbered.written;
         },
       },

@@ -1,7 +1,8 @@
 import { GENESIS, hashOf } from '#db/chain.ts';
 import { type Cell, jsonbText } from '#db/copy.ts';
-import { lineDue, placesOf, searchWords } from '#dossier/index.ts';
+import { lineDue, placesOf, searchWords, seriesOf } from '#dossier/index.ts';
 import { fold } from '#kernel/text.ts';
+import { dateAt } from '#kernel/time.ts';
 import type { Life } from './life.ts';
 
 /** A table with its columns in order, and the rows a life leaves in it. */
@@ -128,6 +129,22 @@ const decisions: Table = {
     ]),
 };
 
+const issued: Table = {
+  name: 'issued_number',
+  columns: columns('realm agency year series number written sign_is_registered code seq issued_at issued_by'),
+  rows: ({ decisions: all, dossier: { code, competentAgency }, matter }, realm) =>
+    all.flatMap(({ seq, grants, numbered }) =>
+      numbered
+        ? [
+            [
+              ...[realm, competentAgency, dateAt(numbered.at).slice(0, 4), seriesOf(grants), numbered.number],
+              ...[numbered.written, matter.sign.isRegistered, code, seq, moment(numbered.at), numbered.by],
+            ],
+          ]
+        : [],
+    ),
+};
+
 const ending: Table = {
   name: 'dossier_ending',
   columns: columns('realm code kind ground reason at by'),
@@ -184,6 +201,7 @@ export const TABLES: readonly Table[] = [
   earlier,
   extension,
   decisions,
+  issued,
   ending,
   notes,
   trail,

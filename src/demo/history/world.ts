@@ -1,4 +1,12 @@
-import { type Centre, centresOn, competentAgency, unitByCode, unitName } from '#agency/index.ts';
+import {
+  type Centre,
+  centresOn,
+  competentAgency,
+  type OfficeSign,
+  signOf,
+  unitByCode,
+  unitName,
+} from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
 import type { WorkingCalendar } from '#deadline/index.ts';
 import {
@@ -45,7 +53,8 @@ export interface Matter {
   readonly term: string | null;
   readonly process: Process;
   readonly competent: string;
-  readonly office: string;
+  /** In the numbers of its results. */
+  readonly sign: OfficeSign;
   readonly digest: string;
   /** The centre of the place first. */
   readonly doors: readonly Door[];
@@ -178,7 +187,8 @@ async function mattersOf(asked: Asked, base: AsFiled, centres: readonly Centre[]
     matters.push({
       ...{ procedure: base.code, version: base.version, name: base.content.name, term: termOf(base.content.timeLimit) },
       grounds: base.content.requirements.map((text) => `Không đáp ứng yêu cầu, điều kiện của thủ tục: ${text}`),
-      ...{ process: base.process, competent: agency.code, office: agency.nameVi, digest: base.digest },
+      ...{ process: base.process, competent: agency.code, digest: base.digest },
+      sign: await signOf(reader, realm, agency.code, dateAt(asked.until)),
       doors: await Promise.all([centre, ...others].map((one) => doorOf(asked, one.code, agency.code, base.process))),
       samples: base.samples,
     });

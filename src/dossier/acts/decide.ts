@@ -1,18 +1,22 @@
-import { agencyByCode } from '#agency/index.ts';
+import { signOf } from '#agency/index.ts';
 import type { Acting } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
+import type { ResultDocument } from '../rules/document.ts';
 import { stepAfter } from '../rules/way.ts';
 import {
   draft,
+  insertRevocation,
+  isIssued,
   latestDecision,
-  nextInRegister,
+  type Revocation,
   setNumber,
   setReturned,
   sign as signDecision,
 } from '../sql/decisions.ts';
 import { saveDossier } from '../sql/dossiers.ts';
+import { enterNumber, nextInRegister } from '../sql/issued.ts';
 import { askSignature } from '../sql/signing.ts';
 import { closeVisit } from '../sql/steps.ts';
 import { type Ask, actOn } from './act.ts';
@@ -26,6 +30,8 @@ export interface DraftAsk extends Ask {
   readonly body: string;
   /** For a result that declines: one of the procedure's grounds, by its place in the list. */
   readonly ground?: number;
+  /** The result part by part, where it was drafted from a template. */
+  readonly document?: ResultDocument;
 }
 
 /**
@@ -43,6 +49,7 @@ export const draftDecision = (app: Acting, viewer: Viewer, ask: DraftAsk): Promi
     await draft(tx, dossier.code, seq, {
       ...said.value,
       ...{ corrects: latest?.corrects ?? null, correctionReason: latest?.correctionReason ?? null },
+      document: ask.document ?? null,
     });
     await saveDossier(tx, { ...dossier, state: next });
     return ok({ value: { seq }, facts: { seq, grants: ask.grants, ground: said.value.ground } });
@@ -86,11 +93,13 @@ export const number = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{
   actOn(app, viewer, 'number', ask, async ({ tx, dossier, next }) => {
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.signedAt === null) return refused('signature-missing', { article: 'NĐ 118/2025 Đ22.1' });
-    const agency = await agencyByCode(tx, tx.realm, dossier.competentAgency);
-    const series = seriesOf(latest.grants);
-    const taken = await nextInRegister(tx, dossier.competentAgency, Number(dateAt(tx.at).slice(0, 4)), series);
-    const written = numberWritten(taken, series, agency?.nameVi ?? dossier.competentAgency);
+    const today = dateAt(tx.at);
+    const { sign, isRegistered } = await signOf(tx, tx.realm, dossier.competentAgency, today);
+    const series = latest.document?.series ?? seriesOf(latest.grants);
+    const taken = await nextInRegister(tx, dossier.competentAgency, Number(today.slice(0, 4)), series);
+    const written = numberWritten(taken.number, series, sign);
     await setNumber(tx, dossier.code, latest.seq, written);
+    await enterNumber(tx, taken, { code: dossier.code, seq: latest.seq, written, isRegistered });
     // The agency's signature, with the number and date, under the leader's (NĐ 30/2020 annex I).
     await askSignature(tx, dossier.code, latest.seq, 'agency');
     const back = dossier.process.steps.find(({ kind }) => kind === 'return');
@@ -102,19 +111,9 @@ export const number = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{
 
 export const seriesOf = (grants: boolean): 'KQ' | 'TL' => (grants ? 'KQ' : 'TL');
 
-/** `12/KQ-CCTS`: number, series, sign of the office. */
-export const numberWritten = (taken: number, series: string, office: string): string =>
-  `${taken}/${series}-${abbreviation(office)}`;
-
-/** Initials of an office's name for the sign of its papers: Chi cục Thủy sản → CCTS. Configurable when offices ask for it. */
-const abbreviation = (name: string): string =>
-  name
-    .normalize('NFC')
-    .split(/[\s,.-]+/)
-    .map((word) => word[0] ?? '')
-    .filter((letter) => /\p{L}/u.test(letter))
-    .join('')
-    .toUpperCase();
+/** `12/KQ-CCTS`: number, series, sign of the office; below ten with a zero (NĐ 30/2020, annex I, part II, section I, point 3). */
+export const numberWritten = (taken: number, series: string, sign: string): string =>
+  `${String(taken).padStart(2, '0')}/${series}-${sign}`;
 
 export interface ReturnAsk extends Ask {
   /** As its owner wished, if not said. */
@@ -127,11 +126,29 @@ export const returnResult = (app: Acting, viewer: Viewer, ask: ReturnAsk): Promi
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.number === null) return refused('signature-missing', { article: 'NĐ 118/2025 Đ22.1' });
     if (!(await isSignedWhole(tx, tx.realm, dossier.code, latest.seq))) return refused('result-being-signed');
+    if (!(await isIssued(tx, dossier.code, latest.seq)))
+      return refused('result-file-missing', { article: 'NĐ 118/2025 Đ22.4' });
     const how = ask.how ?? dossier.delivery.how;
     await setReturned(tx, dossier.code, latest.seq, how);
     await closeVisit(tx, dossier.code, 'done');
     await saveDossier(tx, { ...dossier, state: next, step: null, stepDue: null, holder: null });
     return ok({ value: { code: dossier.code }, facts: { seq: latest.seq, how } });
+  });
+
+export interface RevokeAsk extends Ask, Revocation {}
+
+/** Thu hồi kết quả: it stays with its number and file and is no longer in force; the check page says so from that moment on. */
+export const revoke = (app: Acting, viewer: Viewer, ask: RevokeAsk): Promise<Outcome<{ seq: number }>> =>
+  actOn(app, viewer, 'revoke', ask, async ({ tx, dossier, next }) => {
+    const latest = await latestDecision(tx, tx.realm, dossier.code);
+    if (!latest || latest.number === null) return refused('result-missing');
+    if (latest.revokedAt !== null) return refused('result-revoked', { number: latest.number });
+    const said = { ground: ask.ground.trim(), article: ask.article.trim(), reason: ask.reason.trim() };
+    if (said.ground === '' || !/\d/.test(said.article)) return refused('revocation-ground-needed');
+    if (said.reason.length < 5) return refused('reason-needed');
+    await insertRevocation(tx, dossier.code, latest.seq, said);
+    await saveDossier(tx, { ...dossier, state: next });
+    return ok({ value: { seq: latest.seq }, facts: { seq: latest.seq, article: said.article } });
   });
 
 export interface CorrectAsk extends Ask {
@@ -147,7 +164,7 @@ export const correct = (app: Acting, viewer: Viewer, ask: CorrectAsk): Promise<O
     const seq = wrong.seq + 1;
     await draft(tx, dossier.code, seq, {
       ...{ grants: wrong.grants, title: wrong.title, body: wrong.body, ground: wrong.ground },
-      ...{ corrects: wrong.seq, correctionReason: ask.reason.trim() },
+      ...{ corrects: wrong.seq, correctionReason: ask.reason.trim(), document: wrong.document },
     });
     const examine = dossier.process.steps.find(({ kind }) => kind === 'examine');
     if (!examine) throw new Error(`${dossier.code}: its process has no step of examining`);

@@ -52,11 +52,16 @@ export async function viewToSign(
   return viewDossier(reader, realm, { viewer, code, now, language: 'vi' });
 }
 
+interface KeptFile {
+  readonly sha256: string;
+  readonly size: number;
+}
+
 interface Kept {
   readonly attempt: number;
-  readonly sha256: string;
+  readonly file: KeptFile;
   /** With the leader's signature: the sheet as printed, and where on it things are put. */
-  readonly printed?: { readonly sha256: string; readonly places: readonly Place[] };
+  readonly printed?: KeptFile & { readonly places: readonly Place[] };
 }
 
 /** Keeps a signed file. The files lie in the store before: what is named here is there, whole, or nothing is named. */
@@ -67,11 +72,11 @@ export const keepSignature = (app: Acting, asked: ResultPart, kept: Kept): Promi
     if (!(await endSigning(tx, { ...asked, attempt: kept.attempt }, null))) return;
     if (part === 'person' && kept.printed) {
       await keepFile(tx, asked, { kind: 'printed', ...kept.printed });
-      await keepFile(tx, asked, { kind: 'personal', sha256: kept.sha256 });
+      await keepFile(tx, asked, { kind: 'personal', ...kept.file });
       // Numbered meanwhile: the agency's signature waited for this one.
       if (await openSigning(tx, tx.realm, { code, seq, part: 'agency' })) await leaveSigning(tx, code, seq, 'agency');
-    } else await keepFile(tx, asked, { kind: 'signed', sha256: kept.sha256 });
-    await record(tx, 'result-signed', `dossier/${code}`, { seq, part, sha256: kept.sha256 });
+    } else await keepFile(tx, asked, { kind: 'signed', ...kept.file });
+    await record(tx, 'result-signed', `dossier/${code}`, { seq, part, sha256: kept.file.sha256 });
   });
 
 /** The signer said no, or cannot: somebody has to look, and ask again. */

@@ -40,6 +40,7 @@ export const ACTS = [
   'number',
   'return-result',
   'correct',
+  'revoke',
   'stop',
   'close',
   'contest',
@@ -110,6 +111,8 @@ export const RULES: Record<ActName, Rule> = {
   number: { ways: { processing: 'resolved', correcting: 'resolved' }, by: ['clerk'], article: 'Đ22.1' },
   'return-result': { ways: { resolved: 'returned' }, by: ['receiver'], article: 'Đ22' },
   correct: { ways: { returned: 'correcting' }, by: ['unit-head', 'leader'], article: 'Đ23.1' },
+  // Nothing in NĐ 118/2025 says how a result is revoked: whoever revokes names the ground and article of sector law.
+  revoke: { ways: stays('returned'), by: ['leader'], article: 'Đ23' },
   stop: { ways: { received: 'stopped', processing: 'stopped', supplement: 'stopped' }, by: 'citizen', article: 'Đ21' },
   close: { ways: { supplement: 'closed' }, by: 'system', article: 'Đ19.5' },
   contest: { ways: stays('supplement-before', 'supplement', 'refused'), by: 'citizen', article: 'Đ9.2đ' },

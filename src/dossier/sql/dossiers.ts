@@ -56,10 +56,10 @@ export const workedOnBy = (viewer: Viewer, n: number): Part =>
 export async function findDossier(
   reader: Reader,
   realm: string,
-  viewer: Viewer,
+  viewer: Viewer | 'system',
   code: string,
 ): Promise<Dossier | undefined> {
-  const seen = visibleTo(viewer, 3);
+  const seen = viewer === 'system' ? { sql: 'true', values: [] } : visibleTo(viewer, 3);
   const { rows } = await reader.query<Dossier>(
     `select ${COLUMNS} from dossier where realm = $1 and code = $2 and ${seen.sql}`,
     [realm, code, ...seen.values],

@@ -30,6 +30,8 @@ export interface NoticeFacts {
   readonly number: string | null;
   readonly correctionReason: string | null;
   readonly returnedHow: string | null;
+  /** Of its revocation. */
+  readonly revokeReason: string | null;
   /** Of the last objection that was answered. */
   readonly upheld: boolean | null;
 }
@@ -41,7 +43,7 @@ export async function noticeFacts(reader: Reader, realm: string, code: string): 
        a.name_vi as "holderVi", a.name_en as "holderEn", d.answer_due as "answerDue", d.due,
        s.close_due as "closeDue", s.asked, e.ground, e.reason as "endReason",
        x.original_due as "oldDue", x.reason as "extensionReason", v.at as "visitAt", v.place as "visitPlace",
-       r.number, r.correction_reason as "correctionReason", r.returned_how as "returnedHow", o.upheld
+       r.number, r.correction_reason as "correctionReason", r.returned_how as "returnedHow", r."revokeReason", o.upheld
      from dossier d
      join agency a on a.realm = d.realm and a.code = d.holder_agency
      left join lateral (select close_due, jsonb_array_length(items) as asked from supplement_request q
@@ -50,7 +52,8 @@ export async function noticeFacts(reader: Reader, realm: string, code: string): 
      left join extension x on x.realm = d.realm and x.code = d.code
      left join lateral (select at, place from verification_visit q
        where q.realm = d.realm and q.code = d.code order by seq desc limit 1) v on true
-     left join lateral (select number, correction_reason, returned_how from decision q
+     left join lateral (select number, correction_reason, returned_how,
+         (select w.reason from result_revocation w where w.realm = q.realm and w.code = q.code and w.seq = q.seq) as "revokeReason" from decision q
        where q.realm = d.realm and q.code = d.code order by seq desc limit 1) r on true
      left join lateral (select upheld from objection q
        where q.realm = d.realm and q.code = d.code and answered_at is not null order by seq desc limit 1) o on true

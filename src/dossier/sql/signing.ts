@@ -92,11 +92,16 @@ export async function endSigning(
 export async function keepFile(
   tx: Tx,
   { code, seq }: { code: string; seq: number },
-  file: { kind: 'printed' | 'personal' | 'signed'; sha256: string; places?: readonly Place[] },
+  file: {
+    kind: 'printed' | 'personal' | 'signed' | 'unsigned';
+    sha256: string;
+    size: number;
+    places?: readonly Place[];
+  },
 ): Promise<void> {
   await tx.query(
-    `insert into decision_file (realm, code, seq, kind, sha256, places, kept_at)
-     values ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000)) on conflict do nothing`,
-    [tx.realm, code, seq, file.kind, file.sha256, file.places ? JSON.stringify(file.places) : null, tx.at],
+    `insert into decision_file (realm, code, seq, kind, sha256, places, kept_at, size)
+     values ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000), $8) on conflict do nothing`,
+    [tx.realm, code, seq, file.kind, file.sha256, file.places ? JSON.stringify(file.places) : null, tx.at, file.size],
   );
 }

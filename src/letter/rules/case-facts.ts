@@ -1,5 +1,5 @@
 import { explain } from '#deadline/index.ts';
-import type { DossierView } from '#dossier/index.ts';
+import type { DecisionRow, DossierView } from '#dossier/index.ts';
 import { holderOf } from '#forms/holder.ts';
 import { dateAt, type Instant, type LocalDate } from '#kernel/time.ts';
 import type { Apology } from './apology.ts';
@@ -62,6 +62,9 @@ function letter(facts: CaseFacts, office: Office, date: LocalDate, number?: stri
     },
   };
 }
+
+/** The officer an act is by, in words; empty for the system and for machines. */
+const nameOf = ({ view }: CaseFacts, actor: string): string => view.officers[actor.replace(/^officer:/, '')] ?? '';
 
 const contact = ({ centre, phone }: CaseFacts) => ({ name: centre.name, phone });
 const TERM = { wd: 'ngày làm việc', d: 'ngày', wh: 'giờ làm việc', h: 'giờ', mo: 'tháng' } as const;
@@ -136,10 +139,8 @@ export function supplementFacts(facts: CaseFacts): SupplementRequest | undefined
       reason: note ? `${REASON[reason]}. ${note}` : REASON[reason],
     })),
     ...(request.closeDue === null ? {} : { completeBy: dateAt(request.closeDue) }),
-    ...{
-      contact: contact(facts),
-      guide: `Bổ sung tại ${facts.origin}/ho-so/${facts.view.dossier.code} hoặc tại bất kỳ Trung tâm Phục vụ hành chính công nào trong tỉnh.`,
-    },
+    where: `Bổ sung tại ${facts.origin}/ho-so/${facts.view.dossier.code} hoặc tại bất kỳ Trung tâm Phục vụ hành chính công nào trong tỉnh.`,
+    ...{ contact: contact(facts), guide: nameOf(facts, request.askedBy) },
   };
 }
 
@@ -150,7 +151,7 @@ export function refusalFacts(facts: CaseFacts): Refusal | undefined {
     ...letter(facts, facts.centre, dateAt(ending.at)),
     grounds: [{ reason: ending.reason, law: ending.ground ?? '' }],
     objection: `Nếu không đồng ý, bạn có thể phản đối tại ${facts.origin}/ho-so/${facts.view.dossier.code}; người đứng đầu cơ quan sẽ trả lời.`,
-    receiver: '',
+    receiver: nameOf(facts, ending.by),
   };
 }
 
@@ -165,7 +166,11 @@ export function apologyFacts(facts: CaseFacts): Apology | undefined {
       newDueAt: extension.newDue,
       reason: extension.reason,
     },
-    ...{ handler: facts.agency.name, contact: contact(facts), signer: { role: ['THỦ TRƯỞNG CƠ QUAN'], name: '' } },
+    ...{
+      handler: facts.agency.name,
+      contact: contact(facts),
+      signer: { role: ['THỦ TRƯỞNG CƠ QUAN'], name: nameOf(facts, extension.decidedBy) },
+    },
     recipients: ['Như trên;', `${facts.centre.name};`, 'Lưu: VT.'],
   };
 }
@@ -230,28 +235,50 @@ export function declarationFacts(facts: CaseFacts): Declaration {
   };
 }
 
-export function decisionFacts(facts: CaseFacts): Decision | undefined {
-  const decision = facts.view.decisions.at(-1);
-  if (!decision || decision.signedAt === null) return undefined;
-  const paragraphs = decision.body
+/** The decision as a letter: from its parts where it was drafted from a template, else from title and body. */
+export function decisionOf(facts: CaseFacts, decision: DecisionRow): Decision {
+  const at = dateAt(decision.numberedAt ?? decision.signedAt ?? decision.draftedAt);
+  const { document } = decision;
+  const common = {
+    ...letter(facts, facts.agency, at, decision.number),
+    ...(decision.number === null ? { isDraft: true } : {}),
+    signer: { role: [(decision.signerTitle ?? '').toUpperCase()], name: decision.signerName ?? '' },
+  };
+  if (!document) return { ...common, ...plainDecision(facts, decision) };
+  const { title, subject, grounds, authority, articles, recipients, isDemo } = document;
+  return {
+    ...{ ...common, title, subject, grounds, recipients, paragraphs: articles, facts: document.facts },
+    ...(authority ? { authority } : {}),
+    ...(isDemo ? { isDemo } : {}),
+  };
+}
+
+const plainDecision = (facts: CaseFacts, decision: DecisionRow) => ({
+  title: decision.grants ? 'Kết quả giải quyết' : 'Thông báo không giải quyết',
+  subject: decision.title,
+  paragraphs: decision.body
     .split(/\n+/)
     .map((text) => ({ text: text.trim() }))
-    .filter(({ text }) => text !== '');
-  return {
-    ...letter(facts, facts.agency, dateAt(decision.numberedAt ?? decision.signedAt), decision.number),
-    ...{
-      title: decision.grants ? 'Kết quả giải quyết' : 'Thông báo không giải quyết',
-      subject: decision.title,
-      paragraphs,
-    },
-    grounds: [
-      ...facts.grounds
-        .slice(0, 3)
-        .flatMap(({ name, number }) => (name ? [`Căn cứ ${name}${number ? ` số ${number}` : ''}`] : [])),
-      ...(decision.ground ? [decision.ground] : []),
-    ],
-    facts: [],
-    signer: { role: [(decision.signerTitle ?? '').toUpperCase()], name: decision.signerName ?? '' },
-    recipients: ['Như trên;', `${facts.centre.name};`, 'Lưu: VT.'],
-  };
+    .filter(({ text }) => text !== ''),
+  grounds: [...groundsIn(facts.grounds).slice(0, 3), ...(decision.ground ? [decision.ground] : [])],
+  facts: [],
+  recipients: ['Như trên;', `${facts.centre.name};`, 'Lưu: VT.'],
+});
+
+/** Remarks of whoever compiled the data, at the end of a title: `(văn bản trước)`. Texts that hold no more are no ground. */
+const REMARK = /\s*\(([^()]*)\)$/;
+const OVER = /văn bản trước|đã được thay thế|^trước /;
+
+/** `Căn cứ Luật Thủy sản số 18/2017/QH14`, one for each text in force that has a name. */
+export const groundsIn = (grounds: CaseFacts['grounds']): string[] =>
+  grounds.flatMap(({ name, number }) =>
+    name && !OVER.test(REMARK.exec(name)?.[1] ?? '')
+      ? [`Căn cứ ${name.replace(REMARK, '')}${number ? ` số ${number}` : ''}`]
+      : [],
+  );
+
+/** The last result; while it has no number it is marked as a draft, which its owner is not shown. */
+export function decisionFacts(facts: CaseFacts): Decision | undefined {
+  const decision = facts.view.decisions.at(-1);
+  return decision && decisionOf(facts, decision);
 }

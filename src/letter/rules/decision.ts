@@ -20,6 +20,12 @@ export interface Decision extends CaseLetter {
   readonly recipients: readonly string[];
   /** Printed to be signed: room for signatures, number and date instead of the marks of a trial. */
   readonly toSign?: boolean;
+  /** Not numbered yet: the page says so. */
+  readonly isDraft?: boolean;
+  /** Made from a template of the demonstration: the foot says so. */
+  readonly isDemo?: boolean;
+  /** Where anybody checks it, without the code; then the code, for whoever types it. */
+  readonly check?: { readonly at: string; readonly code: string };
 }
 
 export const decisionView = (decision: Decision) => ({
@@ -34,4 +40,7 @@ export const decisionView = (decision: Decision) => ({
   signer: decision.signer,
   recipients: decision.recipients,
   toSign: decision.toSign ?? false,
+  isDemo: decision.isDemo ?? false,
+  isDraft: decision.isDraft ?? false,
+  check: decision.check ?? { at: '', code: '' },
 });

@@ -17,6 +17,9 @@ export interface SupplementRequest extends CaseLetter {
   /** The last day to complete it, when the dossier is already being handled (art. 19.5: 15 days). */
   readonly completeBy?: LocalDate;
   readonly contact: Contact;
+  /** Where it is completed, as a sentence. */
+  readonly where?: string;
+  /** The officer who asks, who signs it. */
   readonly guide: string;
 }
 
@@ -30,5 +33,6 @@ export const supplementRequestView = (request: SupplementRequest) => ({
   gaps: request.gaps,
   completeBy: request.completeBy ? inWords(request.completeBy) : '',
   contact: request.contact,
+  where: request.where ?? '',
   guide: request.guide,
 });

@@ -60,6 +60,7 @@ const BY_KIND: Record<NoticeKind, (f: NoticeFacts) => Part> = {
   'dossier-withdraw': () => ({}),
   'dossier-answer-objection': (f) => ({ ...holder(f), ...(f.upheld === null ? {} : { upheld: f.upheld }) }),
   'dossier-correct': (f) => ({ ...holder(f), ...why(f.correctionReason) }),
+  'dossier-revoke': (f) => ({ ...(f.number ? { number: f.number } : {}), ...why(f.revokeReason) }),
 };
 
 export const saidFacts = (kind: NoticeKind, facts: NoticeFacts): SaidFacts => ({

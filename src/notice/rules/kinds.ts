@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   'dossier-withdraw',
   'dossier-answer-objection',
   'dossier-correct',
+  'dossier-revoke',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

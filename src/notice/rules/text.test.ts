@@ -18,7 +18,12 @@ const facts: NoticeFacts = {
   ...{ answerDue: at('2026-11-23T09:00:00+07:00'), due: at('2026-11-26T17:00:00+07:00'), closeDue: null, asked: 2 },
   ...{ ground: 'Điều 16 Luật Hộ tịch', endReason: 'Chị Lan đang chữa bệnh X', upheld: false, number: '12/GKS' },
   ...{ oldDue: at('2026-11-24T17:00:00+07:00'), extensionReason: 'thiếu người', returnedHow: null },
-  ...{ visitAt: at('2026-11-25T08:00:00+07:00'), visitPlace: 'Sa Huỳnh', correctionReason: 'sai ngày sinh' },
+  ...{
+    visitAt: at('2026-11-25T08:00:00+07:00'),
+    visitPlace: 'Sa Huỳnh',
+    revokeReason: 'Giấy tờ nộp kèm bị làm giả.',
+    correctionReason: 'sai ngày sinh',
+  },
 };
 
 test('every act has its words, filled in, in both languages', () => {

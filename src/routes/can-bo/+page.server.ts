@@ -13,6 +13,7 @@ const DOORS = [
   '/can-bo/thay-the',
   '/quan-tri/tai-khoan',
   '/quan-tri/gui-su-kien',
+  '/quan-tri/mau-ket-qua',
   '/quan-tri/suc-khoe',
 ] as const;
 

@@ -225,6 +225,11 @@ export const desk: Words['desk'] = {
   deliveryLabel: 'Result delivery',
   items: 'What is to be supplemented',
   pickItems: 'Mark each thing and choose why; a supplement is asked for once, completely.',
+  revokeHint:
+    'The result stays with its number and file, and is no longer in force from now on; the public check page says revoked.',
+  revokeGround: 'Ground of the revocation',
+  revokeArticle: 'Article of law',
+  revokeArticleHint: 'For example: clause 1 of article 72, Law on Fisheries 2017',
   reason: 'Reason',
   noteMore: 'Say more',
   groundOther: 'Ground in sector law (only for a second request, or after 3 working days)',

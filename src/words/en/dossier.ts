@@ -37,6 +37,7 @@ export const dossier: Words['dossier'] = {
     number: 'number the result',
     'return-result': 'return the result',
     correct: 'correct a wrong result',
+    revoke: 'revoke the result',
     stop: 'stop it',
     close: 'close it',
     contest: 'object',

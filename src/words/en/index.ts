@@ -20,6 +20,7 @@ import { notice } from './notice.ts';
 import { procedure } from './procedure.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
+import { result } from './result.ts';
 import { signing } from './signing.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
@@ -46,6 +47,7 @@ export const en: Words = {
   procedure,
   refusal,
   register,
+  result,
   signing,
   ui,
   uiPage,

@@ -71,6 +71,11 @@ export const notice: Words['notice'] = {
       what: ({ procedure }) =>
         `The result of the dossier “${procedure}” has a mistake made by the agency. The agency apologises, corrects it within 3 working days and bears all costs.`,
     },
+    'dossier-revoke': {
+      title: ({ code }) => `The result of dossier ${code} is revoked`,
+      what: ({ procedure, number }) =>
+        `The result no. ${number} of the dossier “${procedure}” was revoked by the office that issued it and is no longer in force. The page of the dossier says on what ground and article.`,
+    },
   },
   holder: (agency) => `Held by: ${agency}.`,
   until: {

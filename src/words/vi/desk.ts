@@ -221,6 +221,11 @@ export const desk = {
   deliveryLabel: 'Nhận kết quả',
   items: 'Những mục cần bổ sung',
   pickItems: 'Đánh dấu từng mục cần bổ sung và chọn lý do; chỉ được yêu cầu một lần, đầy đủ.',
+  revokeHint:
+    'Kết quả vẫn được lưu cùng số và tệp nhưng hết hiệu lực từ lúc này; trang kiểm tra công khai ghi là đã thu hồi.',
+  revokeGround: 'Căn cứ thu hồi',
+  revokeArticle: 'Điều khoản của pháp luật',
+  revokeArticleHint: 'Ví dụ: khoản 1 Điều 72 Luật Thủy sản 2017',
   reason: 'Lý do',
   noteMore: 'Nói rõ thêm',
   groundOther: 'Căn cứ luật chuyên ngành (chỉ khi yêu cầu lần thứ hai hoặc sau 3 ngày làm việc)',

@@ -36,6 +36,7 @@ export const dossier = {
     number: 'vào sổ, cấp số',
     'return-result': 'trả kết quả',
     correct: 'sửa kết quả sai',
+    revoke: 'thu hồi kết quả',
     stop: 'dừng giải quyết',
     close: 'đóng hồ sơ',
     contest: 'phản đối',

@@ -19,6 +19,7 @@ import { notice } from './notice.ts';
 import { procedure } from './procedure.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
+import { result } from './result.ts';
 import { signing } from './signing.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
@@ -45,6 +46,7 @@ export const vi = {
   procedure,
   refusal,
   register,
+  result,
   signing,
   ui,
   uiPage,

@@ -77,6 +77,11 @@ export const notice = {
       what: ({ procedure }: Said) =>
         `Kết quả của hồ sơ “${procedure}” có sai sót do cơ quan. Cơ quan xin lỗi, sửa trong 3 ngày làm việc và chịu mọi chi phí.`,
     },
+    'dossier-revoke': {
+      title: ({ code }: Said) => `Thu hồi kết quả của hồ sơ ${code}`,
+      what: ({ procedure, number }: Said) =>
+        `Kết quả số ${number} của hồ sơ “${procedure}” bị cơ quan cấp thu hồi và hết hiệu lực. Căn cứ và điều khoản ghi ở trang hồ sơ.`,
+    },
   },
   holder: (agency: string) => `Nơi đang giữ hồ sơ: ${agency}.`,
   until: {

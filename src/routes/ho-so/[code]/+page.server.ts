@@ -7,7 +7,7 @@ import { lettersOf } from '#letter/index.ts';
 import { formAgain, text } from '../../forms.ts';
 import { termsOf } from '../../letters.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { offersOf } from './offers.ts';
+import { lettersToOwner, offersOf } from './offers.ts';
 
 export const _access: Access = 'signed-in';
 
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const now = app.clock.now();
   const view = await viewDossier(app.read, app.realm, { viewer, code: params.code, now, language });
   if (!view || !owns(viewer, view.dossier)) error(404);
-  const letters = (await lettersOf(app.read, view, await termsOf(locals))).filter((kind) => kind !== 'control-sheet');
+  const letters = lettersToOwner(await lettersOf(app.read, view, await termsOf(locals)), view);
   const chain = await verifyChain(app.read, app.realm, `dossier/${params.code}`);
   return {
     view,

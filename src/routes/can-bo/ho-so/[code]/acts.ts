@@ -19,7 +19,7 @@ import {
   number,
   REASONS,
   refuse,
-  returnResult,
+  revoke,
   type SupplementItem,
   sendBack,
   sign,
@@ -27,6 +27,7 @@ import {
 } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { type Instant, instant, instantOf } from '#kernel/time.ts';
+import { draftFromTemplate, returnResult } from '#letter/index.ts';
 import { readDate } from '#ui/fields.ts';
 import { text } from '../../../forms.ts';
 
@@ -58,6 +59,15 @@ const items = (form: FormData): Omit<SupplementItem, 'label'>[] =>
       ...(added ? { note: added } : {}),
     };
   });
+
+/** What was written in the open articles of a template: `mo-1`, by their place. */
+const openParts = (form: FormData): Record<number, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) => {
+      const at = /^mo-(\d{1,3})$/.exec(name)?.[1];
+      return at && typeof value === 'string' ? [[Number(at), value.slice(0, 4_000)]] : [];
+    }),
+  );
 
 const how = (value: string) => (value === 'electronic' || value === 'post' ? value : ('centre' as const));
 const close = 17 * 60;
@@ -113,19 +123,20 @@ export const officerActs: Partial<Record<ActName | 'sign-again', Act>> = {
   extend: ({ locals: { app, viewer } }, form, ask) =>
     extend(app, viewer, { ...ask, until: moment(form, 'han-moi', close), reason: text(form, 'ly-do') }),
   'draft-decision': ({ locals: { app, viewer } }, form, ask) =>
-    draftDecision(app, viewer, {
-      ...{
-        ...ask,
-        grants: text(form, 'ket-qua') !== 'declines',
-        title: text(form, 'ten'),
-        body: text(form, 'noi-dung'),
-      },
-      ground: Number(text(form, 'can-cu') || -1),
-    }),
+    text(form, 'ket-qua') === 'template'
+      ? draftFromTemplate(app, viewer, { ...ask, open: openParts(form) })
+      : draftDecision(app, viewer, {
+          ...{ ...ask, grants: text(form, 'ket-qua') !== 'declines', title: text(form, 'ten') },
+          ...{ body: text(form, 'noi-dung'), ground: Number(text(form, 'can-cu') || -1) },
+        }),
   sign: ({ locals: { app, viewer } }, form, ask) => sign(app, viewer, { ...ask, title: text(form, 'chuc-vu') }),
   'sign-again': ({ locals: { app, viewer } }, _, ask) => signAgain(app, viewer, ask),
   'return-result': ({ locals: { app, viewer } }, form, ask) =>
     returnResult(app, viewer, { ...ask, how: how(text(form, 'cach')) }),
+  revoke: ({ locals: { app, viewer } }, form, ask) =>
+    revoke(app, viewer, {
+      ...{ ...ask, ground: text(form, 'can-cu'), article: text(form, 'dieu'), reason: text(form, 'ly-do') },
+    }),
   correct: ({ locals: { app, viewer } }, form, ask) => correct(app, viewer, { ...ask, reason: text(form, 'ly-do') }),
   'answer-objection': ({ locals: { app, viewer } }, form, ask) =>
     answerObjection(app, viewer, {

@@ -23,7 +23,7 @@ import {
 } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
-import { lettersOf } from '#letter/index.ts';
+import { lettersOf, resultDraft } from '#letter/index.ts';
 import type { App as Program } from '../../../../app.ts';
 import { termsOf } from '../../../letters.ts';
 
@@ -87,6 +87,7 @@ async function listsFor({ read, realm }: Program, view: DossierView, offers: rea
   return {
     askables: can('ask-supplement') ? await askables(read, realm, dossier) : [],
     grounds: can('refuse', 'draft-decision') ? await groundsOf(read, realm, dossier) : [],
+    result: can('draft-decision') ? await resultDraft(read, realm, view, day) : undefined,
     officers: can('assign') && target ? await officersAt(read, realm, target.role, dossier.holderAgency, day) : [],
     agencies: agencies
       .filter(({ kind, code }) => kind !== 'division' && code !== dossier.competentAgency && code !== dossier.ownerUnit)

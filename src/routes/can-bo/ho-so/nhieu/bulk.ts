@@ -16,6 +16,7 @@ import {
 } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
+import { issueResult } from '#letter/index.ts';
 import { refusalSentence } from '#words/index.ts';
 
 /** What was chosen in a list: an act, dossiers with the revision of their line, what the act has to be told. */
@@ -70,6 +71,7 @@ export async function preview(locals: App.Locals, wish: BulkWish) {
   const codes = wish.asks.map(({ code }) => code);
   const lines = await linesNamed(app.read, app.realm, viewer, codes);
   const isTold = told(wish);
+  await madeFiles(app, wish);
   const results = isTold
     ? await doToMany({ ...app, rehearsed: true }, viewer, { act: wish.act, asks: wish.asks, terms: termsOf(wish) })
     : [];
@@ -129,8 +131,15 @@ export async function carryOut(locals: App.Locals, wish: BulkWish, form: Sent): 
   const before = Object.fromEntries(form.getAll('truoc').map((one) => String(one).split(' ') as [string, string]));
   const { act, asks } = wish;
   const key = text(form, 'khoa').slice(0, 36);
+  await madeFiles(locals.app, wish);
   const results = await doToMany(locals.app, viewer, { act, asks, terms: termsOf(wish), key });
   return said(locals.language, results, act === 'assign' ? before : {});
+}
+
+/** Results that the job has not come to yet become files before they are returned; whoever may not return them is told by the act. */
+async function madeFiles(app: App.Locals['app'], { act, asks }: BulkWish): Promise<void> {
+  if (act !== 'return-result') return;
+  for (const { code } of asks.slice(0, MOST_AT_ONCE)) await issueResult(app, code);
 }
 
 /** Gives dossiers back to who held them before they were assigned: the same act, the other way (NĐ 118/2025 Đ19.1). */

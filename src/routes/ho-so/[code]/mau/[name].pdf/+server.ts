@@ -6,5 +6,5 @@ import type { RequestHandler } from './$types';
 export const _access: Access = 'signed-in';
 
 /** What an owner may print of the own dossier; the control sheet is the office's. */
-export const GET: RequestHandler = ({ locals, params }) =>
-  letterAnswer(locals, params.code, params.name === 'phieu-kiem-soat' ? '' : params.name, owns);
+export const GET: RequestHandler = (event) =>
+  letterAnswer(event, event.params.code, event.params.name === 'phieu-kiem-soat' ? '' : event.params.name, owns);

@@ -5,4 +5,4 @@ import type { RequestHandler } from './$types';
 
 export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'];
 
-export const GET: RequestHandler = ({ locals, params }) => letterAnswer(locals, params.code, params.name, worksOn);
+export const GET: RequestHandler = (event) => letterAnswer(event, event.params.code, event.params.name, worksOn);
