@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { verifyPdf } from '#signatures/index.ts';
 import { act, fileOne, openMachineSite } from '../world/machine.ts';
 import { signAll } from '../world/signing.ts';
 
@@ -43,11 +44,12 @@ test('the typed client brings a dossier from filing to the returned result', asy
   assert.equal(ended.body.decisions[0]?.number, numbered.body.result['number']);
   assert.equal(ended.body.steps, undefined, 'who only filed it does not see who worked on it');
   const letter = await portal.client.call('readLetter', { path: { dossier: code, letter: 'decision' } });
-  assert.equal(
-    Buffer.from(await (letter.body as Blob).arrayBuffer())
-      .subarray(0, 5)
-      .toString(),
-    '%PDF-',
+  const pdf = Buffer.from(await (letter.body as Blob).arrayBuffer());
+  const found = await verifyPdf(pdf, await site.app.signing.trust(site.clock.now()));
+  assert.deepEqual(
+    [found.verdict, found.signatures.length],
+    ['good', 2],
+    'the file that was signed, not a print of it',
   );
   const sheet = { dossier: code, letter: 'control-sheet' } as const;
   assert.equal((await client.call('readLetter', { path: sheet })).status, 200);

@@ -1,6 +1,8 @@
-import { viewDossier, worksOn } from '#dossier/index.ts';
+import { type DossierView, filesOf, viewDossier, worksOn } from '#dossier/index.ts';
+import { bytesIn } from '#files/whole.ts';
 import { ok, refused } from '#kernel/outcome.ts';
 import { CASE_LETTERS, caseLetter, render } from '#letter/index.ts';
+import type { App } from '../../app.ts';
 import { provinceOf } from '../../routes/place.ts';
 import { route } from '../route.ts';
 import { object, oneOf, text } from '../schema.ts';
@@ -26,7 +28,8 @@ export const readLetter = route(
       const terms = { realm: app.realm, origin, now, place: (await provinceOf(app)) ?? '' };
       const facts = await caseLetter(app.read, view, letter, terms);
       if (!facts) return refused('not-found');
-      const bytes = await render(letter, facts, { asOf: now });
+      const signed = letter === 'decision' ? await signedBytes(app, view) : undefined;
+      const bytes = signed ?? (await render(letter, facts, { asOf: now }));
       res.writeHead(200, {
         ...{ 'content-type': 'application/pdf', 'cache-control': 'no-store', 'content-length': bytes.length },
         'content-disposition': `attachment; filename="${letter}-${code}.pdf"`,
@@ -36,3 +39,10 @@ export const readLetter = route(
     },
   },
 );
+
+/** The result as it was signed, once both signatures are under it. */
+async function signedBytes(app: App, { dossier, decisions }: DossierView): Promise<Uint8Array | undefined> {
+  const latest = decisions.at(-1);
+  const files = latest && (await filesOf(app.read, app.realm, dossier.code, latest.seq));
+  return files?.signed ? bytesIn(app.files, files.signed) : undefined;
+}
