@@ -1,6 +1,7 @@
-import type { Acting } from '#db/transaction.ts';
 import { EVENT_ACTS, publishEvent } from '#feed/index.ts';
 import { NOTICE_KINDS, OFFICER_ACTS, queueNotices, tellOfficers } from '#notice/index.ts';
+import type { App } from '../app.ts';
+import { keepReturned } from './results.ts';
 
 /** An act that happened, as its row in the trail tells it. */
 export interface Happened {
@@ -11,7 +12,7 @@ export interface Happened {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-export type Reaction = (app: Acting, happened: Happened) => Promise<void>;
+export type Reaction = (app: App, happened: Happened) => Promise<void>;
 
 /**
  * Which act makes which capability do what: how an earlier capability causes something in a later one.
@@ -24,6 +25,8 @@ export const reactions: Record<string, readonly Reaction[]> = together(
   NOTICE_KINDS.map((act) => [act, queueNotices]),
   // Officers hear of what makes work for them.
   OFFICER_ACTS.map((act) => [act, tellOfficers]),
+  // A result that was returned is a paper its owner has (NĐ 118/2025 Đ22.4).
+  [['dossier-return-result', keepReturned]],
 );
 
 function together(...lists: (readonly (readonly [act: string, reaction: Reaction])[])[]) {
