@@ -76,7 +76,7 @@ export { WHOSE, type Whose } from './rules/reach.ts';
 export { searchWords } from './rules/search.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
 export { mayUseStore } from './rules/store.ts';
-export { type Askable, REASONS, type SupplementItem } from './rules/supplement.ts';
+export { type Askable, DESPITES, type Despite, REASONS, type SupplementItem } from './rules/supplement.ts';
 export { openWays, stepAfter, stepBefore } from './rules/way.ts';
 export { closable } from './sql/closable.ts';
 export { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';

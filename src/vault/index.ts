@@ -5,11 +5,19 @@ export { noteFileSeen, noteUses } from './acts/note-use.ts';
 export { answerPaperObjection, answersFor, objectToPaper } from './acts/object.ts';
 export { type Proposal, proposalsFor, unusable } from './acts/propose.ts';
 export { endPaperShare, openShared, type Shared, sharePaper } from './acts/share.ts';
+export {
+  bareOf,
+  type PaperView,
+  type StoredPaper,
+  standing,
+  viewPaper,
+  viewStore,
+} from './acts/view-store.ts';
 export type { Certification, Origin, Paper, Signature } from './rules/paper.ts';
 export { ARTICLE, type Bar, barOf, lastDay } from './rules/proposals.ts';
 export { MOST_DAYS, MOST_OPENS, standingOf } from './rules/share.ts';
 export { eventsOf, OBJECTION_PAGE, type OpenObjection, openObjections, type PaperEvent } from './sql/events.ts';
-export { ownedPaper, papersOfOwner, STORE_PAGE, uncheckedFiles } from './sql/papers.ts';
+export { ownedPaper, papersOfOwner, STORE_PAGE, type StoreCursor, uncheckedFiles } from './sql/papers.ts';
 export { type Share, sharesOf } from './sql/shares.ts';
 export { linksOf, termsOf, typeNames } from './sql/types.ts';
 export { addUse, type NewUse, USE_PAGE, type Use, type UseKind, usesOf } from './sql/uses.ts';

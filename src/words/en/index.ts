@@ -22,6 +22,7 @@ import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
+import { vault } from './vault.ts';
 
 export const en: Words = {
   account,
@@ -47,4 +48,5 @@ export const en: Words = {
   register,
   ui,
   uiPage,
+  vault,
 };

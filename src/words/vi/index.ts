@@ -21,6 +21,7 @@ import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
+import { vault } from './vault.ts';
 
 export const vi = {
   account,
@@ -46,4 +47,5 @@ export const vi = {
   register,
   ui,
   uiPage,
+  vault,
 };
