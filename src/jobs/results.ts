@@ -30,7 +30,8 @@ export async function keepReturned(app: App, { subject }: Happened): Promise<voi
       ...{ owner, dossier: code, decision: decision.seq, procedure: dossier.procedure, units: dossier.scope },
       ...{ agency: dossier.competentAgency, number: decision.number, abstract: decision.title },
       ...{ issuedOn: dateAt(decision.numberedAt ?? tx.at), corrects: decision.corrects },
-      file: { ...kept, name: `ket-qua-${code}.pdf` },
+      // By its number, not by its dossier: a link shows the name to strangers.
+      file: { ...kept, name: `${(decision.number ?? 'ket-qua').replaceAll('/', '-')}.pdf` },
       // The printed letter carries no digital signature yet; whoever keeps a signed file says otherwise.
       signature: 'none',
     }),

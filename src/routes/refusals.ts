@@ -12,11 +12,12 @@ const status = {
   ...all(404, [
     'not-found',
     'version-not-found',
-    'share-closed',
     'administrative-unit-unknown',
     'agency-unknown',
     'substitution-unknown',
   ]),
+  // Was there, or never was: it does not say.
+  ...all(410, ['share-closed']),
   // It was so a moment ago; load the page again.
   ...all(409, [
     'changed-meanwhile',

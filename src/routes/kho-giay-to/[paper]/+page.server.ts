@@ -43,10 +43,10 @@ export const actions: Actions = {
   },
   'de-nghi': async (event) => {
     const { locals, params, request, url } = event;
-    const said = text(await request.formData(), 'noi-dung');
+    const said = text(await request.formData(), 'y-kien');
     const sent = await objectToPaper(locals.app, own(locals), { paper: idOf(params), text: said });
     if (!sent.ok && sent.code === 'not-found') error(404);
-    if (!sent.ok) return wrongField('noi-dung', sent, { said }, event);
+    if (!sent.ok) return wrongField('y-kien', sent, { said }, event);
     redirect(303, `${url.pathname}?da-gui`);
   },
 };
