@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { inTransaction } from '#db/transaction.ts';
-import { accept, startDraft } from '#dossier/index.ts';
+import { accept, papersOf, startDraft } from '#dossier/index.ts';
 import { signInCitizen } from '#identity/index.ts';
 import { localDate } from '#kernel/time.ts';
-import { keepResult, papersOfOwner, sharePaper } from '#vault/index.ts';
+import { keepResult, keepScans, papersOfOwner, sharePaper } from '#vault/index.ts';
 import { serve } from '../../src/server.ts';
 import { clockAt, paper } from '../world/case.ts';
 import { claimsFor, ISSUER } from '../world/citizens.ts';
@@ -96,7 +96,7 @@ test('a paper and its file are nothing to whoever does not own them, officers wi
   for (const [action, fields] of [
     ['chia-se', { 'so-ngay': '3', 'so-lan': '' }],
     ['thu-hoi', { 'lien-ket': ABSENT }],
-    ['de-nghi', { 'noi-dung': 'Giấy này không phải của tôi' }],
+    ['de-nghi', { 'y-kien': 'Giấy này không phải của tôi' }],
   ] as const)
     for (const who of others)
       assert.equal((await who.post(`/kho-giay-to/${world.id}?/${action}`, fields)).status, 404, action);
@@ -122,11 +122,14 @@ test('a draft made for somebody by another shows and takes nothing of the store'
 test('an officer’s look at a stored paper in a dossier is told to its owner, once an hour, and a colleague’s apart', async (t) => {
   const world = await openWorld(t);
   const { app, code } = world;
-  const scans = (await papersOfOwner(app.read, app.realm, world.owner.id)).filter(
-    ({ origin }) => origin === 'citizen-scan',
-  );
-  const [scan] = scans;
-  assert.ok(scan, 'the scans of the accepted dossier are kept');
+  const [handedIn] = await papersOf(app.read, app.realm, code);
+  const { sha256, name, type, size, component } = handedIn ?? assert.fail();
+  const file = { sha256: sha256 ?? '', name, type: type ?? '', size: size ?? 0 };
+  const scans = [{ type: 'GCN_DK_TAU_CA', component, origin: 'citizen-scan' as const, file }];
+  const from = { owner: world.owner.id, dossier: code, agency: 'H48.01.50', units: ['H48.01.50'] };
+  await inTransaction(app, 'system:test', (tx) => keepScans(tx, { ...from, scans }));
+  const [scan] = (await papersOfOwner(app.read, app.realm, world.owner.id)).filter(({ origin }) => origin !== 'result');
+  assert.ok(scan);
   const { rows } = await app.read.query<{ id: string }>(
     'select id from dossier_paper where realm = $1 and code = $2 and sha256 = $3',
     [app.realm, code, scan.sha256],
