@@ -147,9 +147,9 @@ test('an officer’s look at a stored paper in a dossier is told to its owner, o
     ]);
   assert.equal((await looks()).rowCount, 2);
   world.clock.set('2026-11-20T10:00:01+07:00');
-  await one.get(path);
+  assert.equal((await (await world.officer('suong.dt')).get(path)).status, 200);
   assert.equal((await looks()).rowCount, 3);
-  const page = await owner.get(`/kho-giay-to/${scan.id}`);
+  const page = await (await world.citizen('tu.vv')).get(`/kho-giay-to/${scan.id}`);
   assert.match(page.body, /Đinh Thị Sương/);
   assert.match(page.body, /Trần Văn Hùng/);
 });

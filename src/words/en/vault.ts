@@ -2,7 +2,6 @@ import type { Words } from '../index.ts';
 
 export const vault: Words['vault'] = {
   title: 'My papers',
-  nav: 'My papers',
   lead: 'Papers you handed in and that were accepted, and results agencies returned to you. Next time you only choose them; you do not hand them in again.',
   empty: 'There are no papers yet.',
   emptyHow:

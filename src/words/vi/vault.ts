@@ -1,7 +1,6 @@
 /** The store of papers of persons and organisations: its pages, and what it offers while a dossier is made. */
 export const vault = {
   title: 'Kho giấy tờ của tôi',
-  nav: 'Kho giấy tờ',
   lead: 'Giấy tờ bạn đã nộp và được tiếp nhận, và kết quả cơ quan đã trả cho bạn. Lần sau cần đến, bạn chỉ việc chọn, không phải nộp lại.',
   empty: 'Kho chưa có giấy tờ nào.',
   emptyHow:
