@@ -766,14 +766,22 @@ create table dossier_paper (
   added_by text not null,
   round integer not null default 0,
   replaced_by uuid,
+  document_type text,
+  reused_from uuid,
+  source text,
   constraint dossier_paper_check CHECK ((((sha256 IS NULL) = (kind = ANY (ARRAY['original'::text, 'data'::text]))) OR (origin = 'desk'::text))),
+  constraint dossier_paper_check1 CHECK (((origin = 'vault'::text) = (reused_from IS NOT NULL))),
+  constraint dossier_paper_check2 CHECK (((origin <> 'vault'::text) OR (source = ANY (ARRAY['result'::text, 'paper'::text, 'database'::text])))),
   constraint dossier_paper_kind_check CHECK ((kind = ANY (ARRAY['original'::text, 'copy'::text, 'file'::text, 'data'::text]))),
-  constraint dossier_paper_origin_check CHECK ((origin = ANY (ARRAY['citizen'::text, 'desk'::text, 'original'::text, 'data'::text]))),
+  constraint dossier_paper_origin_check CHECK ((origin = ANY (ARRAY['citizen'::text, 'desk'::text, 'original'::text, 'data'::text, 'vault'::text]))),
   constraint dossier_paper_pkey PRIMARY KEY (realm, code, id),
   constraint dossier_paper_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
-  constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint dossier_paper_realm_reused_from_fkey FOREIGN KEY (realm, reused_from) REFERENCES paper(realm, id),
+  constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint dossier_paper_source_check CHECK ((source <> ''::text))
 );
 
+CREATE INDEX dossier_paper_reused ON public.dossier_paper USING btree (realm, reused_from) WHERE (reused_from IS NOT NULL);
 alter table dossier_paper enable row level security;
 create policy realm on dossier_paper using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on dossier_paper to motcua_app;
@@ -871,10 +879,15 @@ create table draft_paper (
   type text not null,
   size bigint not null,
   added_at timestamp with time zone not null,
+  reused_from uuid,
+  source text,
+  constraint draft_paper_check CHECK (((reused_from IS NULL) = (source IS NULL))),
   constraint draft_paper_pkey PRIMARY KEY (realm, draft, id),
   constraint draft_paper_realm_draft_fkey FOREIGN KEY (realm, draft) REFERENCES draft(realm, id),
+  constraint draft_paper_realm_reused_from_fkey FOREIGN KEY (realm, reused_from) REFERENCES paper(realm, id),
   constraint draft_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint draft_paper_size_check CHECK ((size > 0))
+  constraint draft_paper_size_check CHECK ((size > 0)),
+  constraint draft_paper_source_check CHECK ((source = ANY (ARRAY['result'::text, 'paper'::text, 'database'::text])))
 );
 
 alter table draft_paper enable row level security;
@@ -1336,6 +1349,166 @@ create policy realm on officer_substitution using (realm = current_setting('motc
 grant insert, select, update on officer_substitution to motcua_app;
 grant select on officer_substitution to motcua_read;
 
+create table paper (
+  realm text not null,
+  id uuid not null,
+  type text not null,
+  owner uuid not null,
+  title text not null,
+  abstract text,
+  issuer text,
+  number text,
+  issued_on date,
+  valid_from date,
+  valid_to date,
+  scope text,
+  origin text not null,
+  dossier text,
+  component text,
+  decision integer,
+  agency text not null,
+  units text[] not null,
+  sha256 text not null,
+  file_name text not null,
+  file_type text not null,
+  file_size bigint not null,
+  signature text not null default 'unchecked'::text,
+  signature_at timestamp with time zone,
+  certification text not null default 'none'::text,
+  kept_at timestamp with time zone not null,
+  kept_by text not null,
+  constraint paper_certification_check CHECK ((certification = ANY (ARRAY['none'::text, 'compared'::text, 'certified'::text]))),
+  constraint paper_check CHECK ((valid_to >= valid_from)),
+  constraint paper_check1 CHECK (((decision IS NULL) OR (origin = 'result'::text))),
+  constraint paper_file_size_check CHECK ((file_size > 0)),
+  constraint paper_origin_check CHECK ((origin = ANY (ARRAY['citizen-scan'::text, 'desk-scan'::text, 'database'::text, 'result'::text]))),
+  constraint paper_pkey PRIMARY KEY (realm, id),
+  constraint paper_realm_owner_fkey FOREIGN KEY (realm, owner) REFERENCES person(realm, id),
+  constraint paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint paper_signature_check CHECK ((signature = ANY (ARRAY['none'::text, 'good'::text, 'bad'::text, 'unchecked'::text]))),
+  constraint paper_title_check CHECK ((title <> ''::text)),
+  constraint paper_type_check1 CHECK ((type <> ''::text))
+);
+
+CREATE INDEX paper_by_file ON public.paper USING btree (realm, sha256);
+CREATE INDEX paper_by_owner ON public.paper USING btree (realm, owner, type, kept_at DESC, id);
+CREATE UNIQUE INDEX paper_by_content ON public.paper USING btree (realm, owner, type, sha256);
+CREATE UNIQUE INDEX paper_by_decision ON public.paper USING btree (realm, dossier, decision) WHERE (decision IS NOT NULL);
+alter table paper enable row level security;
+create policy realm on paper using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on paper to motcua_app;
+grant select on paper to motcua_read;
+
+create table paper_event (
+  realm text not null,
+  paper uuid not null,
+  id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  reason text not null,
+  answers uuid,
+  constraint paper_event_check CHECK (((kind = 'answered'::text) = (answers IS NOT NULL))),
+  constraint paper_event_kind_check CHECK ((kind = ANY (ARRAY['revoked'::text, 'restored'::text, 'objected'::text, 'answered'::text, 'signature'::text]))),
+  constraint paper_event_pkey PRIMARY KEY (realm, paper, id),
+  constraint paper_event_realm_paper_fkey FOREIGN KEY (realm, paper) REFERENCES paper(realm, id),
+  constraint paper_event_reason_check CHECK ((reason <> ''::text))
+);
+
+CREATE INDEX paper_event_objected ON public.paper_event USING btree (realm, id) WHERE (kind = 'objected'::text);
+CREATE UNIQUE INDEX paper_objection_answered ON public.paper_event USING btree (realm, paper, answers) WHERE (answers IS NOT NULL);
+alter table paper_event enable row level security;
+create policy realm on paper_event using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on paper_event to motcua_app;
+grant select on paper_event to motcua_read;
+
+create table paper_link (
+  realm text not null,
+  procedure text not null,
+  role text not null,
+  part text not null,
+  type text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint paper_link_check CHECK ((valid_to >= valid_from)),
+  constraint paper_link_part_check CHECK ((part <> ''::text)),
+  constraint paper_link_pkey PRIMARY KEY (realm, procedure, role, part, valid_from),
+  constraint paper_link_role_check CHECK ((role = ANY (ARRAY['component'::text, 'result'::text])))
+);
+
+alter table paper_link enable row level security;
+create policy adding on paper_link with check (realm = current_setting('motcua.realm'::text, true));
+create policy reading on paper_link using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on paper_link using (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select on paper_link to motcua_app;
+grant select on paper_link to motcua_read;
+
+create table paper_share (
+  realm text not null,
+  paper uuid not null,
+  id uuid not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  opens_most integer,
+  opened integer not null default 0,
+  revoked_at timestamp with time zone,
+  constraint paper_share_check CHECK ((ends_at > made_at)),
+  constraint paper_share_check1 CHECK (((opened >= 0) AND ((opens_most IS NULL) OR (opened <= opens_most)))),
+  constraint paper_share_opens_most_check CHECK ((opens_most > 0)),
+  constraint paper_share_pkey PRIMARY KEY (realm, paper, id),
+  constraint paper_share_realm_paper_fkey FOREIGN KEY (realm, paper) REFERENCES paper(realm, id),
+  constraint paper_share_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE UNIQUE INDEX paper_share_by_token ON public.paper_share USING btree (realm, token_hash);
+alter table paper_share enable row level security;
+create policy realm on paper_share using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on paper_share to motcua_app;
+grant select on paper_share to motcua_read;
+
+create table paper_type (
+  realm text not null,
+  type text not null,
+  valid_from date not null,
+  valid_to date,
+  reusable boolean not null,
+  months integer,
+  basis text not null,
+  constraint paper_type_basis_check CHECK ((basis <> ''::text)),
+  constraint paper_type_check CHECK ((valid_to >= valid_from)),
+  constraint paper_type_months_check CHECK ((months > 0)),
+  constraint paper_type_pkey PRIMARY KEY (realm, type, valid_from)
+);
+
+alter table paper_type enable row level security;
+create policy adding on paper_type with check (realm = current_setting('motcua.realm'::text, true));
+create policy reading on paper_type using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text]));
+create policy removing on paper_type using (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select on paper_type to motcua_app;
+grant select on paper_type to motcua_read;
+
+create table paper_use (
+  realm text not null,
+  paper uuid not null,
+  id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  procedure text,
+  draft uuid,
+  dossier text,
+  share uuid,
+  constraint paper_use_kind_check CHECK ((kind = ANY (ARRAY['listed'::text, 'seen'::text, 'taken'::text, 'filed'::text, 'link-seen'::text, 'link-opened'::text]))),
+  constraint paper_use_pkey PRIMARY KEY (realm, paper, id),
+  constraint paper_use_realm_paper_fkey FOREIGN KEY (realm, paper) REFERENCES paper(realm, id)
+);
+
+alter table paper_use enable row level security;
+create policy realm on paper_use using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on paper_use to motcua_app;
+grant select on paper_use to motcua_read;
+
 create table person (
   realm text not null,
   id uuid not null,
@@ -1709,7 +1882,9 @@ create table supplement_request (
   asked_by text not null,
   close_due timestamp with time zone,
   answered_at timestamp with time zone,
+  despite integer not null default 0,
   constraint supplement_request_check CHECK (((round = 1) OR (ground <> ''::text))),
+  constraint supplement_request_despite_check CHECK ((despite >= 0)),
   constraint supplement_request_items_check CHECK ((jsonb_array_length(items) > 0)),
   constraint supplement_request_pkey PRIMARY KEY (realm, code, round),
   constraint supplement_request_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),

@@ -6,7 +6,7 @@ export type AgencyLine = { code: string; oldCode: string | null; kind: 'committe
 
 export type AgencyPage = { items: Array<AgencyLine>; next: string | null };
 
-export type Choices = { acts: Array<'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'>; askables: Array<{ kind: 'field' | 'component'; id: string; label: string; heldByState: boolean }>; grounds: Array<string>; officers: Array<{ id: string; name: string; unit: string }>; steps: Array<{ id: string; name: string; kind: string; role: string }> };
+export type Choices = { acts: Array<'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'>; askables: Array<{ kind: 'field' | 'component'; id: string; label: string; heldByState: boolean; inVault?: string | null }>; grounds: Array<string>; officers: Array<{ id: string; name: string; unit: string }>; steps: Array<{ id: string; name: string; kind: string; role: string }> };
 
 export type Decision = { seq: number; grants: boolean; title: string; body: string; ground: string | null; draftedAt: string; signedAt: string | null; signerName: string | null; signerTitle: string | null; number: string | null; returnedAt: string | null; returnedHow: 'electronic' | 'centre' | 'post' | null; corrects: number | null };
 
@@ -34,7 +34,7 @@ export type NewDossier = { applicant: { fullName: string; personalNumber: string
 
 export type NewWebhook = { url: string; acts?: Array<'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'> };
 
-export type Paper = { id: string; component: string; origin: 'citizen' | 'desk' | 'original' | 'data'; kind: 'original' | 'copy' | 'file' | 'data'; name: string; sha256: string | null; type: string | null; size: number | null; addedAt: string; round: number; replacedBy: string | null };
+export type Paper = { id: string; component: string; origin: 'citizen' | 'desk' | 'original' | 'data' | 'vault'; kind: 'original' | 'copy' | 'file' | 'data'; name: string; sha256: string | null; type: string | null; size: number | null; addedAt: string; round: number; replacedBy: string | null; documentType: string | null; reusedFrom: string | null; source: string | null };
 
 export type Problem = { type: string; title: string; status: number; code: string; sentences: { vi: string; en: string }; facts: Record<string, unknown>; errors?: Array<{ pointer: string; detail: string }> };
 
@@ -44,7 +44,7 @@ export type ProcedureLine = { code: string; name: string; kind: 'standard' | 'lo
 
 export type ProcedurePage = { items: Array<ProcedureLine>; next: string | null };
 
-export type Supplement = { round: number; stage: 'before' | 'processing'; items: Array<{ kind: 'field' | 'component'; id: string; label: string; reason: string; note?: string }>; ground: string | null; askedAt: string; closeDue: string | null; answeredAt: string | null };
+export type Supplement = { round: number; stage: 'before' | 'processing'; items: Array<{ kind: 'field' | 'component'; id: string; label: string; reason: string; note?: string; despite?: 'outage' | 'mismatch' }>; ground: string | null; askedAt: string; closeDue: string | null; answeredAt: string | null };
 
 export type SupplementAnswer = { answers: Record<string, unknown> };
 
@@ -165,7 +165,7 @@ export interface Operations {
   askSupplementDossier: {
     path: { dossier: string };
     query: Record<string, never>;
-    body: { items: Array<{ kind: 'field' | 'component'; id: string; reason: 'missing' | 'unreadable' | 'wrong' | 'expired' | 'differs' | 'unsigned'; note?: string }>; ground?: string };
+    body: { items: Array<{ kind: 'field' | 'component'; id: string; reason: 'missing' | 'unreadable' | 'wrong' | 'expired' | 'differs' | 'unsigned'; note?: string; despite?: 'outage' | 'mismatch' }>; ground?: string };
     onRevision: true;
     answer: Done;
   };

@@ -10,6 +10,7 @@ import {
   proceduresImporter,
   substitutionsImporter,
 } from '#procedure/index.ts';
+import { paperLinksImporter } from '#vault/index.ts';
 import { languages, type Words } from '#words/index.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings } from '../env.server.ts';
@@ -34,6 +35,7 @@ const parts: readonly Part[] = [
   by(catalogueImporter),
   by(proceduresImporter),
   by(substitutionsImporter),
+  by(paperLinksImporter),
   { name: 'forms', run: importForms },
 ];
 

@@ -66,6 +66,7 @@ export {
   viewToSign,
 } from './acts/signing.ts';
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
+export { storeProposals, takeFromVault, type VaultAsk } from './acts/take-from-vault.ts';
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
 export { bookFor, booksFor } from './books.ts';
@@ -87,7 +88,8 @@ export { QUEUES, type Queue, soonUntil } from './rules/queues.ts';
 export { WHOSE, type Whose } from './rules/reach.ts';
 export { searchWords } from './rules/search.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
-export { type Askable, REASONS, type SupplementItem } from './rules/supplement.ts';
+export { mayUseStore } from './rules/store.ts';
+export { type Askable, DESPITES, type Despite, REASONS, type SupplementItem } from './rules/supplement.ts';
 export { openWays, stepAfter, stepBefore } from './rules/way.ts';
 export { closable } from './sql/closable.ts';
 export { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';

@@ -43,7 +43,7 @@ export { type Contact, emailIn } from './rules/contact.ts';
 export { safeReturn } from './rules/return-path.ts';
 export { mayArrange, officesOf } from './rules/substitution.ts';
 export { hashPassword, type PasswordHash } from './secrets/password.ts';
-export { newToken } from './secrets/token.ts';
+export { hashOfToken, newToken } from './secrets/token.ts';
 export { type Account, type AccountPost, listAccounts } from './sql/accounts.ts';
 export { type ClientRow, firstUse, listClients } from './sql/clients.ts';
 export { workEmailOf } from './sql/officers.ts';

@@ -3,12 +3,13 @@ import { record } from '#db/trail.ts';
 import { type Acting, inTransaction } from '#db/transaction.ts';
 import { fileSignatures, keepFileSignature, papersOf } from '#dossier/index.ts';
 import { bytesIn } from '#files/whole.ts';
-import { verifyPdf } from '#signatures/index.ts';
+import { type PdfVerdict, verifyPdf } from '#signatures/index.ts';
+import { noteSignature, uncheckedAmong } from '#vault/index.ts';
 import type { App } from '../app.ts';
 import type { Happened } from './reactions.ts';
 
 /** Acts after which there may be papers nobody looked at yet. */
-export const PAPERS_CAME = ['dossier-submit', 'dossier-answer-supplement', 'dossier-edit'];
+export const PAPERS_CAME = ['dossier-submit', 'dossier-answer-supplement', 'dossier-edit', 'dossier-accept'];
 
 /** Leaves a job of its own: a file that cannot be read now must not hold up what else follows from the act. */
 export const askChecks = (app: Acting, { subject }: Happened): Promise<void> =>
@@ -16,19 +17,34 @@ export const askChecks = (app: Acting, { subject }: Happened): Promise<void> =>
     enqueue(tx, 'check-signatures', { code: subject.slice('dossier/'.length) }, { key: `signatures ${subject}` }),
   );
 
-/** Looks at the signatures of a dossier's PDFs, each content once. What it finds is told beside the paper; it refuses nothing. */
+/** What a verdict is to a paper of the store; what cannot be read is no good signature. */
+export const signatureState = (verdict: PdfVerdict): 'none' | 'good' | 'bad' => {
+  if (verdict === 'unsigned') return 'none';
+  return verdict === 'good' ? 'good' : 'bad';
+};
+
+/**
+ * Looks at the signatures of a dossier's PDFs, each content once. What it finds is told beside the paper, also in its owner's
+ * store; it refuses nothing.
+ */
 export async function checkSignatures(app: App, payload: unknown): Promise<void> {
   const { code } = payload as { code: string };
   const papers = await papersOf(app.read, app.realm, code);
   const files = [...new Set(papers.flatMap(({ type, sha256 }) => (type === 'pdf' && sha256 ? [sha256] : [])))];
-  const known = new Set((await fileSignatures(app.read, app.realm, files)).map(({ content }) => content));
+  const known = new Map(
+    (await fileSignatures(app.read, app.realm, files)).map(({ content, verdict }) => [content, verdict]),
+  );
   const trust = await app.signing.trust(app.clock.now());
   for (const sha256 of files.filter((one) => !known.has(one))) {
     const found = await verifyPdf(await bytesIn(app.files, sha256), trust);
+    known.set(sha256, found.verdict);
     await inTransaction(app, 'system:signatures', async (tx) => {
       await keepFileSignature(tx, sha256, found);
       if (found.verdict !== 'unsigned')
         await record(tx, 'paper-signatures-checked', `dossier/${code}`, { sha256, verdict: found.verdict });
     });
   }
+  const stored = await uncheckedAmong(app.read, app.realm, files);
+  for (const sha256 of stored)
+    await noteSignature(app, { sha256, signature: signatureState(known.get(sha256) ?? 'unreadable') });
 }

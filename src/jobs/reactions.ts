@@ -3,6 +3,7 @@ import { issueResult } from '#letter/index.ts';
 import { NOTICE_KINDS, OFFICER_ACTS, queueNotices, tellOfficers } from '#notice/index.ts';
 import type { App } from '../app.ts';
 import { askChecks, PAPERS_CAME } from './check-signatures.ts';
+import { keepReturned, revokeKept } from './results.ts';
 
 /** An act that happened, as its row in the trail tells it. */
 export interface Happened {
@@ -35,6 +36,11 @@ export const reactions: Record<string, readonly Reaction[]> = together(
   [['result-signed', issue]],
   // Officers hear of what makes work for them.
   OFFICER_ACTS.map((act) => [act, tellOfficers]),
+  // A result that was returned is a paper its owner has (NĐ 118/2025 Đ22.4).
+  [
+    ['dossier-return-result', keepReturned],
+    ['dossier-revoke', revokeKept],
+  ],
 );
 
 function together(...lists: (readonly (readonly [act: string, reaction: Reaction])[])[]) {

@@ -16,6 +16,8 @@ const status = {
     'agency-unknown',
     'substitution-unknown',
   ]),
+  // Was there, or never was: it does not say.
+  ...all(410, ['share-closed']),
   // It was so a moment ago; load the page again.
   ...all(409, [
     'changed-meanwhile',
@@ -73,6 +75,13 @@ const status = {
     'supplement-empty',
     'supplement-not-of-procedure',
     'supplement-held-by-state',
+    'supplement-in-vault',
+    'despite-note-missing',
+    'paper-no-longer-good',
+    'paper-revoked',
+    'paper-objected',
+    'objection-text-missing',
+    'share-wish-wrong',
     'supplement-once',
     'supplement-too-late',
     'supplement-not-asked',

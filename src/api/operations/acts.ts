@@ -59,7 +59,10 @@ const to = short('A step of the process; the first way on if not said.');
 
 const item = object(
   { kind: oneOf(['field', 'component']), id: text({ maxLength: 120 }), reason: oneOf(REASONS) },
-  { note: text({ maxLength: 2000 }) },
+  {
+    note: text({ maxLength: 2000 }),
+    despite: oneOf(['outage', 'mismatch']),
+  },
 );
 
 const reception: Route[] = [

@@ -71,7 +71,7 @@ export const readChoices = route(
       return ok({
         body: {
           acts: await actsNow(app, machine, dossier),
-          askables: await askables(app.read, app.realm, dossier),
+          askables: await askables(app.read, app.realm, dossier, app.clock.now()),
           grounds: await groundsOf(app.read, app.realm, dossier),
           officers: await assignable(app, dossier),
           steps: dossier.process.steps.map(({ id, name, kind, role }) => ({ id, name, kind, role })),

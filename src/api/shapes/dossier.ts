@@ -99,7 +99,7 @@ const Paper = named(
   object({
     id: uuid(),
     component: text(),
-    origin: oneOf(['citizen', 'desk', 'original', 'data']),
+    origin: oneOf(['citizen', 'desk', 'original', 'data', 'vault']),
     kind: oneOf(['original', 'copy', 'file', 'data']),
     name: text(),
     sha256: nullable(text()),
@@ -108,6 +108,9 @@ const Paper = named(
     addedAt: moment(),
     round: whole({ description: 'The supplement it answered; 0: handed in at the start.' }),
     replacedBy: nullable(uuid()),
+    documentType: nullable(text({ description: 'Code of its type of paper.' })),
+    reusedFrom: nullable(uuid({ description: 'The paper of the owner’s store it is; null: handed in anew.' })),
+    source: nullable(text({ description: 'What was used again, or who holds the data.' })),
   }),
 );
 
@@ -117,7 +120,12 @@ const Supplement = named(
     round: whole(),
     stage: oneOf(['before', 'processing']),
     items: list(
-      object({ kind: oneOf(['field', 'component']), id: text(), label: text(), reason: text() }, { note: text() }),
+      object(
+        { kind: oneOf(['field', 'component']), id: text(), label: text(), reason: text() },
+        {
+          ...{ note: text(), despite: oneOf(['outage', 'mismatch']) },
+        },
+      ),
     ),
     ground: nullable(text()),
     askedAt: moment(),
@@ -210,9 +218,13 @@ export const Choices = named(
   'Choices',
   object({
     acts: list(oneOf(ACTS), { description: 'What this client can do now.' }),
-    askables: list(object({ kind: oneOf(['field', 'component']), id: text(), label: text(), heldByState: yesNo() }), {
-      description: 'What a supplement may ask for.',
-    }),
+    askables: list(
+      object(
+        { kind: oneOf(['field', 'component']), id: text(), label: text(), heldByState: yesNo() },
+        { inVault: nullable(text({ description: 'A good paper of the owner’s store: it may not be asked for.' })) },
+      ),
+      { description: 'What a supplement may ask for; what is at hand only with `despite`.' },
+    ),
     grounds: list(text(), { description: 'Grounds of a refusal; an act names one by its place, from 0.' }),
     officers: list(object({ id: uuid(), name: text(), unit: text() }), { description: 'To whom it can be assigned.' }),
     steps: list(object({ id: text(), name: text(), kind: text(), role: text() }), { description: 'Its process.' }),

@@ -5,6 +5,7 @@ import { saveDossier } from '../sql/dossiers.ts';
 import { openVisit } from '../sql/steps.ts';
 import { type Ask, actOn } from './act.ts';
 import { withDue } from './clock.ts';
+import { keepAccepted } from './reuse.ts';
 
 /**
  * Tiếp nhận: the dossier is complete and correct; the term begins as the receipt prints it (NĐ 118/2025 Đ17.3), or when
@@ -19,5 +20,6 @@ export const accept = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{
       ...{ step: 'receive', name: 'Tiếp nhận', agency: dossier.receivingAgency, role: 'receiver', officer, due: null },
     });
     await saveDossier(tx, due);
+    await keepAccepted(tx, due);
     return ok({ value: { code: dossier.code }, facts: { due: due.due } });
   });

@@ -13,13 +13,15 @@ import { openAmendment } from '../sql/amendments.ts';
 import { lockDossier, saveContent, saveDossier } from '../sql/dossiers.ts';
 import { type DraftPaper, type DraftRow, endDraft, insertDraft, lockDraft, type NewDraft } from '../sql/drafts.ts';
 import { keepEarlier } from '../sql/earlier-answers.ts';
-import { insertPapers, type NewPaper, replacePapers } from '../sql/papers.ts';
+import { insertPapers, replacePapers } from '../sql/papers.ts';
 import { answerSupplement, type SupplementRequest, supplementsOf } from '../sql/supplements.ts';
 import { actOn, type Done, type InHand } from './act.ts';
 import { withDue } from './clock.ts';
 import { enterStep } from './enter-step.ts';
 import { answerLimit, ready } from './file.ts';
+import { fromDraft } from './handed-in.ts';
 import { moveCentre } from './move-centre.ts';
+import { keepAccepted, noteReuse, typed } from './reuse.ts';
 
 /**
  * Opens a dossier for change by its owner: the whole before acceptance (NĐ 118/2025 Đ21), or what was asked for. The answers
@@ -121,20 +123,10 @@ async function put(
     request &&
     papers.find((one) => !request.items.some(({ kind, id }) => kind === 'component' && id === one.component));
   if (wrong) return refused('supplement-not-asked', { paper: wrong.name });
-  const fresh = papers.map(({ id, component, sha256, name, type, size }): NewPaper => {
-    return {
-      id,
-      component,
-      origin: 'citizen',
-      kind: 'file',
-      sha256,
-      name,
-      type,
-      size: Number(size),
-      round: round + (request ? 0 : 1),
-    };
-  });
-  await insertPapers(tx, dossier.code, fresh);
+  const sent = { origin: 'citizen', round: round + (request ? 0 : 1) } as const;
+  const fresh = papers.map((one) => fromDraft(one, sent));
+  await insertPapers(tx, dossier.code, await typed(tx, change, fresh));
+  await noteReuse(tx, change, papers, dossier.code);
   for (const { component, id, round: of } of fresh) await replacePapers(tx, dossier.code, component, of, id);
   const answers = answersOf(dossier, change, request, { today: dateAt(tx.at) });
   await keepEarlier(tx, dossier.code, round, dossier.answers);
@@ -150,6 +142,7 @@ async function put(
   const kept = await withDue(tx, tx.realm, request ? back : await goesElsewhere(tx, back, change), tx.at);
   await saveContent(tx, kept);
   await saveDossier(tx, kept);
+  if (next === 'processing') await keepAccepted(tx, kept);
   return ok(kept);
 }
 

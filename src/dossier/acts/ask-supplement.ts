@@ -3,7 +3,7 @@ import { limitOf } from '#deadline/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok } from '#kernel/outcome.ts';
 import type { Dossier } from '../rules/dossier.ts';
-import { checkSupplement, type SupplementItem } from '../rules/supplement.ts';
+import { checkSupplement, despiteCount, type SupplementItem } from '../rules/supplement.ts';
 import { saveDossier } from '../sql/dossiers.ts';
 import { closeVisit } from '../sql/steps.ts';
 import { insertSupplement, supplementsOf } from '../sql/supplements.ts';
@@ -28,20 +28,25 @@ export const askSupplement = (app: Acting, viewer: Viewer, ask: SupplementAsk): 
     const stage = dossier.state === 'submitted' ? ('before' as const) : ('processing' as const);
     const times = stage === 'before' ? ok(undefined) : await limits(tx, dossier);
     if (!times.ok) return times;
-    const list = await askables(tx, tx.realm, dossier);
+    const list = await askables(tx, tx.realm, dossier, tx.at);
     const lastMoment = times.value?.lastMoment;
     const checked = checkSupplement(ask, list, { earlier: earlier.length, at: tx.at, lastMoment });
     if (!checked.ok) return checked;
     const request = {
       ...{ round: earlier.length + 1, stage, items: checked.value },
       ...{ ground: ask.ground?.trim() || null, closeDue: times.value?.closeDue ?? null },
+      despite: despiteCount(checked.value),
     };
     await insertSupplement(tx, dossier.code, request);
     if (stage === 'processing') await closeVisit(tx, dossier.code, 'supplement');
     await saveDossier(tx, await withDue(tx, tx.realm, { ...dossier, state: next, answerDue: null }, tx.at));
-    const asked = request.items.map(({ kind, id, reason }) => ({ kind, id, reason }));
-    const { round, ground, closeDue } = request;
-    return ok({ value: { round }, facts: { round, stage, asked, ground, closeDue } });
+    const asked = request.items.map(({ kind, id, reason, despite }) => ({
+      ...{ kind, id, reason },
+      ...(despite ? { despite } : {}),
+    }));
+    const { round, ground, closeDue, despite } = request;
+    const counted = despite > 0 ? { despite } : {};
+    return ok({ value: { round }, facts: { round, stage, asked, ground, closeDue, ...counted } });
   });
 
 /** In processing: until when it may be asked, and when the dossier is closed if nothing comes (Đ19.5). */

@@ -1,14 +1,15 @@
 import type { Reader } from '#db/pool.server.ts';
 import { componentsFor } from '#forms/components.ts';
 import { fieldIn, walk } from '#forms/walk.ts';
-import { dateAt } from '#kernel/time.ts';
+import { dateAt, type Instant } from '#kernel/time.ts';
 import { filedContent } from '#procedure/index.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { Askable } from '../rules/supplement.ts';
 import { editionOf } from '../sql/forms.ts';
+import { atHand } from './reuse.ts';
 
-/** The fields and components of the procedure that apply to this dossier: all that may be asked for, and nothing else. */
-export async function askables(reader: Reader, realm: string, dossier: Dossier): Promise<Askable[]> {
+/** The fields and components of the procedure that apply to this dossier: all that may be asked for, and nothing else; `at`: now. */
+export async function askables(reader: Reader, realm: string, dossier: Dossier, at: Instant): Promise<Askable[]> {
   const definition = await editionOf(reader, realm, dossier.formDigest);
   if (!definition) throw new Error(`${dossier.code}: its form edition is gone`);
   const facts = { today: dateAt(dossier.submittedAt) };
@@ -17,11 +18,14 @@ export async function askables(reader: Reader, realm: string, dossier: Dossier):
       return { kind: 'field', id, label: fieldIn(definition, id)?.label.vi ?? id, heldByState: false };
     }),
   );
-  const components = componentsFor(definition, dossier.answers, facts)
-    .filter(({ need }) => need !== 'not-needed' && need !== 'by-form')
-    .map(({ component, need }): Askable => {
-      return { kind: 'component', id: component.id, label: component.label.vi, heldByState: need === 'held' };
-    });
+  const wanted = componentsFor(definition, dossier.answers, facts).filter(
+    ({ need }) => need !== 'not-needed' && need !== 'by-form',
+  );
+  const ask = wanted.map(({ component }) => component);
+  const held = await atHand(reader, realm, dossier, { components: ask, day: dateAt(at) });
+  const components = wanted.map(({ component: { id, label }, need }): Askable => {
+    return { kind: 'component', id, label: label.vi, heldByState: need === 'held', inVault: held.get(id) ?? null };
+  });
   return [...components, ...fields];
 }
 

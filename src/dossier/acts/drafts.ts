@@ -117,7 +117,7 @@ export async function begin(
 }
 
 /** A change to a draft by whoever may open it; `revision` is that of the page it was made on. */
-async function change<T>(
+export async function change<T>(
   app: Acting,
   viewer: Viewer,
   { id, revision }: { id: string; revision?: number | undefined },

@@ -1,11 +1,9 @@
 import { agencyByCode } from '#agency/index.ts';
 import { record } from '#db/trail.ts';
 import type { Tx } from '#db/transaction.ts';
-import { uuidv7 } from '#db/uuid.ts';
 import { limitOf, parseTerm } from '#deadline/index.ts';
 import type { FileStore } from '#files/store.ts';
 import { componentsFor } from '#forms/components.ts';
-import type { FormDefinition } from '#forms/definition.ts';
 import { holderOf } from '#forms/holder.ts';
 import { validateAll } from '#forms/validate.ts';
 import { submittedAnswers } from '#forms/walk.ts';
@@ -18,10 +16,12 @@ import { type KnownOwner, ownerOf } from '../rules/owner.ts';
 import { elsewhereIn, processOf } from '../rules/process.ts';
 import { insertDossier, nextNumber } from '../sql/dossiers.ts';
 import { type DraftPaper, type DraftRow, papersOfDraft } from '../sql/drafts.ts';
-import { insertPapers, type NewPaper } from '../sql/papers.ts';
+import { insertPapers } from '../sql/papers.ts';
 import { personOf } from '../sql/persons.ts';
 import { approvedProcess } from '../sql/processes.ts';
 import { calendarOf } from './calendar.ts';
+import { handedIn } from './handed-in.ts';
+import { noLongerGood, noteReuse, typed } from './reuse.ts';
 import { isElsewhere, scopeOf } from './scope.ts';
 
 export interface Filed {
@@ -58,7 +58,8 @@ export async function ready(
     const kept = await files.open(sha256);
     if (!kept || kept.size !== size || size === 0) return refused('file-lost', { file: name });
   }
-  return ok(papers);
+  const gone = await noLongerGood(tx, papers);
+  return gone ? refused('paper-no-longer-good', { paper: gone }) : ok(papers);
 }
 
 /** Keeps the dossier, its papers and the trail of both; gives it its code (NĐ 118/2025 Đ28). */
@@ -95,8 +96,8 @@ export async function fileDossier(
     ...{ asked: [], contested: false, revision: 1 },
   };
   await insertDossier(tx, dossier);
-  const kept = handedIn(tx, draft.definition, draft.answers, papers, terms);
-  await insertPapers(tx, code, kept);
+  await insertPapers(tx, code, await typed(tx, draft, handedIn(tx, draft, papers, terms)));
+  await noteReuse(tx, draft, papers, code);
   const files = papers.map(({ name, sha256, size }) => ({ name, sha256, size: Number(size) }));
   await record(tx, 'dossier-submit', `dossier/${code}`, {
     ...{ procedure: draft.procedure, version: draft.version, form: draft.formDigest, channel: terms.channel },
@@ -132,36 +133,4 @@ export async function answerLimit(
   if (channel === 1 || ownerUnit !== null) return null;
   const limit = limitOf('online-answer', tx.at, await calendarOf(tx, tx.realm, receivingAgency, tx.at));
   return limit.ok ? limit.value.deadline.due : null;
-}
-
-function handedIn(
-  tx: Tx,
-  definition: FormDefinition,
-  answers: DraftRow['answers'],
-  papers: readonly DraftPaper[],
-  { channel, seen = [] }: Terms,
-): NewPaper[] {
-  const round = 0;
-  const files = papers.map(({ id, component, sha256, name, type, size }): NewPaper => {
-    const origin = channel === 1 ? 'desk' : 'citizen';
-    return { id, component, origin, kind: 'file', sha256, name, type, size: Number(size), round };
-  });
-  const none = { sha256: null, type: null, size: null, round };
-  const originals = seen.map(({ component, kind }): NewPaper => {
-    const name = definition.components.find(({ id }) => id === component)?.label.vi ?? component;
-    return { id: uuidv7(tx.at), component, origin: kind === 'original' ? 'original' : 'desk', kind, name, ...none };
-  });
-  const held = componentsFor(definition, answers, { today: dateAt(tx.at) })
-    .filter(({ need }) => need === 'held')
-    .map(({ component }): NewPaper => {
-      return {
-        id: uuidv7(tx.at),
-        component: component.id,
-        origin: 'data',
-        kind: 'data',
-        name: component.label.vi,
-        ...none,
-      };
-    });
-  return [...files, ...originals, ...held];
 }

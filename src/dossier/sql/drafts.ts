@@ -150,22 +150,33 @@ export interface DraftPaper {
   readonly type: string;
   readonly size: number;
   readonly addedAt: Instant;
+  /** The paper of the owner's store it was taken from, and what that is; null: a file sent for this draft. */
+  readonly reusedFrom: string | null;
+  readonly source: 'result' | 'paper' | 'database' | null;
 }
+
+/** A file sent for a draft, or taken from the store. */
+export type NewDraftPaper = Omit<DraftPaper, 'addedAt' | 'reusedFrom' | 'source'> &
+  Partial<Pick<DraftPaper, 'reusedFrom' | 'source'>>;
 
 export const papersOfDraft = async (reader: Reader, realm: string, draft: string): Promise<DraftPaper[]> =>
   (
     await reader.query<DraftPaper>(
-      `select id, component, sha256, name, type, size, added_at as "addedAt" from draft_paper
+      `select id, component, sha256, name, type, size, added_at as "addedAt", reused_from as "reusedFrom", source
+       from draft_paper
        where realm = $1 and draft = $2 order by component, id`,
       [realm, draft],
     )
   ).rows;
 
-export async function addDraftPaper(tx: Tx, draft: string, paper: Omit<DraftPaper, 'addedAt'>): Promise<void> {
+export async function addDraftPaper(tx: Tx, draft: string, paper: NewDraftPaper): Promise<void> {
   tx.send(
-    `insert into draft_paper (realm, draft, id, component, sha256, name, type, size, added_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::double precision / 1000))`,
-    [tx.realm, draft, paper.id, paper.component, paper.sha256, paper.name, paper.type, paper.size, tx.at],
+    `insert into draft_paper (realm, draft, id, component, sha256, name, type, size, added_at, reused_from, source)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::double precision / 1000), $10, $11)`,
+    [
+      ...[tx.realm, draft, paper.id, paper.component, paper.sha256, paper.name, paper.type, paper.size, tx.at],
+      ...[paper.reusedFrom ?? null, paper.source ?? null],
+    ],
   );
 }
 

@@ -6,7 +6,7 @@ import type { Instant } from '#kernel/time.ts';
 export interface Paper {
   readonly id: string;
   readonly component: string;
-  readonly origin: 'citizen' | 'desk' | 'original' | 'data';
+  readonly origin: 'citizen' | 'desk' | 'original' | 'data' | 'vault';
   readonly kind: 'original' | 'copy' | 'file' | 'data';
   readonly sha256: string | null;
   readonly name: string;
@@ -15,12 +15,19 @@ export interface Paper {
   readonly addedAt: Instant;
   readonly round: number;
   readonly replacedBy: string | null;
+  /** Code of its type as the component stood to it on that day; null: it has none. */
+  readonly documentType: string | null;
+  /** The paper of the owner's store it is, where it was not handed in anew (src/vault). */
+  readonly reusedFrom: string | null;
+  /** What was used again (`result`, `paper`, `database`); of data the State holds, who holds them. */
+  readonly source: string | null;
 }
 
 export const papersOf = async (reader: Reader, realm: string, code: string): Promise<Paper[]> =>
   (
     await reader.query<Paper>(
-      `select id, component, origin, kind, sha256, name, type, size, added_at as "addedAt", round, replaced_by as "replacedBy"
+      `select id, component, origin, kind, sha256, name, type, size, added_at as "addedAt", round, replaced_by as "replacedBy",
+         document_type as "documentType", reused_from as "reusedFrom", source
        from dossier_paper where realm = $1 and code = $2 order by component, round, id`,
       [realm, code],
     )
@@ -30,10 +37,12 @@ export type NewPaper = Omit<Paper, 'addedAt' | 'replacedBy'>;
 
 export async function insertPapers(tx: Tx, code: string, papers: readonly NewPaper[]): Promise<void> {
   tx.send(
-    `insert into dossier_paper (realm, code, id, component, origin, kind, sha256, name, type, size, added_at, added_by, round)
-     select $1, $2, id, component, origin, kind, sha256, name, type, size, to_timestamp($4::double precision / 1000), $5, round
+    `insert into dossier_paper (realm, code, id, component, origin, kind, sha256, name, type, size, added_at, added_by, round,
+       document_type, reused_from, source)
+     select $1, $2, id, component, origin, kind, sha256, name, type, size, to_timestamp($4::double precision / 1000), $5, round,
+       "documentType", "reusedFrom", source
      from jsonb_to_recordset($3::jsonb) as p (id uuid, component text, origin text, kind text, sha256 text, name text,
-       type text, size bigint, round integer)`,
+       type text, size bigint, round integer, "documentType" text, "reusedFrom" uuid, source text)`,
     [tx.realm, code, JSON.stringify(papers), tx.at, tx.actor],
   );
 }

@@ -26,14 +26,14 @@ export const supplementsOf = async (reader: Reader, realm: string, code: string)
 export async function insertSupplement(
   tx: Tx,
   code: string,
-  request: Omit<SupplementRequest, 'askedAt' | 'askedBy' | 'answeredAt'>,
+  request: Omit<SupplementRequest, 'askedAt' | 'askedBy' | 'answeredAt'> & { readonly despite: number },
 ): Promise<void> {
   tx.send(
-    `insert into supplement_request (realm, code, round, stage, items, ground, asked_at, asked_by, close_due)
-     values ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000), $8, to_timestamp($9::double precision / 1000))`,
+    `insert into supplement_request (realm, code, round, stage, items, ground, asked_at, asked_by, close_due, despite)
+     values ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000), $8, to_timestamp($9::double precision / 1000), $10)`,
     [
       ...[tx.realm, code, request.round, request.stage, JSON.stringify(request.items), request.ground],
-      ...[tx.at, tx.actor, request.closeDue],
+      ...[tx.at, tx.actor, request.closeDue, request.despite],
     ],
   );
 }

@@ -71,6 +71,21 @@ export async function fileOf(
   return rows.length === 0 ? undefined : readyFile(reader, realm, code, seq);
 }
 
+/** From when and until when an issued result is in force. */
+export const issuedOf = async (
+  reader: Reader,
+  realm: string,
+  code: string,
+  seq: number,
+): Promise<{ validFrom: LocalDate; validUntil: LocalDate | null } | undefined> =>
+  (
+    await reader.query(
+      `select valid_from as "validFrom", valid_until as "validUntil" from result
+       where realm = $1 and code = $2 and seq = $3 and issued_at is not null`,
+      [realm, code, seq],
+    )
+  ).rows[0];
+
 /** An issued result as its public page knows it: nothing of what it says, nor whose it is. */
 export interface Checked {
   readonly number: string;

@@ -2,7 +2,7 @@ import { type Language, languages } from '#words/index.ts';
 
 /** The pages of the counter beside the queues, for whoever may open them. */
 export function counterDoors(language: Language, mayOpen: (route: string) => boolean) {
-  const { counter, desk, handover, register, result, moving } = languages[language];
+  const { counter, desk, handover, register, result, moving, vault } = languages[language];
   const all = [
     { href: '/can-bo/tiep-nhan', text: desk.newAtDesk, key: 'm' },
     { href: '/can-bo/quay', text: counter.desk.nav },
@@ -10,6 +10,7 @@ export function counterDoors(language: Language, mayOpen: (route: string) => boo
     { href: '/can-bo/so-theo-doi', text: register.title },
     { href: '/can-bo/van-ban-di', text: result.books.title },
     { href: '/can-bo/chuyen-viec', text: moving.title },
+    { href: '/can-bo/giay-to-kho', text: vault.objections.title },
   ];
   return all.filter(({ href }) => mayOpen(href));
 }

@@ -1,6 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { linkDossier } from '#desk/index.ts';
-import { type DraftRow, findDraft, paperTerms, receiveAtDesk, takePapers } from '#dossier/index.ts';
+import {
+  type DraftRow,
+  findDraft,
+  isDraftId,
+  paperTerms,
+  receiveAtDesk,
+  takeFromVault,
+  takePapers,
+} from '#dossier/index.ts';
 import type { Kept, PutRefusal } from '#files/store.ts';
 import { readUpload, usualLimits } from '#files/upload.ts';
 import type { Viewer } from '#identity/index.ts';
@@ -28,7 +36,9 @@ export async function acceptAtDesk(app: App, req: IncomingMessage, officer: Offi
     `${back}?${stateOf(fields, why, lacking)}`;
   const taken = await takeScans(app, officer, draft, sent.value.files);
   if (!taken.ok) return stay(taken);
-  if (fields.get('viec') === 'tep') return stay(undefined);
+  const chosen = fields.get('viec') ?? '';
+  if (chosen.startsWith('kho:')) return stay(await takeStored(app, officer, draft.id, chosen));
+  if (chosen === 'tep') return stay(undefined);
   const fresh = await findDraft(app.read, app.realm, officer, draft.id);
   const locals = { app, viewer: officer, language: 'vi' } as App.Locals;
   const lacking = fresh ? await keepWhither(locals, fresh, readWhither(fields)) : [];
@@ -44,6 +54,14 @@ export async function acceptAtDesk(app: App, req: IncomingMessage, officer: Offi
   if (!received.ok) return stay(received);
   await linkDossier(app, officer, { draft: draft.id, code: received.value.code });
   return `/can-bo/tiep-nhan/phieu/${received.value.code}`;
+}
+
+/** `kho:<component>:<paper>`: what the person has is taken, and the form is shown again with its ticks. */
+async function takeStored(app: App, officer: Officer, id: string, chosen: string): Promise<Refused | undefined> {
+  const [, component = '', paper = ''] = chosen.split(':');
+  if (!isDraftId(paper)) return refused('not-found');
+  const taken = await takeFromVault(app, officer, { id, component, paper });
+  return taken.ok ? undefined : taken;
 }
 
 const componentOf = (draft: DraftRow, field: string) =>

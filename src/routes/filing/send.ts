@@ -1,7 +1,8 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { findDossier, isDraftId, type owns, papersOf, papersOfDraft, type worksOn } from '#dossier/index.ts';
+import { findDossier, isDraftId, type owns, papersOf, type worksOn } from '#dossier/index.ts';
 import { fileResponse } from '#files/respond.ts';
 import type { FileType } from '#files/types.ts';
+import { noteFileSeen } from '#vault/index.ts';
 import { openDraft } from './draft.ts';
 
 interface Kept {
@@ -24,11 +25,26 @@ export async function sendPaper(event: RequestEvent, code: string, id: string, s
   const { app, viewer } = event.locals;
   const dossier = await findDossier(app.read, app.realm, viewer, code);
   if (!dossier || !sees(viewer, dossier)) error(404);
-  return send(event, await papersOf(app.read, app.realm, code), id);
+  const papers = await papersOf(app.read, app.realm, code);
+  await tellOwner(event, papers, id, { owner: dossier.person, dossier: code, procedure: dossier.procedure });
+  return send(event, papers, id);
 }
 
 /** A paper of a draft, for whoever makes the draft. */
 export async function sendDraftPaper(event: RequestEvent, draft: string, id: string): Promise<Response> {
   const open = await openDraft(event.locals, draft, 'either');
-  return send(event, await papersOfDraft(event.locals.app.read, event.locals.app.realm, open.draft.id), id);
+  const { person: owner, procedure } = open.draft;
+  await tellOwner(event, open.papers, id, { owner, draft, procedure });
+  return send(event, open.papers, id);
+}
+
+/** Who looks at a paper that stands in its owner's store is told to the owner (Law 91/2025; NĐ 224/2026 Đ22.6). */
+async function tellOwner(
+  { locals: { app, viewer } }: RequestEvent,
+  papers: readonly Kept[],
+  id: string,
+  { owner, ...where }: { owner: string | null; draft?: string; dossier?: string; procedure: string },
+): Promise<void> {
+  const sha256 = papers.find((one) => one.id === id)?.sha256;
+  if (owner !== null && sha256) await noteFileSeen(app, viewer, owner, { sha256, ...where });
 }

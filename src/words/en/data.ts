@@ -45,6 +45,8 @@ export const data: Words['data'] = {
     drafts: (n) => `${n} drafts that lack a part`,
     substitutions: (n) => `${n} papers replaced by data`,
     documentTypes: (n) => `${n} types of papers`,
+    paperLinks: (n: string) => `${n} links of components and results to types`,
+    paperTerms: (n: string) => `${n} types with a term or for one matter`,
     codeLists: (n) => `${n} code lists`,
   },
 };

@@ -166,6 +166,7 @@ export const desk: Words['desk'] = {
     desk: 'scanned at the desk',
     original: 'original seen',
     data: 'held by the State',
+    vault: 'taken from the store of papers',
   },
   replaced: 'replaced by the supplement',
   next: 'What next',

@@ -24,6 +24,7 @@ import { result } from './result.ts';
 import { signing } from './signing.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
+import { vault } from './vault.ts';
 
 export const en: Words = {
   account,
@@ -51,4 +52,5 @@ export const en: Words = {
   signing,
   ui,
   uiPage,
+  vault,
 };

@@ -3,12 +3,14 @@ import { refusalApi } from './refusal-api.ts';
 import { refusalDesk } from './refusal-desk.ts';
 import { refusalDossier } from './refusal-dossier.ts';
 import { refusalResult } from './refusal-result.ts';
+import { refusalVault } from './refusal-vault.ts';
 
 export const refusal: Words['refusal'] = {
   ...refusalApi,
   ...refusalDesk,
   ...refusalDossier,
   ...refusalResult,
+  ...refusalVault,
   'not-found': 'There is no such page, or you may not see it. Check the address.',
   'sign-in-needed': 'Sign in to see this page.',
   incident:

@@ -46,6 +46,8 @@ export const data = {
     drafts: (n: string) => `${n} bản thảo còn thiếu bộ phận`,
     substitutions: (n: string) => `${n} giấy tờ được dữ liệu thay thế`,
     documentTypes: (n: string) => `${n} loại giấy tờ`,
+    paperLinks: (n: string) => `${n} chỗ nối thành phần, kết quả với loại giấy tờ`,
+    paperTerms: (n: string) => `${n} loại giấy tờ có thời hạn hoặc dùng một lần`,
     codeLists: (n: string) => `${n} danh sách mã`,
   },
 } as const;

@@ -162,6 +162,7 @@ export const desk = {
     desk: 'quét tại quầy',
     original: 'bản chính đã xem',
     data: 'Nhà nước đã có dữ liệu',
+    vault: 'lấy từ kho giấy tờ',
   },
   replaced: 'đã thay bằng bản bổ sung',
   next: 'Làm gì tiếp',

@@ -23,6 +23,7 @@ import { result } from './result.ts';
 import { signing } from './signing.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
+import { vault } from './vault.ts';
 
 export const vi = {
   account,
@@ -50,4 +51,5 @@ export const vi = {
   signing,
   ui,
   uiPage,
+  vault,
 };

@@ -2,6 +2,7 @@ import { refusalApi } from './refusal-api.ts';
 import { refusalDesk } from './refusal-desk.ts';
 import { refusalDossier } from './refusal-dossier.ts';
 import { refusalResult } from './refusal-result.ts';
+import { refusalVault } from './refusal-vault.ts';
 
 /** What happened in the office and what to do next, by refusal code. `{name}` stands for a fact. */
 export const refusal = {
@@ -9,6 +10,7 @@ export const refusal = {
   ...refusalDesk,
   ...refusalDossier,
   ...refusalResult,
+  ...refusalVault,
   'not-found': 'Không có trang này, hoặc bạn chưa được phép xem. Hãy kiểm tra lại địa chỉ.',
   'sign-in-needed': 'Bạn cần đăng nhập để xem trang này.',
   incident:

@@ -11,6 +11,8 @@ import {
   claim,
   consult,
   correct,
+  DESPITES,
+  type Despite,
   draftDecision,
   extend,
   forward,
@@ -52,11 +54,13 @@ const items = (form: FormData): Omit<SupplementItem, 'label'>[] =>
     const [kind, ...rest] = key.split(':');
     const reason = text(form, `ly-do:${key}`) as SupplementItem['reason'];
     const added = text(form, `them:${key}`);
+    const despite = text(form, `vi-sao:${key}`) as Despite;
     return {
       kind: kind === 'field' ? 'field' : 'component',
       id: rest.join(':'),
       reason: REASONS.includes(reason) ? reason : 'missing',
       ...(added ? { note: added } : {}),
+      ...(DESPITES.includes(despite) ? { despite } : {}),
     };
   });
 

@@ -85,7 +85,7 @@ async function listsFor({ read, realm }: Program, view: DossierView, offers: rea
     ? [...(await upperAgencies(read, realm, day, 3)), ...(await communeCommittees(read, realm, day))]
     : [];
   return {
-    askables: can('ask-supplement') ? await askables(read, realm, dossier) : [],
+    askables: can('ask-supplement') ? await askables(read, realm, dossier, now) : [],
     grounds: can('refuse', 'draft-decision') ? await groundsOf(read, realm, dossier) : [],
     result: can('draft-decision') ? await resultDraft(read, realm, view, day) : undefined,
     officers: can('assign') && target ? await officersAt(read, realm, target.role, dossier.holderAgency, day) : [],

@@ -3,6 +3,7 @@ import type { Access } from '#identity/index.ts';
 import { languages, refusalSentence } from '#words/index.ts';
 import { checkPage } from '../../../../filing/check.ts';
 import { openDraft } from '../../../../filing/draft.ts';
+import { offersAtDesk } from '../../../../filing/store.ts';
 import { toldIn } from '../../../../filing/told.ts';
 import { whitherChoices } from '../../../../filing/whither.ts';
 import type { PageServerLoad } from './$types';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     .map((id) => ({ id, text: words[LACKING[id]] }));
   return {
     ...{ desk: true, ...(await checkPage(locals, open)), state: Object.fromEntries(url.searchParams) },
+    offers: await offersAtDesk(locals, open),
     choices: { centres: centres.filter(({ value }) => posts.some(({ unit }) => unit === value)), ...rest },
     errors: [...lacking, ...(told ? [{ id: 'giay-to', text: refusalSentence(language, told) }] : [])],
     person: await personRecord(app.read, app.realm, open.draft.person),

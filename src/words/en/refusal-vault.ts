@@ -1,0 +1,16 @@
+/** Refusals of the store of papers. */
+export const refusalVault = {
+  'paper-no-longer-good':
+    'The paper “{paper}” taken from the store cannot be used any more: it ran out or was revoked. Remove this file and choose another paper.',
+  'supplement-in-vault':
+    '“{what}” may not be asked for: the store of the applicant has one that is valid ({article}). Use it, or say why it could not be used.',
+  'despite-note-missing': 'Say which outage or mismatch “{what}” has (at least 10 letters); it is counted.',
+  'paper-revoked':
+    'The paper “{paper}” was revoked and cannot be shared. Use the one that replaces it, if there is one.',
+  'paper-objected':
+    'You have sent a request about this paper and the agency has not answered yet. Wait for the answer, then write again if you need to.',
+  'objection-text-missing': 'Say clearly what it is about, in at least 10 letters.',
+  'share-wish-wrong': 'A link lives 1 to {days} days and can be opened 1 to {opens} times. Type it again.',
+  'share-closed':
+    'This link cannot be used: it has ended, was opened as often as allowed, was taken back, or is mistyped. Ask whoever sent it.',
+};

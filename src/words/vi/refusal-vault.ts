@@ -1,0 +1,15 @@
+/** Refusals of the store of papers. */
+export const refusalVault = {
+  'paper-no-longer-good':
+    'Giấy tờ “{paper}” lấy từ kho không còn dùng được: đã hết hiệu lực hoặc bị thu hồi. Hãy bỏ tệp này rồi chọn giấy tờ khác.',
+  'supplement-in-vault':
+    'Không được yêu cầu “{what}”: kho giấy tờ của người nộp có bản còn hiệu lực ({article}). Hãy dùng bản đó, hoặc ghi rõ vì sao không khai thác được.',
+  'despite-note-missing':
+    'Hãy ghi rõ sự cố hoặc chỗ sai lệch của “{what}” (ít nhất 10 chữ cái); việc này được tính vào số liệu.',
+  'paper-revoked': 'Giấy tờ “{paper}” đã bị thu hồi nên không chia sẻ được. Hãy dùng giấy tờ thay thế nếu có.',
+  'paper-objected': 'Bạn đã gửi đề nghị cho giấy tờ này và cơ quan chưa trả lời. Hãy chờ trả lời rồi gửi tiếp nếu cần.',
+  'objection-text-missing': 'Hãy viết rõ nội dung, ít nhất 10 chữ cái.',
+  'share-wish-wrong': 'Liên kết sống từ 1 đến {days} ngày và mở được từ 1 đến {opens} lần. Hãy nhập lại.',
+  'share-closed':
+    'Liên kết này không dùng được: đã hết hạn, hết số lần mở, bị thu hồi hoặc gõ sai. Hãy hỏi lại người gửi.',
+};
