@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { type Database, openDatabase, type Reader } from '#db/pool.server.ts';
-import { lazyFolderStore } from '#files/lazy.ts';
+import { lazyStore } from '#files/lazy.ts';
+import { openFiles } from '#files/open.ts';
 import type { FileStore } from '#files/store.ts';
 import { reactions } from '#jobs/reactions.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
@@ -43,7 +43,7 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
     clock: parts.clock ?? systemClock,
     db,
     read: db.forRealm(settings.realm),
-    files: lazyFolderStore(join(settings.varFolder, 'files')),
+    files: lazyStore(() => openFiles(settings.files)),
     log,
     metrics,
     watch,

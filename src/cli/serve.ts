@@ -1,6 +1,7 @@
 import { openCourier } from '#db/enqueue.ts';
 import { unapplied } from '#db/schema-version.ts';
 import { startEId } from '#demo/e-id.ts';
+import { readyKeys } from '#files/open.ts';
 import { troubleOf, work } from '#jobs/worker.ts';
 import { instant } from '#kernel/time.ts';
 import { openTracing } from '#watch/open-telemetry.ts';
@@ -65,6 +66,7 @@ export async function openFor(life: Life, { words }: Call, open: () => Promise<O
 }
 
 export async function appOn(database: OpenDatabase, settings: Settings, life: Life): Promise<App> {
+  await readyKeys(settings.files);
   const url = database.lost ? await servingUrl(database.ownerUrl) : database.url;
   const app = openApp(settings, url);
   const tracing = await openTracing(settings.otlpEndpoint, (spans) =>

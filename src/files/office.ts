@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
+import type { Received } from './spool.ts';
 import type { FileType } from './types.ts';
 
 /** Bounds for what is read of an archive a stranger sent: the end record, the list of contents, one small part. */
@@ -19,18 +19,13 @@ interface Entry {
   at: number;
 }
 
-const read = async (file: FileHandle, at: number, length: number): Promise<Buffer> => {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at);
-  return buffer.subarray(0, bytesRead);
-};
-
 /** The archive's own list of contents (APPNOTE 4.3.12), or nothing if it is broken or too long to be a document. */
-async function entriesOf(file: FileHandle, size: number): Promise<Entry[]> {
-  const tail = await read(file, Math.max(0, size - TAIL_BYTES), Math.min(size, TAIL_BYTES));
+async function entriesOf(file: Received): Promise<Entry[]> {
+  const tail = await file.read(Math.max(0, file.size - TAIL_BYTES), TAIL_BYTES);
   let end = tail.length - 22;
   while (end >= 0 && tail.readUInt32LE(end) !== END_RECORD) end -= 1;
   if (end < 0 || tail.readUInt32LE(end + 12) > LIST_BYTES) return [];
-  const list = await read(file, tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
+  const list = await file.read(tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
   const entries: Entry[] = [];
   for (let at = 0; at + 46 <= list.length && list.readUInt32LE(at) === LIST_ENTRY; ) {
     const name = list.readUInt16LE(at + 28);
@@ -45,11 +40,11 @@ async function entriesOf(file: FileHandle, size: number): Promise<Entry[]> {
   return entries;
 }
 
-async function textOf(file: FileHandle, { at, packed, method }: Entry): Promise<string> {
-  const header = await read(file, at, LOCAL_HEADER);
+async function textOf(file: Received, { at, packed, method }: Entry): Promise<string> {
+  const header = await file.read(at, LOCAL_HEADER);
   if (packed > PART_BYTES || header.length < LOCAL_HEADER) return '';
   const from = at + LOCAL_HEADER + header.readUInt16LE(26) + header.readUInt16LE(28);
-  const bytes = await read(file, from, packed);
+  const bytes = await file.read(from, packed);
   return (method === DEFLATED ? inflateRawSync(bytes, { maxOutputLength: PART_BYTES }) : bytes).toString('utf8');
 }
 
@@ -62,9 +57,9 @@ const MAIN_PARTS: readonly [FileType, string, string][] = [
  * Which document of an office program a ZIP archive is, by its list of contents and declared content types
  * (ECMA-376 part 2). Nothing if it is another archive, broken, or carries macros.
  */
-export async function officeType(file: FileHandle, size: number): Promise<FileType | undefined> {
+export async function officeType(file: Received): Promise<FileType | undefined> {
   try {
-    const entries = await entriesOf(file, size);
+    const entries = await entriesOf(file);
     const names = new Set(entries.map(({ name }) => name));
     if ([...names].some((name) => /vbaproject\.bin$/i.test(name))) return undefined;
     const declared = entries.find(({ name }) => name === '[Content_Types].xml');

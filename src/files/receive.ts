@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { officeType } from './office.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
+import type { Spool } from './spool.ts';
 import type { Kept, PutRefusal, PutTerms } from './store.ts';
 import { typeNames } from './types.ts';
 
@@ -36,12 +36,12 @@ async function* guarded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 }
 
 /**
- * Writes a stream into an open, empty file while hashing it; stops at the first chunk that shows it cannot be taken.
+ * Writes a stream into an empty spool while hashing it; stops at the first chunk that shows it cannot be taken.
  * Holds one chunk in memory.
  */
 export async function receive(
   source: AsyncIterable<Uint8Array>,
-  file: FileHandle,
+  spool: Spool,
   terms: PutTerms,
 ): Promise<Outcome<Kept, PutRefusal>> {
   const hash = createHash('sha256');
@@ -55,17 +55,13 @@ export async function receive(
       if (head.length === HEAD_BYTES && !couldBe(head, terms)) return wrongType(terms);
     }
     hash.update(chunk);
-    await writeAll(file, chunk, size);
+    await spool.write(chunk);
     size += chunk.length;
   }
   if (size === 0) return refused('file-empty');
+  await spool.finish();
   const found = sniff(head);
-  const type = found === 'zip' ? await officeType(file, size) : found;
+  const type = found === 'zip' ? await officeType(spool) : found;
   if (!type || !terms.accept.includes(type)) return wrongType(terms);
   return ok({ sha256: hash.digest('hex'), size, type });
-}
-
-async function writeAll(file: FileHandle, chunk: Uint8Array, at: number): Promise<void> {
-  for (let done = 0; done < chunk.length; )
-    done += (await file.write(chunk, done, chunk.length - done, at + done)).bytesWritten;
 }
