@@ -3,6 +3,7 @@ import { lazyStore } from '#files/lazy.ts';
 import { openFiles } from '#files/open.ts';
 import type { FileStore } from '#files/store.ts';
 import { reactions } from '#jobs/reactions.ts';
+import { scanned } from '#jobs/scanning.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { Settings } from './env.server.ts';
 import { type Log, openLog } from './logging.ts';
@@ -37,19 +38,20 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
   const metrics = openMetrics();
   const watch = watchWith(metrics, log, settings.slowStatementMs);
   const db = openDatabase(databaseUrl, 'motcua_app', undefined, watch);
-  return {
+  const app: App = {
     settings,
     realm: settings.realm,
     clock: parts.clock ?? systemClock,
     db,
     read: db.forRealm(settings.realm),
-    files: lazyStore(() => openFiles(settings.files)),
+    files: lazyStore(() => openFiles(settings.files, (found) => scanned(app, found))),
     log,
     metrics,
     watch,
     reactions: new Set(Object.keys(reactions)),
     close: () => db.close(),
   };
+  return app;
 }
 
 const RUNNING = Symbol.for('motcua.app');

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { FilesSettings } from '#files/open.ts';
+import type { ScannerAddress } from '#files/scanner.ts';
 
 /** Every setting there is, once. `docs/operations/settings.md` is this list in words; a test compares them. */
 export interface Settings {
@@ -23,6 +24,8 @@ export interface Settings {
   /**
    * FILES_KEY_FILE (MOTCUA_VAR/files.key with the embedded database, made at the first start; else none): the realm's keys
    * that seal stored files, a line each, the newest first. Without one files are kept plain.
+   * FILES_SCANNER (none): clamd, `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`. FILES_SCANNER_AWAY (refuse): whether
+   * files are refused or accepted unseen while it gives no verdict.
    */
   files: FilesSettings;
   /** MOTCUA_DEMO (1 with the embedded database, else 0): whether the demo province is seeded. */
@@ -126,10 +129,23 @@ type Take = (name: string, fallback: string, good: (value: string) => boolean) =
 /** How the simulator knows us: no secret, it lets in whoever chooses a name. */
 const SIMULATED = { clientId: 'motcua', clientSecret: 'mo-phong-khong-bi-mat' };
 
+/** `tcp://host:port` or `unix:/path`. */
+function scannerAt(text: string): ScannerAddress | undefined {
+  const path = /^unix:(\/.+)$/.exec(text)?.[1];
+  if (path) return { path };
+  const [, host, port] = /^tcp:\/\/([^\s:/]+|\[[^\s\]]+\]):(\d{1,5})$/.exec(text) ?? [];
+  return host ? { host: host.replace(/^\[|\]$/g, ''), port: Number(port) } : undefined;
+}
+
 function readFiles(take: Take, varFolder: string, isEmbedded: boolean): FilesSettings {
   const own = take('FILES_KEY_FILE', '', () => true);
   const keyFile = own ? resolve(own) : isEmbedded ? join(varFolder, 'files.key') : undefined;
-  return { folder: join(varFolder, 'files'), keyFile, makesKey: own === '' && isEmbedded };
+  const address = scannerAt(take('FILES_SCANNER', '', (value) => value === '' || scannerAt(value) !== undefined));
+  const away = take('FILES_SCANNER_AWAY', 'refuse', (value) => value === 'refuse' || value === 'accept');
+  return {
+    ...{ folder: join(varFolder, 'files'), keyFile, makesKey: own === '' && isEmbedded },
+    scanner: address && { address, away: away as 'refuse' | 'accept' },
+  };
 }
 
 function readEId(take: Take, port: number, demo: boolean): Pick<Settings, 'eId' | 'eIdPort'> {

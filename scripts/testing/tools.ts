@@ -4,12 +4,14 @@ import { existsSync } from 'node:fs';
 const CHROMIUM = '/usr/bin/chromium';
 /** Reads the text of the letters back. */
 const PDFTOTEXT = '/usr/bin/pdftotext';
-const PACKAGES = ['chromium', 'fonts-noto-core', 'poppler-utils'];
+/** A real virus scanner, with a signature made by hand. */
+const CLAMD = '/usr/sbin/clamd';
+const PACKAGES = ['chromium', 'fonts-noto-core', 'poppler-utils', 'clamav-daemon'];
 const BY_HAND = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
 
 export const haveBrowser = (): boolean => existsSync(CHROMIUM);
 
-const missing = (): string[] => [CHROMIUM, PDFTOTEXT].filter((path) => !existsSync(path));
+const missing = (): string[] => [CHROMIUM, PDFTOTEXT, CLAMD].filter((path) => !existsSync(path));
 
 /** Why not everything can be proved, or nothing: Debian's packages are there, or are now installed. */
 export async function haveTools(): Promise<string | undefined> {

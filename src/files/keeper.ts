@@ -5,6 +5,7 @@ import { isFull } from '#db/faults.ts';
 import { refused } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
 import { FileAltered, openSpan, plainSize } from './chunks.ts';
+import type { Scanning } from './judge.ts';
 import { FilesKeyProblem, type RealmKeys } from './realm-keys.ts';
 import { receive } from './receive.ts';
 import type { Item, Shelf } from './shelf.ts';
@@ -18,6 +19,7 @@ export interface KeeperParts {
   readonly incoming: string;
   /** Without keys files are kept plain. Plain files stay readable with them. */
   readonly keys?: RealmKeys | undefined;
+  readonly scanning?: Scanning | undefined;
 }
 
 /** What was kept or judged before: looked at no more. */
@@ -54,14 +56,14 @@ export async function openKeeper(parts: KeeperParts): Promise<FileStore> {
 }
 
 async function put(
-  { shelf, incoming, keys }: KeeperParts,
+  { shelf, incoming, keys, scanning }: KeeperParts,
   source: AsyncIterable<Uint8Array>,
   terms: PutTerms,
 ): ReturnType<FileStore['put']> {
   let spool: Spool | undefined;
   try {
     spool = await openSpool(incoming, keys);
-    const received = await receive(source, spool, terms);
+    const received = await receive(source, spool, terms, scanning);
     if (!received.ok) return received;
     await shelf.keep(received.value.sha256, await spool.settle(received.value.sha256));
     return received;

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderShelf } from './folder-shelf.ts';
+import type { Scanning } from './judge.ts';
 import { openKeeper } from './keeper.ts';
 import { FilesKeyProblem, keysOfFile, makeFilesKey, type RealmKeys } from './realm-keys.ts';
+import { openScanner, type ScannerAddress } from './scanner.ts';
 import type { FileStore } from './store.ts';
 
 /** Where and how files are kept, as the settings say it. */
@@ -12,18 +14,25 @@ export interface FilesSettings {
   readonly keyFile: string | undefined;
   /** The key file is the program's own, beside its own database: made at the first start. */
   readonly makesKey: boolean;
+  /** clamd, and what happens to files while it gives no verdict. */
+  readonly scanner: { readonly address: ScannerAddress; readonly away: 'refuse' | 'accept' } | undefined;
 }
 
 /** The program's own key file before the first start: nothing is sealed yet. One that was named must be there. */
 const keysOf = ({ keyFile, makesKey }: FilesSettings): RealmKeys | undefined =>
   keyFile === undefined || (makesKey && !existsSync(keyFile)) ? undefined : keysOfFile(keyFile);
 
-/** The store the settings describe. */
-export const openFiles = (settings: FilesSettings): Promise<FileStore> =>
+/** The store the settings describe. `told` hears what the scanner says of each file. */
+export const openFiles = (settings: FilesSettings, told: Scanning['told'] = () => {}): Promise<FileStore> =>
   openKeeper({
     shelf: folderShelf(settings.folder),
     incoming: join(settings.folder, 'incoming'),
     keys: keysOf(settings),
+    scanning: settings.scanner && {
+      scanner: openScanner(settings.scanner.address),
+      away: settings.scanner.away,
+      told,
+    },
   });
 
 /**

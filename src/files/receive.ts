@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { judge, type Scanning } from './judge.ts';
 import { officeType } from './office.ts';
+import type { Scan } from './scanner.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
 import type { Spool } from './spool.ts';
 import type { Kept, PutRefusal, PutTerms } from './store.ts';
@@ -35,14 +37,30 @@ async function* guarded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   }
 }
 
-/**
- * Writes a stream into an empty spool while hashing it; stops at the first chunk that shows it cannot be taken.
- * Holds one chunk in memory.
- */
+/** Writes a stream into an empty spool while hashing it and showing it to the scanner. Holds one chunk in memory. */
 export async function receive(
   source: AsyncIterable<Uint8Array>,
   spool: Spool,
   terms: PutTerms,
+  scanning?: Scanning,
+): Promise<Outcome<Kept, PutRefusal>> {
+  const scan = terms.trusted ? undefined : scanning?.scanner.begin();
+  try {
+    const taken = await take(source, spool, terms, scan);
+    if (!taken.ok) return taken;
+    const judged = scan && scanning ? await judge(scan, scanning) : ok(true as const);
+    return judged.ok ? taken : judged;
+  } finally {
+    scan?.end();
+  }
+}
+
+/** Stops at the first chunk that shows the file cannot be taken. */
+async function take(
+  source: AsyncIterable<Uint8Array>,
+  spool: Spool,
+  terms: PutTerms,
+  scan: Scan | undefined,
 ): Promise<Outcome<Kept, PutRefusal>> {
   const hash = createHash('sha256');
   let head: Uint8Array = new Uint8Array(0);
@@ -55,7 +73,7 @@ export async function receive(
       if (head.length === HEAD_BYTES && !couldBe(head, terms)) return wrongType(terms);
     }
     hash.update(chunk);
-    await spool.write(chunk);
+    await Promise.all([spool.write(chunk), scan?.feed(chunk)]);
     size += chunk.length;
   }
   if (size === 0) return refused('file-empty');

@@ -172,7 +172,10 @@ test('files kept plain before there was a key go on being readable, and are seal
 
 test('a key is never made beside files sealed with another, and a named key file must be there', async (t) => {
   const { at, keyFile, folder, put } = await sealedWorld(t);
-  const settings = (over: Partial<FilesSettings>): FilesSettings => ({ folder, keyFile, makesKey: true, ...over });
+  const settings = (over: Partial<FilesSettings>): FilesSettings => ({
+    ...{ folder, keyFile, makesKey: true, scanner: undefined },
+    ...over,
+  });
   await readyKeys(settings({}));
   const sha256 = await put(pdfOf(10));
   await readyKeys(settings({}));

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Outcome } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
+import type { ScanRefusal } from './judge.ts';
 import type { Placed } from './shelf.ts';
 import type { FileType } from './types.ts';
 
@@ -21,7 +22,13 @@ export interface PutTerms {
   readonly trusted?: true;
 }
 
-export type PutRefusal = 'file-empty' | 'file-too-big' | 'file-type-refused' | 'file-incomplete' | 'disk-full';
+export type PutRefusal =
+  | 'file-empty'
+  | 'file-too-big'
+  | 'file-type-refused'
+  | 'file-incomplete'
+  | 'disk-full'
+  | ScanRefusal;
 
 export interface OpenFile {
   readonly size: number;

@@ -49,7 +49,7 @@ const status = {
   // Later.
   ...all(429, ['sign-in-wait', 'ticket-too-many']),
   // Passing: nobody answers behind us, or there is no room.
-  ...all(503, ['database-away']),
+  ...all(503, ['database-away', 'scanner-away']),
   ...all(507, ['disk-full']),
   // Our fault.
   ...all(500, ['incident']),
@@ -145,6 +145,7 @@ const status = {
     'date-unreadable',
     'time-unreadable',
     'file-empty',
+    'file-infected',
     'pages-none',
     'pages-too-many',
     'page-unreadable',

@@ -26,10 +26,11 @@ async function motcua(argv: readonly string[], env: Record<string, string>) {
 }
 
 async function emptyBeside(t: TestContext, url: string): Promise<string> {
-  const fresh = new URL(url);
+  const [admin, fresh] = [new URL(url), new URL(url)];
+  admin.pathname = '/postgres';
   fresh.pathname = `/sealed_${process.pid}_${randomBytes(4).toString('hex')}`;
   const asAdmin = async (sql: string) => {
-    const client = await connectOnce(url);
+    const client = await connectOnce(admin.href);
     await client.query(sql);
     await client.end();
   };

@@ -40,6 +40,10 @@ export const cli: Words['cli'] = {
       `Restored what was there at ${at}: ${rows} rows, ${files} files, ${seconds} s. Now run ./motcua verify --files.`,
   },
   files: {
+    plain: 'Note: stored files are not encrypted (FILES_KEY_FILE is not set).',
+    noScanner: 'Note: files handed in are not scanned for viruses (FILES_SCANNER is not set).',
+    scannerAway: 'Note: the virus scanner does not answer; no new files are taken until it does.',
+    scannerAwayAccepts: 'Note: the virus scanner does not answer; new files are taken unscanned.',
     which: 'Name one act: seal, rotate-key or drop-old-keys.',
     noKey: 'The store has no key: set FILES_KEY_FILE. See docs/operations/files.md.',
     going: 'Going through the store',

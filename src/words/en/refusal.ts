@@ -100,6 +100,10 @@ export const refusal: Words['refusal'] = {
   'file-type-refused':
     'What the file contains is not of a type that is taken ({accepted}). Save it again as one of these.',
   'file-incomplete': 'The connection was cut before the whole file arrived, so it was not kept. Send this file again.',
+  'file-infected':
+    'The file carries malware ({virus}), so it was not taken and has been deleted. Scan your device and send a clean file, or bring the paper to the one-stop centre.',
+  'scanner-away':
+    'The system cannot check for viruses right now, so it takes no new files. What you filed or saved is not lost. Send this file again in a few minutes.',
   'upload-unreadable': 'What was sent cannot be read. Reload the page and send it again.',
   'upload-too-much': 'Too much was sent at one time (at most {most}). Send it in several parts.',
   'upload-too-many':

@@ -41,6 +41,10 @@ export const cli = {
       `Đã phục hồi tình trạng lúc ${at}: ${rows} dòng, ${files} tệp, ${seconds} giây. Hãy chạy ./motcua verify --files.`,
   },
   files: {
+    plain: 'Lưu ý: kho tệp chưa mã hóa (FILES_KEY_FILE chưa đặt).',
+    noScanner: 'Lưu ý: tệp nộp lên không được quét vi-rút (FILES_SCANNER chưa đặt).',
+    scannerAway: 'Lưu ý: máy quét vi-rút không trả lời; chưa nhận tệp mới cho đến khi nó trả lời.',
+    scannerAwayAccepts: 'Lưu ý: máy quét vi-rút không trả lời; tệp mới được nhận mà không quét.',
     which: 'Hãy nêu một việc: seal, rotate-key hoặc drop-old-keys.',
     noKey: 'Chưa đặt khóa của kho tệp: hãy đặt FILES_KEY_FILE. Xem docs/operations/files.md.',
     going: 'Đi qua kho tệp',

@@ -97,6 +97,10 @@ export const refusal = {
   'file-type-refused':
     'Nội dung tệp không thuộc loại được nhận ({accepted}). Hãy lưu lại thành một trong các loại này.',
   'file-incomplete': 'Tệp chưa gửi hết thì đứt kết nối nên chưa được lưu. Hãy gửi lại tệp này.',
+  'file-infected':
+    'Tệp bị nhiễm mã độc ({virus}) nên không được nhận và đã bị xóa. Hãy quét vi-rút máy của bạn rồi gửi tệp sạch, hoặc mang bản giấy đến Bộ phận Một cửa.',
+  'scanner-away':
+    'Hệ thống chưa kiểm tra được vi-rút nên chưa nhận tệp mới. Những gì bạn đã nộp hoặc đã lưu không bị mất. Hãy gửi lại tệp này sau ít phút.',
   'upload-unreadable': 'Không đọc được nội dung gửi lên. Hãy tải lại trang rồi gửi lại.',
   'upload-too-much': 'Gửi lên quá nhiều trong một lần (nhiều nhất {most}). Hãy gửi làm nhiều lần.',
   'upload-too-many': 'Gửi quá nhiều tệp hoặc mục trong một lần (nhiều nhất {files} tệp). Hãy gửi làm nhiều lần.',
