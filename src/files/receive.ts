@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { type ContentRefusal, inspect } from './inspect.ts';
 import { judge, type Scanning } from './judge.ts';
 import { officeType } from './office.ts';
 import type { Scan } from './scanner.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
 import type { Spool } from './spool.ts';
 import type { Kept, PutRefusal, PutTerms } from './store.ts';
-import { typeNames } from './types.ts';
+import { type FileType, typeNames } from './types.ts';
 
 const MEGABYTE = 1_048_576;
 
@@ -16,10 +17,12 @@ const readable = (bytes: number): string =>
 
 const wrongType = ({ accept }: PutTerms) => refused('file-type-refused', { accepted: typeNames(accept) });
 
+const ARCHIVES = ['docx', 'xlsx', 'zip'] as const;
+
 /** Whether a file of these first bytes could still be one of the accepted types. */
 const couldBe = (head: Uint8Array, { accept }: PutTerms): boolean => {
   const found = sniff(head);
-  return found === 'zip' ? accept.includes('docx') || accept.includes('xlsx') : !!found && accept.includes(found);
+  return found === 'zip' ? ARCHIVES.some((type) => accept.includes(type)) : !!found && accept.includes(found);
 };
 
 /** What a source yields, or that it ended before its time: the reader's own errors stay exceptions. */
@@ -78,8 +81,19 @@ async function take(
   }
   if (size === 0) return refused('file-empty');
   await spool.finish();
+  const type = await typeIn(spool, head, terms);
+  return type.ok ? ok({ sha256: hash.digest('hex'), size, type: type.value }) : type;
+}
+
+/** What a file that came whole is, if it may be kept for what is in it. */
+async function typeIn(
+  spool: Spool,
+  head: Uint8Array,
+  terms: PutTerms,
+): Promise<Outcome<FileType, 'file-type-refused' | ContentRefusal>> {
   const found = sniff(head);
   const type = found === 'zip' ? await officeType(spool) : found;
   if (!type || !terms.accept.includes(type)) return wrongType(terms);
-  return ok({ sha256: hash.digest('hex'), size, type });
+  const why = terms.trusted ? undefined : await inspect(spool, type);
+  return why ? refused(why) : ok(type);
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Outcome } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
+import type { ContentRefusal } from './inspect.ts';
 import type { ScanRefusal } from './judge.ts';
 import type { Placed } from './shelf.ts';
 import type { FileType } from './types.ts';
@@ -28,7 +29,8 @@ export type PutRefusal =
   | 'file-type-refused'
   | 'file-incomplete'
   | 'disk-full'
-  | ScanRefusal;
+  | ScanRefusal
+  | ContentRefusal;
 
 export interface OpenFile {
   readonly size: number;
