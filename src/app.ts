@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { type Database, openDatabase, type Reader } from '#db/pool.server.ts';
 import { lazyStore } from '#files/lazy.ts';
-import { openFiles } from '#files/open.ts';
+import { keysOf, openFiles } from '#files/open.ts';
 import type { FileStore } from '#files/store.ts';
+import { type UnfinishedUploads, unfinishedIn } from '#files/unfinished.ts';
 import { reactions } from '#jobs/reactions.ts';
 import { scanned } from '#jobs/scanning.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
@@ -20,6 +22,8 @@ export interface App {
   readonly read: Reader;
   /** Papers as bytes, by their content. */
   readonly files: FileStore;
+  /** Papers that are still coming, piece by piece. */
+  readonly unfinished: UnfinishedUploads;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly watch: Watch;
@@ -45,6 +49,7 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
     db,
     read: db.forRealm(settings.realm),
     files: lazyStore(() => openFiles(settings.files, (found) => scanned(app, found))),
+    unfinished: unfinishedIn(join(settings.varFolder, 'unfinished'), () => keysOf(settings.files)),
     log,
     metrics,
     watch,

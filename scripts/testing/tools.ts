@@ -6,12 +6,15 @@ const CHROMIUM = '/usr/bin/chromium';
 const PDFTOTEXT = '/usr/bin/pdftotext';
 /** A real virus scanner, with a signature made by hand. */
 const CLAMD = '/usr/sbin/clamd';
-const PACKAGES = ['chromium', 'fonts-noto-core', 'poppler-utils', 'clamav-daemon'];
+/** A real S3. */
+const SWIFT_PROXY = '/usr/bin/swift-proxy-server';
+const SWIFT = ['swift-proxy', 'swift-account', 'swift-container', 'swift-object', 'memcached'];
+const PACKAGES = ['chromium', 'fonts-noto-core', 'poppler-utils', 'clamav-daemon', ...SWIFT];
 const BY_HAND = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
 
 export const haveBrowser = (): boolean => existsSync(CHROMIUM);
 
-const missing = (): string[] => [CHROMIUM, PDFTOTEXT, CLAMD].filter((path) => !existsSync(path));
+const missing = (): string[] => [CHROMIUM, PDFTOTEXT, CLAMD, SWIFT_PROXY].filter((path) => !existsSync(path));
 
 /** Why not everything can be proved, or nothing: Debian's packages are there, or are now installed. */
 export async function haveTools(): Promise<string | undefined> {

@@ -82,6 +82,7 @@ const HOUR_MS = 3_600_000;
 
 export async function openDoorsOf(app: App, life: Life, words: Call['words'], works = true): Promise<string[]> {
   await app.files.sweepTemp(instant(app.clock.now() - HOUR_MS));
+  await app.unfinished.sweep(app.clock.now());
   const simulator = await startEId(app.settings);
   life.onEnd(async () => simulator?.close());
   // Without a worker of its own the program still takes its jobs to those of others.

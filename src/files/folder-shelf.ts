@@ -17,9 +17,9 @@ export function folderShelf(folder: string): Shelf {
   return {
     keep: (sha256, { path }) => settle(path, folder, sha256),
     take: async (sha256) => (await itemAt(place(sha256))) ?? (await itemAt(beside(sha256))),
-    async relabel(sha256, label) {
+    async relabel(sha256, seen, label) {
       const file = await open(place(sha256), 'r+');
-      await replaceLabel(file, label).finally(() => file.close());
+      return replaceLabel(file, seen, label).finally(() => file.close());
     },
     list: () => placedIn(folder),
     async setAside(sha256) {

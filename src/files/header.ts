@@ -26,8 +26,10 @@ export function labelsIn(header: Buffer): Label[] | undefined {
 }
 
 /** Puts a new label into the free place and then empties the other: at every moment one of them is whole and on the disk. */
-export async function replaceLabel(file: FileHandle, label: Label): Promise<void> {
+export async function replaceLabel(file: FileHandle, seen: readonly Label[], label: Label): Promise<boolean> {
   const { buffer: header } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
+  const there = labelsIn(header) ?? [];
+  if (there.length !== seen.length || there.some((one, at) => !one.equals(seen[at] as Label))) return false;
   const isFree = (which: 0 | 1) => header.subarray(slotAt(which), slotAt(which) + SLOT).every((byte) => byte === 0);
   const free = isFree(0) ? 0 : 1;
   const filled = Buffer.alloc(SLOT);
@@ -36,4 +38,5 @@ export async function replaceLabel(file: FileHandle, label: Label): Promise<void
   await file.sync();
   await file.write(Buffer.alloc(SLOT), 0, SLOT, slotAt(free === 0 ? 1 : 0));
   await file.sync();
+  return true;
 }

@@ -114,14 +114,18 @@ function stateOf({ keys }: KeeperParts, { labels }: Item, sha256: string): Seali
   }
 }
 
-async function bringUp(parts: KeeperParts, store: FileStore, sha256: string) {
+async function bringUp(
+  parts: KeeperParts,
+  store: FileStore,
+  sha256: string,
+): Promise<'as-it-was' | 'rewrapped' | 'sealed'> {
   const { shelf, keys } = parts;
   const item = await shelf.take(sha256);
   await item?.close();
   if (!item || !keys || stateOf(parts, item, sha256) === 'current') return 'as-it-was';
   if (item.labels.length > 0) {
-    await shelf.relabel(sha256, keys.wrap(keys.unwrap(item.labels, sha256), sha256));
-    return 'rewrapped';
+    const label = keys.wrap(keys.unwrap(item.labels, sha256), sha256);
+    return (await shelf.relabel(sha256, item.labels, label)) ? 'rewrapped' : bringUp(parts, store, sha256);
   }
   const kept = await store.put(openFile(parts, sha256, item).read(), KNOWN);
   if (!kept.ok) throw new Error(`${sha256}: ${kept.code}`);

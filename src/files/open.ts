@@ -4,13 +4,18 @@ import { folderShelf } from './folder-shelf.ts';
 import type { Scanning } from './judge.ts';
 import { openKeeper } from './keeper.ts';
 import { FilesKeyProblem, keysOfFile, makeFilesKey, type RealmKeys } from './realm-keys.ts';
+import type { S3Bucket } from './s3-client.ts';
+import { s3Shelf } from './s3-shelf.ts';
 import { openScanner, type ScannerAddress } from './scanner.ts';
+import type { Shelf } from './shelf.ts';
 import type { FileStore } from './store.ts';
 
 /** Where and how files are kept, as the settings say it. */
 export interface FilesSettings {
   /** On this machine: the store itself, and what is being received. */
   readonly folder: string;
+  /** A bucket that holds the store instead; the folder then holds only what is being received. */
+  readonly s3: S3Bucket | undefined;
   readonly keyFile: string | undefined;
   /** The key file is the program's own, beside its own database: made at the first start. */
   readonly makesKey: boolean;
@@ -19,13 +24,15 @@ export interface FilesSettings {
 }
 
 /** The program's own key file before the first start: nothing is sealed yet. One that was named must be there. */
-const keysOf = ({ keyFile, makesKey }: FilesSettings): RealmKeys | undefined =>
+export const keysOf = ({ keyFile, makesKey }: FilesSettings): RealmKeys | undefined =>
   keyFile === undefined || (makesKey && !existsSync(keyFile)) ? undefined : keysOfFile(keyFile);
+
+export const shelfOf = ({ s3, folder }: FilesSettings): Shelf => (s3 ? s3Shelf(s3) : folderShelf(folder));
 
 /** The store the settings describe. `told` hears what the scanner says of each file. */
 export const openFiles = (settings: FilesSettings, told: Scanning['told'] = () => {}): Promise<FileStore> =>
   openKeeper({
-    shelf: folderShelf(settings.folder),
+    shelf: shelfOf(settings),
     incoming: join(settings.folder, 'incoming'),
     keys: keysOf(settings),
     scanning: settings.scanner && {

@@ -15,7 +15,7 @@ async function scanning(t: TestContext, clamd: Clamd, away: 'refuse' | 'accept' 
   const told: Scanned[] = [];
   const scanner = { address: clamd.address, away };
   const store = await openFiles(
-    { folder, keyFile: undefined, makesKey: false, scanner },
+    { folder, keyFile: undefined, makesKey: false, s3: undefined, scanner },
     (found) => void told.push(found),
   );
   const put = async (bytes: Buffer, size?: number) => {

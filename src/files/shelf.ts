@@ -32,8 +32,11 @@ export interface Shelf {
   /** Takes a finished file whole, over the same content if it is there. When this resolves it survives a power cut. */
   keep(sha256: string, file: Finished): Promise<void>;
   take(sha256: string): Promise<Item | undefined>;
-  /** Replaces the labels without touching the body; after a crash at any moment the old or the new one opens it. */
-  relabel(sha256: string, label: Label): Promise<void>;
+  /**
+   * Replaces the labels that were seen without touching the body; after a crash at any moment the old or the new one opens
+   * it. False where others stand there by now: the same content was kept again, under another key of its own.
+   */
+  relabel(sha256: string, seen: readonly Label[], label: Label): Promise<boolean>;
   /** Every file in its place, by hash in order. */
   list(): AsyncGenerator<Placed>;
   /** Out of its place, but still found by `take`: what looks like an orphan waits there. */
