@@ -732,6 +732,7 @@ create table dossier_paper (
   constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+CREATE INDEX dossier_paper_file ON public.dossier_paper USING btree (sha256) WHERE (sha256 IS NOT NULL);
 alter table dossier_paper enable row level security;
 create policy realm on dossier_paper using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on dossier_paper to motcua_app;
@@ -835,6 +836,7 @@ create table draft_paper (
   constraint draft_paper_size_check CHECK ((size > 0))
 );
 
+CREATE INDEX draft_paper_file ON public.draft_paper USING btree (sha256);
 alter table draft_paper enable row level security;
 create policy realm on draft_paper using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select on draft_paper to motcua_app;
@@ -1878,6 +1880,23 @@ AS $function$
     select d.code from dossier d
     where d.realm = current_setting('motcua.realm', true) and d.scope && of_units and d.words @@ wanted
     order by d.submitted_at desc, d.code limit most $function$
+;
+
+CREATE OR REPLACE FUNCTION public.files_named(hashes text[])
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  name text;
+begin
+  for name in select c.table_name from information_schema.columns c join information_schema.tables t
+      on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
+      where c.table_schema = 'public' and c.column_name = 'sha256' loop
+    return query execute format('select sha256::text from %I where sha256 = any($1)', name) using hashes;
+  end loop;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.is_sessions(sessions jsonb)

@@ -16,7 +16,9 @@ export function folderShelf(folder: string): Shelf {
   const beside = (sha256: string) => join(folder, ASIDE, sha256);
   return {
     keep: (sha256, { path }) => settle(path, folder, sha256),
-    take: async (sha256) => (await itemAt(place(sha256))) ?? (await itemAt(beside(sha256))),
+    // In its place once more: it may have come back between the two looks.
+    take: async (sha256) =>
+      (await itemAt(place(sha256))) ?? (await itemAt(beside(sha256))) ?? (await itemAt(place(sha256))),
     async relabel(sha256, seen, label) {
       const file = await open(place(sha256), 'r+');
       return replaceLabel(file, seen, label).finally(() => file.close());

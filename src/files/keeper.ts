@@ -5,6 +5,7 @@ import { isFull } from '#db/faults.ts';
 import { refused } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
 import { FileAltered, openSpan, plainSize } from './chunks.ts';
+import { collect } from './collect.ts';
 import type { Scanning } from './judge.ts';
 import { FilesKeyProblem, type RealmKeys } from './realm-keys.ts';
 import { receive } from './receive.ts';
@@ -51,6 +52,7 @@ export async function openKeeper(parts: KeeperParts): Promise<FileStore> {
       return item && stateOf(parts, item, sha256);
     },
     bringUp: (sha256) => bringUp(parts, store, sha256),
+    collect: (named, now) => collect(shelf, named, now),
   };
   return store;
 }

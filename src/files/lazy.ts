@@ -19,6 +19,7 @@ export function lazyStore(open: () => Promise<FileStore>): FileStore {
       yield* (await store()).list();
     },
     sealing: async (sha256) => (await store()).sealing(sha256),
+    collect: async (named, now) => (await store()).collect(named, now),
     bringUp: async (sha256) => (await store()).bringUp(sha256),
   };
 }

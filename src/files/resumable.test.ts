@@ -40,7 +40,7 @@ async function door(t: TestContext) {
     fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       headers: { cookie: who, ...TUS, ...headers },
-      ...(body ? { body } : {}),
+      ...(body ? { body: new Uint8Array(body) } : {}),
     });
   const begin = async (length: number, name = 'Đơn.pdf') => {
     const metadata = `filename ${Buffer.from(name).toString('base64')}`;

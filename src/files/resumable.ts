@@ -94,7 +94,8 @@ async function append({ uploads }: ResumableTerms, req: IncomingMessage, res: Se
   const done = await uploads.append(upload, from, req);
   if (done.ok) return end(res, 204, { ...stateOf(upload), 'upload-offset': done.value });
   req.resume();
-  end(res, { 'upload-moved': 409, 'upload-too-much': 413, 'disk-full': 507 }[done.code], { connection: 'close' });
+  // Incomplete: these bytes do not follow on those that are here.
+  end(res, { 'file-incomplete': 409, 'upload-too-much': 413, 'disk-full': 507 }[done.code], { connection: 'close' });
 }
 
 const wholeNumber = (header: string | string[] | undefined): number | undefined =>

@@ -25,7 +25,10 @@ export function s3Shelf(bucket: S3Bucket): Shelf {
       const headers = { 'content-length': String(size), ...labelled(file.label) };
       await s3.ask('PUT', `kept/${sha256}`, { headers, body, hash: await hashOf(file) });
     },
-    take: async (sha256) => (await itemAt(s3, `kept/${sha256}`)) ?? (await itemAt(s3, `aside/${sha256}`)),
+    take: async (sha256) =>
+      (await itemAt(s3, `kept/${sha256}`)) ??
+      (await itemAt(s3, `aside/${sha256}`)) ??
+      (await itemAt(s3, `kept/${sha256}`)),
     async relabel(sha256, seen, label) {
       const key = `kept/${sha256}`;
       const head = await s3.ask('HEAD', key, { absent: [404] });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { pdfOf, pieces, whole } from '../../tests/world/store-contract.ts';
+import { pdfOf, pieces, sha256Of, whole } from '../../tests/world/store-contract.ts';
 import { FileAltered } from './chunks.ts';
 import { openFolderStore } from './folder.ts';
 import { folderShelf } from './folder-shelf.ts';
@@ -153,6 +154,30 @@ test('a change of key cut off at any of its writes leaves a file that opens', as
     assert.equal(await again.sealing(sha256), 'current');
     assert.ok((await whole(again, sha256)).equals(bytes));
   }
+});
+
+test('a process killed with -9 while it keeps sealed files loses none that it acknowledged, and shows no half one', async (t) => {
+  const { at, keyFile, folder, store } = await sealedWorld(t);
+  copyFileSync(keyFile, `${folder}.key`);
+  const putting = resolve(import.meta.dirname, '../../tests/world/putting.ts');
+  const acknowledged = new Set<string>();
+  for (let round = 0; round < 8; round += 1) {
+    const child = spawn(process.execPath, [putting, 'forever', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const gone = new Promise((done) => child.once('close', done));
+    let said = '';
+    child.stdout.on('data', (data: Buffer) => {
+      said += data.toString();
+    });
+    await new Promise((first) => child.stdout.once('data', first));
+    // Not a wait for something: the moment of the blow is the subject of the test.
+    setTimeout(() => child.kill('SIGKILL'), Math.random() * 80);
+    await gone;
+    for (const [sha256] of said.matchAll(/[0-9a-f]{64}(?=\n)/g)) acknowledged.add(sha256);
+  }
+  assert.ok(acknowledged.size >= 8);
+  for (const sha256 of acknowledged) assert.equal(sha256Of(await whole(store, sha256)), sha256);
+  for await (const { sha256 } of store.list()) assert.equal(sha256Of(await whole(store, sha256)), sha256);
+  assert.ok(readdirSync(at).includes('files.key'));
 });
 
 test('files kept plain before there was a key go on being readable, and are sealed when asked', async (t) => {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Outcome } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
+import type { AskNamed, Collected } from './collect.ts';
 import type { ContentRefusal } from './inspect.ts';
 import type { ScanRefusal } from './judge.ts';
 import type { Placed } from './shelf.ts';
@@ -63,6 +64,8 @@ export interface FileStore {
   sealing(sha256: string): Promise<Sealing | undefined>;
   /** Seals a plain file, or wraps its key with the newest realm key. Throws FilesKeyProblem where no key opens it. */
   bringUp(sha256: string): Promise<'as-it-was' | 'rewrapped' | 'sealed'>;
+  /** Takes away what no row names, in two steps days apart (collect.ts). */
+  collect(named: AskNamed, now: Instant): Promise<Collected>;
 }
 
 export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);

@@ -24,7 +24,7 @@ export interface Unfinished {
 }
 
 type About = Omit<Unfinished, 'offset'>;
-type AppendRefusal = 'upload-moved' | 'upload-too-much' | 'disk-full';
+type AppendRefusal = 'file-incomplete' | 'upload-too-much' | 'disk-full';
 
 export interface UnfinishedUploads {
   begin(about: Omit<About, 'id'>): Promise<Outcome<Unfinished, 'upload-too-many'>>;
@@ -100,7 +100,7 @@ async function append(
   from: number,
   source: AsyncIterable<Uint8Array>,
 ): Promise<Outcome<number, AppendRefusal>> {
-  if (endOf(await partsIn(folder)) !== from) return refused('upload-moved');
+  if (endOf(await partsIn(folder)) !== from) return refused('file-incomplete');
   const path = join(folder, `coming-${randomUUID()}`);
   const came = { size: 0, isTooMuch: false };
   try {

@@ -41,7 +41,10 @@ async function network(page: Page, breaksAt: number) {
     if (state.isBroken) await route.abort('internetdisconnected');
     else await route.continue();
   });
-  return { seen, mend: () => void (state.isBroken = false) };
+  const mend = () => {
+    state.isBroken = false;
+  };
+  return { seen, mend };
 }
 
 const offsetsOf = (seen: readonly string[]) =>

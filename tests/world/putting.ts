@@ -1,17 +1,19 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deflateRawSync } from 'node:zlib';
 import { openFolderStore } from '#files/folder.ts';
+import { keysOfFile } from '#files/realm-keys.ts';
 import { readUpload, usualLimits } from '#files/upload.ts';
 
 /**
- * A process of its own for the tests of the store: `forever <folder>` keeps different files until it is killed,
+ * A process of its own for the tests of the store: `forever <folder>` keeps different files until it is killed and prints the hash of each that it acknowledged (sealed where `<folder>.key` is),
  * `flood <folder> <MB>` takes one large upload and prints by how many MB its memory grew at most;
  * `hostile <folder>` takes 2 GB and half a GB, bombs and an empty file, and prints what it answered.
  */
 const [mode = '', folder = '', size = '0'] = process.argv.slice(2);
-const store = await openFolderStore(folder);
+const keyFile = `${folder}.key`;
+const store = await openFolderStore(folder, existsSync(keyFile) ? keysOfFile(keyFile) : undefined);
 const terms = { limit: Number.POSITIVE_INFINITY, accept: ['pdf'] as const };
 
 /** One block again and again: what the sender itself allocates must not blur what the store does. */
@@ -23,8 +25,9 @@ async function* pdf(seed: string, blocks: number) {
 
 async function forever(): Promise<never> {
   for (let number = 0; ; number += 1) {
-    await store.put(pdf(`${process.pid}-${number}`, 8), terms);
-    if (number === 0) process.stdout.write('kept\n');
+    const kept = await store.put(pdf(`${process.pid}-${number}`, 8), terms);
+    // Said only now: whoever was told may rely on it.
+    if (kept.ok) writeSync(1, `${kept.value.sha256}\n`);
   }
 }
 
