@@ -24,8 +24,8 @@ export interface Settings {
   /**
    * FILES_KEY_FILE (MOTCUA_VAR/files.key with the embedded database, made at the first start; else none): the realm's keys
    * that seal stored files, a line each, the newest first. Without one files are kept plain.
-   * FILES_S3 (none): `https://host/bucket`, which holds the files instead of the folder; FILES_S3_KEY, FILES_S3_SECRET and
-   * FILES_S3_REGION (us-east-1) are who uses it.
+   * FILES_BUCKET (none): `https://host/bucket`, which holds the files instead of the folder; FILES_BUCKET_KEY, FILES_BUCKET_SECRET and
+   * FILES_BUCKET_REGION (us-east-1) are who uses it.
    * FILES_SCANNER (none): clamd, `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`. FILES_SCANNER_AWAY (refuse): whether
    * files are refused or accepted unseen while it gives no verdict.
    */
@@ -142,11 +142,11 @@ function scannerAt(text: string): ScannerAddress | undefined {
 function readFiles(take: Take, varFolder: string, isEmbedded: boolean): FilesSettings {
   const own = take('FILES_KEY_FILE', '', () => true);
   const keyFile = own ? resolve(own) : isEmbedded ? join(varFolder, 'files.key') : undefined;
-  const url = take('FILES_S3', '', (value) => value === '' || /^https?:\/\/[^/\s?]+\/[^/\s?]+$/.test(value));
+  const url = take('FILES_BUCKET', '', (value) => value === '' || /^https?:\/\/[^/\s?]+\/[^/\s?]+$/.test(value));
   const isGiven = (value: string) => value !== '' || url === '';
-  const key = take('FILES_S3_KEY', '', isGiven);
-  const secret = take('FILES_S3_SECRET', '', isGiven);
-  const region = take('FILES_S3_REGION', 'us-east-1', (value) => /^[\w-]+$/.test(value));
+  const key = take('FILES_BUCKET_KEY', '', isGiven);
+  const secret = take('FILES_BUCKET_SECRET', '', isGiven);
+  const region = take('FILES_BUCKET_REGION', 'us-east-1', (value) => /^[\w-]+$/.test(value));
   const address = scannerAt(take('FILES_SCANNER', '', (value) => value === '' || scannerAt(value) !== undefined));
   const away = take('FILES_SCANNER_AWAY', 'refuse', (value) => value === 'refuse' || value === 'accept');
   return {
