@@ -23,13 +23,23 @@ async function ask(url, init) {
   return answer;
 }
 
+/**
+ * Under which an upload is remembered on this device: no name of a file stands there for the next person at a shared one.
+ * @param {string} form @param {File} file
+ */
+async function nameOf(form, file) {
+  const about = new TextEncoder().encode(`${form} ${file.name} ${file.size} ${file.lastModified}`);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', about));
+  return `tai-len ${[...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** @param {string} form @param {File} file */
 async function place(form, file) {
-  const known = `tai-len ${form} ${file.name} ${file.size} ${file.lastModified}`;
+  const known = await nameOf(form, file);
   const before = localStorage.getItem(known);
   if (before) {
     const head = await ask(before, { method: 'HEAD' });
-    if (head.ok) return { url: before, known, offset: Number(head.headers.get('upload-offset')) };
+    if (head.ok) return { url: before, offset: Number(head.headers.get('upload-offset')) };
     localStorage.removeItem(known);
   }
   const headers = { 'upload-length': String(file.size), 'upload-metadata': `filename ${base64(file.name)}` };
@@ -37,12 +47,12 @@ async function place(form, file) {
   const url = made.headers.get('location');
   if (made.status !== 201 || !url) throw new Error(String(made.status));
   localStorage.setItem(known, url);
-  return { url, known, offset: 0 };
+  return { url, offset: 0 };
 }
 
 /** @param {string} form @param {File} file @param {(sent: number) => void} told */
 async function send(form, file, told) {
-  const { url, known, offset } = await place(form, file);
+  const { url, offset } = await place(form, file);
   for (let at = offset; at < file.size; ) {
     told(at);
     const headers = { 'upload-offset': String(at), 'content-type': 'application/offset+octet-stream' };
@@ -53,7 +63,7 @@ async function send(form, file, told) {
     at = Number(done.headers.get('upload-offset'));
   }
   told(file.size);
-  return { id: url.split('/').at(-1), known };
+  return url.split('/').at(-1);
 }
 
 /** @param {number} ms */
@@ -94,9 +104,8 @@ async function sendAll(form, input, status) {
   const ids = document.createElement('input');
   ids.type = 'hidden';
   ids.name = 'da-tai';
-  ids.value = done.map(({ id }) => id).join(',');
+  ids.value = done.join(',');
   form.append(ids);
-  for (const { known } of done) localStorage.removeItem(known);
 }
 
 for (const form of document.querySelectorAll('form[data-resumable]')) {
