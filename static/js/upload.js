@@ -114,7 +114,9 @@ for (const form of document.querySelectorAll('form[data-resumable]')) {
   if (!(form instanceof HTMLFormElement) || !(input instanceof HTMLInputElement) || !(status instanceof HTMLElement)) continue;
   let busy = false;
   form.addEventListener('submit', (event) => {
-    if (!input.files?.length && !busy) return;
+    const size = [...(input.files ?? [])].reduce((sum, file) => sum + file.size, 0);
+    // What fits into one piece gains nothing by pieces.
+    if (size <= PIECE && !busy) return;
     event.preventDefault();
     if (busy) return;
     busy = true;

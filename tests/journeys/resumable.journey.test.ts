@@ -106,7 +106,9 @@ test('the same file chosen again after the page was closed goes on where it stoo
 test('a file refused for what it is says so at the form, also when it came in pieces', async (t) => {
   const page = await pageFor(t, { width: 360, javaScript: true });
   await toPaper(page);
-  const script = Buffer.from('%PDF-1.7\n1 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj\n%%EOF\n');
+  const script = Buffer.from(
+    `%PDF-1.7\n% ${'x'.repeat(700_000)}\n1 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj\n%%EOF\n`,
+  );
   await page.setInputFiles('input[type=file]', { name: 'don.pdf', mimeType: 'application/pdf', buffer: script });
   await page.getByRole('button', { name: 'Gửi tệp' }).click();
   await page
