@@ -74,7 +74,7 @@ create unique index paper_by_content on paper (realm, owner, type, sha256);
 create unique index paper_by_decision on paper (realm, dossier, decision) where decision is not null;
 create index paper_by_owner on paper (realm, owner, type, kept_at desc, id);
 -- Whatever collects orphans asks whether a file is named here.
-create index paper_by_file on paper (realm, sha256);
+create index paper_by_file on paper (sha256);
 
 -- What happened to a paper after it was kept; what stands follows from the last row of a kind.
 create table paper_event (

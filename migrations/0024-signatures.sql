@@ -17,7 +17,8 @@ create table decision_file (
   primary key (realm, code, seq, kind),
   foreign key (realm, code, seq) references decision (realm, code, seq)
 );
-create index decision_file_by_content on decision_file (realm, sha256);
+-- Whatever collects orphans asks whether a file is named here.
+create index decision_file_by_content on decision_file (sha256);
 
 -- What was asked of a signer: asked by the act, done by a job after it, because tokens and services may be slow or down.
 -- Waiting while neither done nor failed; a failed one is asked again by another row.

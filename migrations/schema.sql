@@ -620,7 +620,7 @@ create table decision_file (
   constraint decision_file_size_check CHECK ((size > 0))
 );
 
-CREATE INDEX decision_file_by_content ON public.decision_file USING btree (realm, sha256);
+CREATE INDEX decision_file_by_content ON public.decision_file USING btree (sha256);
 alter table decision_file enable row level security;
 create policy realm on decision_file using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on decision_file to motcua_app;
@@ -781,6 +781,7 @@ create table dossier_paper (
   constraint dossier_paper_source_check CHECK ((source <> ''::text))
 );
 
+CREATE INDEX dossier_paper_file ON public.dossier_paper USING btree (sha256) WHERE (sha256 IS NOT NULL);
 CREATE INDEX dossier_paper_reused ON public.dossier_paper USING btree (realm, reused_from) WHERE (reused_from IS NOT NULL);
 alter table dossier_paper enable row level security;
 create policy realm on dossier_paper using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
@@ -890,6 +891,7 @@ create table draft_paper (
   constraint draft_paper_source_check CHECK ((source = ANY (ARRAY['result'::text, 'paper'::text, 'database'::text])))
 );
 
+CREATE INDEX draft_paper_file ON public.draft_paper USING btree (sha256);
 alter table draft_paper enable row level security;
 create policy realm on draft_paper using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select on draft_paper to motcua_app;
@@ -1390,7 +1392,7 @@ create table paper (
   constraint paper_type_check1 CHECK ((type <> ''::text))
 );
 
-CREATE INDEX paper_by_file ON public.paper USING btree (realm, sha256);
+CREATE INDEX paper_by_file ON public.paper USING btree (sha256);
 CREATE INDEX paper_by_owner ON public.paper USING btree (realm, owner, type, kept_at DESC, id);
 CREATE UNIQUE INDEX paper_by_content ON public.paper USING btree (realm, owner, type, sha256);
 CREATE UNIQUE INDEX paper_by_decision ON public.paper USING btree (realm, dossier, decision) WHERE (decision IS NOT NULL);
@@ -2261,6 +2263,23 @@ AS $function$
       order by d.code limit $7'
       using current_setting('motcua.realm', true), of_units, maker, after, in_state, of_procedure, most;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.files_named(hashes text[])
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  name text;
+begin
+  for name in select c.table_name from information_schema.columns c join information_schema.tables t
+      on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
+      where c.table_schema = 'public' and c.column_name = 'sha256' loop
+    return query execute format('select sha256::text from %I where sha256 = any($1)', name) using hashes;
+  end loop;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.is_sessions(sessions jsonb)

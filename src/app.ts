@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { type Database, openDatabase, type Reader } from '#db/pool.server.ts';
-import { lazyFolderStore } from '#files/lazy.ts';
+import { lazyStore } from '#files/lazy.ts';
+import { keysOf, openFiles } from '#files/open.ts';
 import type { FileStore } from '#files/store.ts';
+import { type UnfinishedUploads, unfinishedIn } from '#files/unfinished.ts';
 import { reactions } from '#jobs/reactions.ts';
+import { scanned } from '#jobs/scanning.ts';
 import { openSigning, type Signing } from '#jobs/signing.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { Settings } from './env.server.ts';
@@ -22,6 +25,8 @@ export interface App {
   readonly files: FileStore;
   /** Keys, time stamps, and whom to believe. */
   readonly signing: Signing;
+  /** Papers that are still coming, piece by piece. */
+  readonly unfinished: UnfinishedUploads;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly watch: Watch;
@@ -40,13 +45,14 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
   const metrics = openMetrics();
   const watch = watchWith(metrics, log, settings.slowStatementMs);
   const db = openDatabase(databaseUrl, 'motcua_app', undefined, watch);
-  return {
+  const app: App = {
     settings,
     realm: settings.realm,
     clock: parts.clock ?? systemClock,
     db,
     read: db.forRealm(settings.realm),
-    files: lazyFolderStore(join(settings.varFolder, 'files')),
+    files: lazyStore(() => openFiles(settings.files, (found) => scanned(app, found))),
+    unfinished: unfinishedIn(join(settings.varFolder, 'unfinished'), () => keysOf(settings.files)),
     signing: openSigning(settings),
     log,
     metrics,
@@ -54,6 +60,7 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
     reactions: new Set(Object.keys(reactions)),
     close: () => db.close(),
   };
+  return app;
 }
 
 const RUNNING = Symbol.for('motcua.app');

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { FilesSettings } from '#files/open.ts';
+import type { ScannerAddress } from '#files/scanner.ts';
 
 /** Every setting there is, once. `docs/operations/settings.md` is this list in words; a test compares them. */
 export interface Settings {
@@ -19,6 +21,15 @@ export interface Settings {
   varFolder: string;
   /** MOTCUA_WAL_ARCHIVE (none): the folder into which the embedded database copies its finished WAL. */
   walArchive: string | undefined;
+  /**
+   * FILES_KEY_FILE (MOTCUA_VAR/files.key with the embedded database, made at the first start; else none): the realm's keys
+   * that seal stored files, a line each, the newest first. Without one files are kept plain.
+   * FILES_BUCKET (none): `https://host/bucket`, which holds the files instead of the folder; FILES_BUCKET_KEY, FILES_BUCKET_SECRET and
+   * FILES_BUCKET_REGION (us-east-1) are who uses it.
+   * FILES_SCANNER (none): clamd, `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`. FILES_SCANNER_AWAY (refuse): whether
+   * files are refused or accepted unseen while it gives no verdict.
+   */
+  files: FilesSettings;
   /** MOTCUA_DEMO (1 with the embedded database, else 0): whether the demo province is seeded. */
   demo: boolean;
   /** MOTCUA_IDLE_MINUTES (30): an officer not seen this long signs in again. */
@@ -79,6 +90,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const databaseUrl = take('DATABASE_URL', '', url) || undefined;
   const origin = take('ORIGIN', `http://localhost:${port}`, (value) => /^https?:\/\/[^/]+$/.test(value));
   const demo = take('MOTCUA_DEMO', databaseUrl ? '0' : '1', (value) => value === '0' || value === '1') === '1';
+  const varFolder = resolve(take('MOTCUA_VAR', 'var', () => true));
   return {
     port: Number(port),
     host: take('HOST', '127.0.0.1', () => true),
@@ -86,7 +98,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl,
     ownerUrl: take('DATABASE_OWNER_URL', databaseUrl ?? '', url) || undefined,
     realm: take('MOTCUA_REALM', 'H48', (value) => /^[A-Z]\d{2}$/.test(value)),
-    varFolder: resolve(take('MOTCUA_VAR', 'var', () => true)),
+    varFolder,
+    files: readFiles(take, varFolder, databaseUrl === undefined),
     ...archiveOf(take('MOTCUA_WAL_ARCHIVE', '', (value) => !/[\n"'\\]/.test(value))),
     demo,
     idleMinutes: Number(take('MOTCUA_IDLE_MINUTES', '30', (value) => /^[1-9]\d{0,2}$/.test(value))),
@@ -150,6 +163,31 @@ type Take = (name: string, fallback: string, good: (value: string) => boolean) =
 
 /** How the simulator knows us: no secret, it lets in whoever chooses a name. */
 const SIMULATED = { clientId: 'motcua', clientSecret: 'mo-phong-khong-bi-mat' };
+
+/** `tcp://host:port` or `unix:/path`. */
+function scannerAt(text: string): ScannerAddress | undefined {
+  const path = /^unix:(\/.+)$/.exec(text)?.[1];
+  if (path) return { path };
+  const [, host, port] = /^tcp:\/\/([^\s:/]+|\[[^\s\]]+\]):(\d{1,5})$/.exec(text) ?? [];
+  return host ? { host: host.replace(/^\[|\]$/g, ''), port: Number(port) } : undefined;
+}
+
+function readFiles(take: Take, varFolder: string, isEmbedded: boolean): FilesSettings {
+  const own = take('FILES_KEY_FILE', '', () => true);
+  const keyFile = own ? resolve(own) : isEmbedded ? join(varFolder, 'files.key') : undefined;
+  const url = take('FILES_BUCKET', '', (value) => value === '' || /^https?:\/\/[^/\s?]+\/[^/\s?]+$/.test(value));
+  const isGiven = (value: string) => value !== '' || url === '';
+  const key = take('FILES_BUCKET_KEY', '', isGiven);
+  const secret = take('FILES_BUCKET_SECRET', '', isGiven);
+  const region = take('FILES_BUCKET_REGION', 'us-east-1', (value) => /^[\w-]+$/.test(value));
+  const address = scannerAt(take('FILES_SCANNER', '', (value) => value === '' || scannerAt(value) !== undefined));
+  const away = take('FILES_SCANNER_AWAY', 'refuse', (value) => value === 'refuse' || value === 'accept');
+  return {
+    ...{ folder: join(varFolder, 'files'), keyFile, makesKey: own === '' && isEmbedded },
+    s3: url ? { url, key, secret, region } : undefined,
+    scanner: address && { address, away: away as 'refuse' | 'accept' },
+  };
+}
 
 function readEId(take: Take, port: number, demo: boolean): Pick<Settings, 'eId' | 'eIdPort'> {
   const own = take('E_ID_ISSUER', '', (value) => value === '' || /^https?:\/\/[^\s]+$/.test(value));

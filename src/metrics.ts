@@ -49,6 +49,12 @@ const flows = (registers: Registry[]) => ({
     buckets: JOB_BUCKETS,
     registers,
   }),
+  filesScanned: new Counter({
+    name: 'motcua_files_scanned_total',
+    help: 'Files the virus scanner was shown; outcome: clean, infected, refused-unseen or taken-unseen',
+    labelNames: ['outcome'] as const,
+    registers,
+  }),
   slowStatements: new Counter({
     name: 'motcua_slow_statements_total',
     help: 'Statements that took longer than SLOW_STATEMENT_MS, by name',

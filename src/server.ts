@@ -5,12 +5,14 @@ import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import { faultOf } from '#db/faults.ts';
 import { uploadDoor } from '#files/door.ts';
+import { resumableDoor } from '#files/resumable.ts';
 import { closePress } from '#letter/index.ts';
 import { apiDoor, BASE } from './api/door.ts';
 import { type App, setRunning } from './app.ts';
 import { health } from './health.ts';
 import { type FaultPage, faultPage } from './routes/fault-page.ts';
 import { securityHeaders } from './routes/headers.ts';
+import { mayUpload } from './routes/resumable.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { watchRequest } from './watch/request.ts';
 
@@ -55,12 +57,17 @@ export async function serve(app: App): Promise<Serving> {
     },
     uploadRoutes(app),
   );
+  const takePieces = resumableDoor({
+    ...{ origin: app.settings.origin, uploads: app.unfinished, now: () => app.clock.now() },
+    allow: (req, form) => mayUpload(app, req, form),
+    onBug: (bug, req) => void told(app, bug, req),
+  });
   const protocol = app.settings.origin.startsWith('https:') ? 'https' : 'http';
   const guard = Object.entries(securityHeaders(app.settings.origin));
   const handle = (req: IncomingMessage, res: ServerResponse, path: string): void => {
     // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
     if (path.startsWith(`${BASE}/`)) return void compress(req as any, res as any, () => void handleMachine(req, res));
-    if (takeUpload(req, res)) return;
+    if (takeUpload(req, res) || takePieces(req, res)) return;
     // biome-ignore lint/suspicious/noExplicitAny: the types are Express's, the function is plain Node's
     compress(req as any, res as any, () => handlePage(req, res));
   };

@@ -9,12 +9,21 @@ const CERTUTIL = '/usr/bin/certutil';
 /** A token in software, spoken to like one of hardware (PKCS#11). */
 const SOFTHSM = '/usr/bin/softhsm2-util';
 const PKCS11 = '/usr/bin/pkcs11-tool';
-const PACKAGES = ['chromium', 'fonts-noto-core', 'poppler-utils', 'libnss3-tools', 'softhsm2', 'opensc'];
+/** A real virus scanner, with a signature made by hand. */
+const CLAMD = '/usr/sbin/clamd';
+/** A real S3. */
+const SWIFT_PROXY = '/usr/bin/swift-proxy-server';
+const SWIFT = ['swift-proxy', 'swift-account', 'swift-container', 'swift-object', 'memcached'];
+const PACKAGES = [
+  ...['chromium', 'fonts-noto-core', 'poppler-utils', 'libnss3-tools', 'softhsm2', 'opensc', 'clamav-daemon'],
+  ...SWIFT,
+];
 const BY_HAND = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
 
 export const haveBrowser = (): boolean => existsSync(CHROMIUM);
 
-const missing = (): string[] => [CHROMIUM, PDFTOTEXT, CERTUTIL, SOFTHSM, PKCS11].filter((path) => !existsSync(path));
+const NEEDED = [CHROMIUM, PDFTOTEXT, CERTUTIL, SOFTHSM, PKCS11, CLAMD, SWIFT_PROXY];
+const missing = (): string[] => NEEDED.filter((path) => !existsSync(path));
 
 /** Why not everything can be proved, or nothing: Debian's packages are there, or are now installed. */
 export async function haveTools(): Promise<string | undefined> {

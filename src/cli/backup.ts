@@ -1,6 +1,6 @@
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { recordBackup } from '#db/backups.ts';
@@ -50,8 +50,8 @@ async function write(place: string, asked: Arguments, call: Call): Promise<numbe
   const told: Made = { tables: 0, rows: 0, files: 0, bytes: 0, missing: [] };
   const beganAt = app.clock.now();
   try {
-    const folder = join(settings.varFolder, 'files');
-    const source = { ownerUrl: database.ownerUrl, realm: app.realm, folder, files: app.files, at: beganAt };
+    const isSealed = settings.files.keyFile !== undefined;
+    const source = { ownerUrl: database.ownerUrl, realm: app.realm, files: app.files, isSealed, at: beganAt };
     const isBase = asked.values['base'] === true;
     if (isBase && settings.databaseUrl) throw new BackupProblem('not-archived');
     const bytes = isBase ? baseBytes(source, clusterOf(settings), secret, told) : backupBytes(source, secret, told);

@@ -21,6 +21,7 @@ const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
   generate: async () => (await import('./generate.ts')).generateCommand,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
+  files: async () => (await import('./files.ts')).files,
   verify: async () => (await import('./verify.ts')).verify,
 };
 

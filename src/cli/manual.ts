@@ -38,6 +38,12 @@ export const manuals = {
     exits: [1],
   },
   verify: { options: { files: flag, lang: text('vi|en') }, examples: ['verify', 'verify --files --json'], exits: [1] },
+  files: {
+    arguments: 'seal | rotate-key | drop-old-keys',
+    options: {},
+    examples: ['files seal', 'files rotate-key --json', 'files drop-old-keys'],
+    exits: [1],
+  },
   deadline: {
     options: {
       ...{

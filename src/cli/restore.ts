@@ -1,7 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Snapshot } from '#db/snapshot.ts';
-import { lazyFolderStore } from '#files/lazy.ts';
+import { lazyStore } from '#files/lazy.ts';
+import { openFiles, readyKeys } from '#files/open.ts';
+import { FilesKeyProblem } from '#files/realm-keys.ts';
 import type { Secret } from '#files/sealed.ts';
 import { parseInstant } from '#kernel/time.ts';
 import { readSettings, type Settings } from '../env.server.ts';
@@ -31,11 +33,15 @@ export const restore: Run = async (call) => {
   if (place === '' || asked.rest.length > 1) throw new CalledWrongly(call.words.manual.fileMissing);
   const path = resolve(call.from, place);
   const settings = readSettings(process.env);
-  const folder = join(settings.varFolder, 'files');
+  const { folder } = settings.files;
   const hand: Hand = { path, secret: await secretOf(asked, call), settings, folder, asked, call };
   refuseUsedFolder(folder);
   const began = performance.now();
   const checked = await step(call, call.words.backup.checking, () => checkBackup(path, hand.secret));
+  // What lay sealed must not come back plain because nobody said where the key is.
+  if (checked.manifest.sealed && settings.files.keyFile === undefined)
+    throw new FilesKeyProblem('key-missing', 'FILES_KEY_FILE');
+  await readyKeys(settings.files);
   try {
     if (checked.manifest.cluster) await intoCluster(hand);
     else await intoDatabase(hand, checked.manifest.snapshot as Snapshot);
@@ -57,7 +63,12 @@ async function intoDatabase({ path, secret, settings, folder, asked, call }: Han
   let isDone = false;
   try {
     await refuseUsedDatabase(database.ownerUrl);
-    const target = { ownerUrl: database.ownerUrl, files: lazyFolderStore(folder), folder, migrations: MIGRATIONS };
+    const target = {
+      ownerUrl: database.ownerUrl,
+      files: lazyStore(() => openFiles(settings.files)),
+      folder,
+      migrations: MIGRATIONS,
+    };
     await step(call, call.words.backup.restoring, () => bringBack(path, secret, snapshot, target));
     isDone = true;
   } finally {
@@ -66,14 +77,14 @@ async function intoDatabase({ path, secret, settings, folder, asked, call }: Han
   }
 }
 
-async function intoCluster({ path, secret, settings, folder, asked, call }: Hand): Promise<void> {
+async function intoCluster({ path, secret, settings, asked, call }: Hand): Promise<void> {
   const { wal, to } = asked.values;
   const cluster = clusterOf(settings);
   if (typeof wal !== 'string' || settings.databaseUrl || existsSync(cluster)) throw new BackupProblem('base-wants');
   const until = typeof to === 'string' ? parseInstant(to) : undefined;
   if (to !== undefined && until === undefined) throw new CalledWrongly(call.words.refused.momentUnreadable(String(to)));
   const target = {
-    ...{ cluster, files: lazyFolderStore(folder), archive: resolve(call.from, wal) },
+    ...{ cluster, files: lazyStore(() => openFiles(settings.files)), archive: resolve(call.from, wal) },
     until: until === undefined ? undefined : new Date(until),
   };
   await step(call, call.words.backup.restoring, () => bringBackBase(path, secret, target));

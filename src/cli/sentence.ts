@@ -1,5 +1,6 @@
 import { PostgresProblem } from '#db/embedded.ts';
 import { MigrationRefused } from '#db/migrate.ts';
+import { FilesKeyProblem } from '#files/realm-keys.ts';
 import { SealedProblem } from '#files/sealed.ts';
 import type { Words } from '#words/index.ts';
 import { SettingRefused } from '../env.server.ts';
@@ -53,6 +54,7 @@ export function sentenceOf(error: unknown, say: Words['cli']['refused']): string
   if (error instanceof MigrationRefused) return migration[error.code](say, textual(error.facts));
   if (error instanceof PostgresProblem) return postgres[error.code](say, textual(error.facts));
   if (error instanceof BackupProblem) return say.backup[error.code](error.subject);
+  if (error instanceof FilesKeyProblem) return say.filesKey[error.code](error.subject);
   if (error instanceof SealedProblem) return say.backup[error.code]();
   // Several addresses tried, each refused: they say the same.
   const one = error instanceof AggregateError ? error.errors[0] : error;

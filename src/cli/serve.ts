@@ -1,6 +1,8 @@
 import { openCourier } from '#db/enqueue.ts';
 import { unapplied } from '#db/schema-version.ts';
 import { startEId } from '#demo/e-id.ts';
+import { readyKeys } from '#files/open.ts';
+import { openScanner } from '#files/scanner.ts';
 import { troubleOf, work } from '#jobs/worker.ts';
 import { instant } from '#kernel/time.ts';
 import { openTracing } from '#watch/open-telemetry.ts';
@@ -24,7 +26,7 @@ export const serve: Run = (call) => {
     const lacking = await unapplied(database.ownerUrl, MIGRATIONS);
     if (lacking.length > 0) throw new CommandRefused(call.words.refused.lacking(lacking.join(', ')));
     await buildPages(call, settings, life.signal);
-    return openDoorsOf(await appOn(database, settings, life), life, values['no-worker'] !== true);
+    return openDoorsOf(await appOn(database, settings, life), life, call.words, values['no-worker'] !== true);
   });
 };
 
@@ -65,6 +67,7 @@ export async function openFor(life: Life, { words }: Call, open: () => Promise<O
 }
 
 export async function appOn(database: OpenDatabase, settings: Settings, life: Life): Promise<App> {
+  await readyKeys(settings.files);
   const url = database.lost ? await servingUrl(database.ownerUrl) : database.url;
   const app = openApp(settings, url);
   const tracing = await openTracing(settings.otlpEndpoint, (spans) =>
@@ -77,8 +80,9 @@ export async function appOn(database: OpenDatabase, settings: Settings, life: Li
 
 const HOUR_MS = 3_600_000;
 
-export async function openDoorsOf(app: App, life: Life, works = true): Promise<string[]> {
+export async function openDoorsOf(app: App, life: Life, words: Call['words'], works = true): Promise<string[]> {
   await app.files.sweepTemp(instant(app.clock.now() - HOUR_MS));
+  await app.unfinished.sweep(app.clock.now());
   const simulator = await startEId(app.settings);
   life.onEnd(async () => simulator?.close());
   // Without a worker of its own the program still takes its jobs to those of others.
@@ -86,5 +90,18 @@ export async function openDoorsOf(app: App, life: Life, works = true): Promise<s
   life.onEnd(() => worker.close());
   const doors = await openDoors(app);
   life.onEnd(() => doors.close());
-  return [];
+  return filesLines(
+    app.settings,
+    words,
+    app.settings.files.scanner && (await openScanner(app.settings.files.scanner.address).answers()),
+  );
+}
+
+/** What an operator should know of the files from the first line on. */
+function filesLines({ files }: Settings, { files: say }: Call['words'], answers: boolean | undefined): string[] {
+  const lines = [];
+  if (files.keyFile === undefined) lines.push(say.plain);
+  if (answers === undefined) lines.push(say.noScanner);
+  else if (!answers) lines.push(files.scanner?.away === 'refuse' ? say.scannerAway : say.scannerAwayAccepts);
+  return lines;
 }

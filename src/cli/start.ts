@@ -21,6 +21,6 @@ export const start: Run = (call) =>
       await step(call, words.step[label], () => fill(app));
     }
     await buildPages(call, settings, life.signal);
-    await openDoorsOf(app, life);
-    return settings.demo ? accounts(call, settings) : [];
+    const lines = await openDoorsOf(app, life, words);
+    return [...lines, ...(settings.demo ? accounts(call, settings) : [])];
   });

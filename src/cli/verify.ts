@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { connectOnce } from '#db/pool.server.ts';
 import { namedFiles } from '#db/snapshot.ts';
 import { type Verified, verifyTrail } from '#db/verify.ts';
+import { FileAltered } from '#files/chunks.ts';
 import { compareFiles } from '#files/compare.ts';
-import { storedIn } from '#files/folder.ts';
 import type { FileStore } from '#files/store.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings } from '../env.server.ts';
@@ -46,13 +45,12 @@ export interface FilesVerified {
 }
 
 /** Whether store and database agree: each file named is there and of the content its hash says. All realms share the store. */
-export async function verifyFiles({ files, settings }: App, ownerUrl: string): Promise<FilesVerified> {
+export async function verifyFiles({ files }: App, ownerUrl: string): Promise<FilesVerified> {
   const found: FilesVerified = { checked: 0, missing: [], altered: [], orphans: 0 };
   const client = await connectOnce(ownerUrl);
   try {
     await client.query('begin isolation level repeatable read read only; set local role motcua_owner');
-    const stored = storedIn(join(settings.varFolder, 'files'));
-    for await (const { sha256, isNamed, isStored } of compareFiles(namedFiles(client), stored)) {
+    for await (const { sha256, isNamed, isStored } of compareFiles(namedFiles(client), files.list())) {
       // Listed before it was stored: looked for once more before it is called missing.
       const there = isStored || (await files.has(sha256));
       if (!isNamed) found.orphans += 1;
@@ -70,7 +68,12 @@ async function isWhole(files: FileStore, sha256: string): Promise<boolean> {
   const file = await files.open(sha256);
   if (!file) return false;
   const hash = createHash('sha256');
-  for await (const part of file.read()) hash.update(part as Buffer);
+  try {
+    for await (const part of file.read()) hash.update(part as Buffer);
+  } catch (error) {
+    if (error instanceof FileAltered) return false;
+    throw error;
+  }
   return hash.digest('hex') === sha256;
 }
 

@@ -12,7 +12,8 @@ import { openFolderStore } from './folder.ts';
 import type { PutTerms } from './store.ts';
 import { type FileType, fileTypes } from './types.ts';
 
-const all: PutTerms = { limit: 10_000_000, accept: fileTypes };
+const papers = fileTypes.filter((type) => type !== 'zip' && type !== 'xml');
+const all: PutTerms = { limit: 10_000_000, accept: papers };
 const PUTTING = resolve(import.meta.dirname, '../../tests/world/putting.ts');
 
 function folder(t: TestContext): string {

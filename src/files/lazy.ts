@@ -1,11 +1,10 @@
-import { openFolderStore } from './folder.ts';
 import type { FileStore } from './store.ts';
 
-/** The folder store, opened by whoever needs it first: a program that only migrates makes no folder. */
-export function lazyFolderStore(folder: string): FileStore {
+/** A store opened by whoever needs it first: a program that only migrates makes no folder and asks no server. */
+export function lazyStore(open: () => Promise<FileStore>): FileStore {
   let opened: Promise<FileStore> | undefined;
   const store = () => {
-    opened ??= openFolderStore(folder).catch((error) => {
+    opened ??= open().catch((error) => {
       opened = undefined; // a disk that was full or away is asked again
       throw error;
     });
@@ -16,5 +15,11 @@ export function lazyFolderStore(folder: string): FileStore {
     open: async (sha256) => (await store()).open(sha256),
     has: async (sha256) => (await store()).has(sha256),
     sweepTemp: async (untouchedSince) => (await store()).sweepTemp(untouchedSince),
+    async *list() {
+      yield* (await store()).list();
+    },
+    sealing: async (sha256) => (await store()).sealing(sha256),
+    collect: async (named, now) => (await store()).collect(named, now),
+    bringUp: async (sha256) => (await store()).bringUp(sha256),
   };
 }

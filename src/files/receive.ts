@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { type ContentRefusal, inspect } from './inspect.ts';
+import { judge, type Scanning } from './judge.ts';
 import { officeType } from './office.ts';
+import type { Scan } from './scanner.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
+import type { Spool } from './spool.ts';
 import type { Kept, PutRefusal, PutTerms } from './store.ts';
-import { typeNames } from './types.ts';
+import { type FileType, typeNames } from './types.ts';
 
 const MEGABYTE = 1_048_576;
 
@@ -14,10 +17,12 @@ const readable = (bytes: number): string =>
 
 const wrongType = ({ accept }: PutTerms) => refused('file-type-refused', { accepted: typeNames(accept) });
 
+const ARCHIVES = ['docx', 'xlsx', 'zip'] as const;
+
 /** Whether a file of these first bytes could still be one of the accepted types. */
 const couldBe = (head: Uint8Array, { accept }: PutTerms): boolean => {
   const found = sniff(head);
-  return found === 'zip' ? accept.includes('docx') || accept.includes('xlsx') : !!found && accept.includes(found);
+  return found === 'zip' ? ARCHIVES.some((type) => accept.includes(type)) : !!found && accept.includes(found);
 };
 
 /** What a source yields, or that it ended before its time: the reader's own errors stay exceptions. */
@@ -35,14 +40,30 @@ async function* guarded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   }
 }
 
-/**
- * Writes a stream into an open, empty file while hashing it; stops at the first chunk that shows it cannot be taken.
- * Holds one chunk in memory.
- */
+/** Writes a stream into an empty spool while hashing it and showing it to the scanner. Holds one chunk in memory. */
 export async function receive(
   source: AsyncIterable<Uint8Array>,
-  file: FileHandle,
+  spool: Spool,
   terms: PutTerms,
+  scanning?: Scanning,
+): Promise<Outcome<Kept, PutRefusal>> {
+  const scan = terms.trusted ? undefined : scanning?.scanner.begin();
+  try {
+    const taken = await take(source, spool, terms, scan);
+    if (!taken.ok) return taken;
+    const judged = scan && scanning ? await judge(scan, scanning) : ok(true as const);
+    return judged.ok ? taken : judged;
+  } finally {
+    scan?.end();
+  }
+}
+
+/** Stops at the first chunk that shows the file cannot be taken. */
+async function take(
+  source: AsyncIterable<Uint8Array>,
+  spool: Spool,
+  terms: PutTerms,
+  scan: Scan | undefined,
 ): Promise<Outcome<Kept, PutRefusal>> {
   const hash = createHash('sha256');
   let head: Uint8Array = new Uint8Array(0);
@@ -55,17 +76,24 @@ export async function receive(
       if (head.length === HEAD_BYTES && !couldBe(head, terms)) return wrongType(terms);
     }
     hash.update(chunk);
-    await writeAll(file, chunk, size);
+    await Promise.all([spool.write(chunk), scan?.feed(chunk)]);
     size += chunk.length;
   }
   if (size === 0) return refused('file-empty');
-  const found = sniff(head);
-  const type = found === 'zip' ? await officeType(file, size) : found;
-  if (!type || !terms.accept.includes(type)) return wrongType(terms);
-  return ok({ sha256: hash.digest('hex'), size, type });
+  await spool.finish();
+  const type = await typeIn(spool, head, terms);
+  return type.ok ? ok({ sha256: hash.digest('hex'), size, type: type.value }) : type;
 }
 
-async function writeAll(file: FileHandle, chunk: Uint8Array, at: number): Promise<void> {
-  for (let done = 0; done < chunk.length; )
-    done += (await file.write(chunk, done, chunk.length - done, at + done)).bytesWritten;
+/** What a file that came whole is, if it may be kept for what is in it. */
+async function typeIn(
+  spool: Spool,
+  head: Uint8Array,
+  terms: PutTerms,
+): Promise<Outcome<FileType, 'file-type-refused' | ContentRefusal>> {
+  const found = sniff(head);
+  const type = found === 'zip' ? await officeType(spool) : found;
+  if (!type || !terms.accept.includes(type)) return wrongType(terms);
+  const why = terms.trusted ? undefined : await inspect(spool, type);
+  return why ? refused(why) : ok(type);
 }

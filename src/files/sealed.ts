@@ -53,7 +53,7 @@ const derived = (master: Buffer, salt: Buffer, use: string): Buffer =>
   Buffer.from(hkdfSync('sha256', master, salt, `motcua sealed 1 ${use}`, 32));
 
 /** 96 bits: the number of the chunk, and whether it is the last (STREAM; Hoang, Reyhanitabar, Rogaway, Vizár 2015). */
-function nonceOf(place: number, isLast: boolean): Buffer {
+export function nonceOf(place: number, isLast: boolean): Buffer {
   const nonce = Buffer.alloc(12);
   nonce.writeUIntBE(place, 5, 6);
   nonce[11] = isLast ? 1 : 0;

@@ -1,6 +1,10 @@
 import type { Readable } from 'node:stream';
 import type { Outcome } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
+import type { AskNamed, Collected } from './collect.ts';
+import type { ContentRefusal } from './inspect.ts';
+import type { ScanRefusal } from './judge.ts';
+import type { Placed } from './shelf.ts';
 import type { FileType } from './types.ts';
 
 /** A kept file: its name is the SHA-256 of its content, 64 hexadecimal digits in lower case. */
@@ -16,9 +20,18 @@ export interface PutTerms {
   readonly limit: number;
   /** The types taken, by content. */
   readonly accept: readonly FileType[];
+  /** Judged when it was first taken: a restore and a sealing take it as it is. */
+  readonly trusted?: true;
 }
 
-export type PutRefusal = 'file-empty' | 'file-too-big' | 'file-type-refused' | 'file-incomplete' | 'disk-full';
+export type PutRefusal =
+  | 'file-empty'
+  | 'file-too-big'
+  | 'file-type-refused'
+  | 'file-incomplete'
+  | 'disk-full'
+  | ScanRefusal
+  | ContentRefusal;
 
 export interface OpenFile {
   readonly size: number;
@@ -26,9 +39,12 @@ export interface OpenFile {
   read(range?: { start: number; end: number }): Readable;
 }
 
+/** How a stored file is sealed: not at all, under the newest realm key, under an older one, or under none that is here. */
+export type Sealing = 'plain' | 'current' | 'older' | 'lost';
+
 /**
- * Where files are kept, by content. A folder now (folder.ts); an encrypting one wraps another store, an S3 one stands
- * beside it: nothing in this interface knows of paths. The store does not know whose a file is or who may read it.
+ * Where files are kept, by content: a shelf (folder or S3) behind one keeper that receives, judges and seals (keeper.ts).
+ * Nothing in this interface knows of paths. The store does not know whose a file is or who may read it.
  */
 export interface FileStore {
   /**
@@ -43,6 +59,13 @@ export interface FileStore {
   has(sha256: string): Promise<boolean>;
   /** Removes what killed processes left half written: not touched since that moment. Answers how many. */
   sweepTemp(untouchedSince: Instant): Promise<number>;
+  /** Every kept file by hash in order: for backups, and to compare with what the database names. */
+  list(): AsyncGenerator<Placed>;
+  sealing(sha256: string): Promise<Sealing | undefined>;
+  /** Seals a plain file, or wraps its key with the newest realm key. Throws FilesKeyProblem where no key opens it. */
+  bringUp(sha256: string): Promise<'as-it-was' | 'rewrapped' | 'sealed'>;
+  /** Takes away what no row names, in two steps days apart (collect.ts). */
+  collect(named: AskNamed, now: Instant): Promise<Collected>;
 }
 
 export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);

@@ -1,5 +1,5 @@
 /** The kinds of file the program receives and serves; anything else is refused at the door. */
-export const fileTypes = ['pdf', 'jpeg', 'png', 'webp', 'heic', 'docx', 'xlsx'] as const;
+export const fileTypes = ['pdf', 'jpeg', 'png', 'webp', 'heic', 'docx', 'xlsx', 'zip', 'xml'] as const;
 export type FileType = (typeof fileTypes)[number];
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
@@ -13,6 +13,8 @@ export const mediaTypes: Readonly<Record<FileType, string>> = {
   heic: 'image/heic',
   docx: `${OFFICE}.wordprocessingml.document`,
   xlsx: `${OFFICE}.spreadsheetml.sheet`,
+  zip: 'application/zip',
+  xml: 'application/xml',
 };
 
 /** The ending a saved file gets. */
@@ -24,6 +26,8 @@ export const endings: Readonly<Record<FileType, string>> = {
   heic: '.heic',
   docx: '.docx',
   xlsx: '.xlsx',
+  zip: '.zip',
+  xml: '.xml',
 };
 
 /** As a person reads it: `PDF, JPEG, PNG`. */

@@ -138,6 +138,8 @@ export interface Component {
   readonly only?: Text;
   readonly pages?: 'one' | 'many';
   readonly accept?: readonly string[];
+  /** The largest file, in whole megabytes; 20 if not said, 50 at most: a request carries 60. */
+  readonly largest?: number;
   /** The State holds it: not asked for unless its data cannot be read. */
   readonly heldBy?: Holder;
   /** The declaration itself: made by answering this form. */

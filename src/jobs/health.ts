@@ -4,10 +4,12 @@ import { type ServerState, serverState } from '#db/server-state.ts';
 import { record } from '#db/trail.ts';
 import { type Acting, type Actor, inTransaction } from '#db/transaction.ts';
 import { type LastRecount, lastRecount } from '#dossier/index.ts';
+import { openScanner } from '#files/scanner.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { App } from '../app.ts';
 import { type Job, type JobCounts, jobCounts, jobsNow, oldestMail, retryJobs } from './overview.ts';
+import { type VirusesFound, virusesFound } from './scanning.ts';
 
 export interface SystemHealth {
   readonly now: Instant;
@@ -21,6 +23,12 @@ export interface SystemHealth {
   readonly recount: LastRecount | undefined;
   /** Statements slower than SLOW_STATEMENT_MS since this process began, the most frequent first; at most ten. */
   readonly slowHere: readonly { readonly name: string; readonly count: number }[];
+  /** Whether stored files are sealed, and whether the virus scanner answers; `none` where none is set. */
+  readonly files: {
+    readonly sealed: boolean;
+    readonly scanner: 'none' | 'answers' | 'away';
+    readonly viruses: VirusesFound;
+  };
   /** Bytes, of the disk the program keeps its files on. */
   readonly disk: { readonly free: number; readonly total: number };
 }
@@ -37,7 +45,18 @@ export async function systemHealth({ read, realm, clock, settings, metrics }: Ap
     server: await serverState(read, realm),
     recount: await lastRecount(read, realm),
     slowHere: await slowHere(metrics),
+    files: await filesHealth({ read, realm, settings }),
     disk: { free: disk.bavail * disk.bsize, total: disk.blocks * disk.bsize },
+  };
+}
+
+async function filesHealth({ read, realm, settings }: Pick<App, 'read' | 'realm' | 'settings'>) {
+  const { keyFile, scanner } = settings.files;
+  const answers = scanner && (await openScanner(scanner.address).answers());
+  return {
+    sealed: keyFile !== undefined,
+    scanner: answers === undefined ? ('none' as const) : answers ? ('answers' as const) : ('away' as const),
+    viruses: await virusesFound(read, realm),
   };
 }
 

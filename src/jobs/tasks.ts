@@ -9,6 +9,7 @@ import { openGuard } from '#integrations/webhook/guard.ts';
 import { sendNotice, watchLimits } from '#notice/index.ts';
 import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
+import { collectFiles } from './orphans.ts';
 import { type Happened, reactions } from './reactions.ts';
 import { signResult } from './sign-result.ts';
 
@@ -74,6 +75,7 @@ export const tasks: Record<string, Task> = {
   'recount-queues': recount,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
   'watch-limits': tellLimits,
+  'collect-files': collectFiles,
 };
 
 /** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
@@ -84,6 +86,8 @@ export const schedule = [
   '*/10 * * * * forget-unsent',
   // 01:30 in Viet Nam
   '30 18 * * * recount-queues ?fill=1d',
+  // 02:30 in Viet Nam
+  '30 19 * * * collect-files ?fill=1d',
   // Well within the two hours of Đ17.2c
   '*/5 * * * * watch-limits',
 ].join('\n');

@@ -51,7 +51,7 @@ const status = {
   // Later.
   ...all(429, ['sign-in-wait', 'ticket-too-many']),
   // Passing: nobody answers behind us, or there is no room.
-  ...all(503, ['database-away', 'signer-away']),
+  ...all(503, ['database-away', 'scanner-away', 'signer-away']),
   ...all(507, ['disk-full']),
   // Our fault.
   ...all(500, ['incident']),
@@ -159,6 +159,14 @@ const status = {
     'date-unreadable',
     'time-unreadable',
     'file-empty',
+    'file-infected',
+    'file-active',
+    'file-mixed',
+    'file-locked',
+    'file-expands',
+    'archive-nested',
+    'archive-contents',
+    'xml-not-plain',
     'pages-none',
     'pages-too-many',
     'page-unreadable',

@@ -5,7 +5,7 @@ import type { Kept, PutRefusal } from '#files/store.ts';
 import { readUpload, type Upload, usualLimits } from '#files/upload.ts';
 import type { Component } from '#forms/definition.ts';
 import { ANYONE, type Viewer, viewerOf } from '#identity/index.ts';
-import { type Outcome, ok, type Refused } from '#kernel/outcome.ts';
+import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
 import type { App } from '../app.ts';
 import { tryFile } from './check-upload.ts';
 import { acceptAtDesk } from './filing/desk-accept.ts';
@@ -22,7 +22,7 @@ export const uploadRoutes = (app: App): Readonly<Record<string, UploadHandler>> 
   '/can-bo/tiep-nhan/:draft/giay-to': (req, res, at) => accept(app, req, res, at),
 });
 
-async function viewerOfRequest(app: App, req: IncomingMessage): Promise<Viewer> {
+export async function viewerOfRequest(app: App, req: IncomingMessage): Promise<Viewer> {
   const name = cookieName(app);
   const pair = (req.headers.cookie ?? '').split(';').find((one) => one.trim().startsWith(`${name}=`));
   const token = pair?.trim().slice(name.length + 1);
@@ -44,7 +44,7 @@ async function take(app: App, req: IncomingMessage, res: ServerResponse, { param
   seeOther(res, `${url.pathname}?${query}`);
 }
 
-const draftOf = async (app: App, viewer: Viewer, id = ''): Promise<DraftRow | undefined> =>
+export const draftOf = async (app: App, viewer: Viewer, id = ''): Promise<DraftRow | undefined> =>
   isDraftId(id) ? findDraft(app.read, app.realm, viewer, id) : undefined;
 
 /** The desk's last form: scans and the acceptance together. */
@@ -68,7 +68,8 @@ async function receive(
   const sent = await readUpload(req, LIMITS, ({ content }) => app.files.put(content, paperTerms(component)));
   if (!sent.ok) return sent;
   const { fields } = sent.value;
-  const { good, bad } = sorted(sent.value);
+  const whole = await takeWhole(app, ownerOf(viewer), req, component, fields.get('da-tai') ?? '');
+  const { good, bad } = sorted({ fields, files: [...sent.value.files, ...whole] });
   const joined = fields.get('ghep') === '1';
   // A paper with a page missing is no paper: pages are taken together or not at all.
   if (bad && (joined || good.length === 0)) return bad;
@@ -78,6 +79,26 @@ async function receive(
   const taken = await takePapers(app, viewer, { ...ask, ...(replaces && isDraftId(replaces) ? { replaces } : {}) });
   if (!taken.ok) return taken;
   return bad ?? ok(taken.value.papers);
+}
+
+/** Whose pieces they are. */
+export const ownerOf = (viewer: Viewer): string => `${viewer.kind}:${'id' in viewer ? viewer.id : ''}`;
+
+/** Files that came in pieces before the form: judged here, as if they had come with it. */
+async function takeWhole(app: App, owner: string, req: IncomingMessage, component: Component, ids: string) {
+  const target = (req.url ?? '').split('?', 1)[0] as string;
+  const files: { field: string; name: string; result: Put }[] = [];
+  for (const id of ids.split(',').filter(Boolean).slice(0, LIMITS.files)) {
+    const upload = await app.unfinished.find(id, owner, target);
+    const isWhole = upload && upload.offset === upload.length;
+    const result: Put = isWhole
+      ? await app.files.put(app.unfinished.read(upload), paperTerms(component))
+      : refused('file-incomplete');
+    // One that can come again is kept for it: the scanner is away, the disk is full.
+    if (result.ok || !['scanner-away', 'disk-full'].includes(result.code)) await app.unfinished.drop(id);
+    files.push({ field: 'tep', name: upload?.name ?? '', result });
+  }
+  return files;
 }
 
 type Put = Outcome<Kept, PutRefusal>;

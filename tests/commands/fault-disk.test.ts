@@ -5,7 +5,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writ
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startDraft } from '#dossier/index.ts';
-import { storedIn } from '#files/folder.ts';
+import { folderShelf } from '#files/folder-shelf.ts';
 import { type Client, Refusal } from '../../clients/typescript/client.ts';
 import { good } from '../world/alerts.ts';
 import { citizenToken, look } from '../world/fault-load.ts';
@@ -99,7 +99,7 @@ test('the disk of papers full: a sentence on the page and to machines, nothing h
   await assert.rejects(fileByApi(client, 'day-dia-1'), refusedFull);
   assert.equal(await dossiers(), 0);
   assert.deepEqual(readdirSync(join(seen, 'files/incoming')), [], 'something half written was left');
-  const kept = async () => Array.fromAsync(storedIn(join(seen, 'files')));
+  const kept = async () => Array.fromAsync(folderShelf(join(seen, 'files')).list());
   assert.deepEqual(await kept(), []);
   for (const read of ['/', '/thu-tuc', address]) assert.equal((await look(site.url, read, cookie)).status, 200, read);
 

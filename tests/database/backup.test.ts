@@ -67,7 +67,7 @@ async function backedUp(t: TestContext, count: number, during?: (world: Case) =>
     await generate(app, { ...{ count, seed: 3, officers: 0, days: 100 }, until: app.clock.now(), ownerUrl: url });
   const made: Made = { tables: 0, rows: 0, files: 0, bytes: 0, missing: [] };
   const [path, secret] = [join(folder, 'one.mcb'), { key: randomBytes(32) }];
-  const source = { ownerUrl: url, realm: app.realm, folder: stored, files: app.files, at: app.clock.now() };
+  const source = { ownerUrl: url, realm: app.realm, files: app.files, isSealed: false, at: app.clock.now() };
   await Promise.all([
     pipeline(Readable.from(backupBytes(source, secret, made)), createWriteStream(path)),
     during?.(inFolder),
@@ -134,7 +134,7 @@ test('jobs that waited wait again after a restore, and none is held by a worker 
   const [path, secret] = [join(folder, 'jobs.mcb'), { passphrase: 'thuyền về bến lúc năm giờ' }];
   const made: Made = { tables: 0, rows: 0, files: 0, bytes: 0, missing: [] };
   const files = await openFolderStore(join(folder, 'files'));
-  const source = { ownerUrl: url, realm: 'H48', folder: join(folder, 'files'), files, at: world.clock.now() };
+  const source = { ownerUrl: url, realm: 'H48', files, isSealed: false, at: world.clock.now() };
   await pipeline(Readable.from(backupBytes(source, secret, made)), createWriteStream(path));
   const ownerUrl = await emptyBeside(t, url);
   const target = { ownerUrl, files, folder: join(folder, 'files'), migrations: MIGRATIONS };

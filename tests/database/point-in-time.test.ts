@@ -52,7 +52,7 @@ test('the embedded database is restored to a moment from a base and its archived
   const path = join(folder, 'base.mcb');
   const made: Made = { tables: 0, rows: 0, files: 0, bytes: 0, missing: [] };
   const files = await openFolderStore(join(folder, 'files'));
-  const source = { ownerUrl: server.url, realm: 'H48', folder: join(folder, 'files'), files, at: Date.now() };
+  const source = { ownerUrl: server.url, realm: 'H48', files, isSealed: false, at: Date.now() };
   await pipeline(Readable.from(baseBytes(source, directory, secret, made)), createWriteStream(path));
   assert.equal((await checkBackup(path, secret)).manifest.cluster, '18');
   assert.equal(readFileSync(path).indexOf('before-base'), -1, 'nothing stands in the clear');

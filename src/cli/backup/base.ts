@@ -22,7 +22,8 @@ async function* entries(source: Source, cluster: string, made: Made): AsyncGener
     const { rows } = await client.query<{ on: boolean }>(`select current_setting('archive_mode') <> 'off' as on`);
     if (!rows[0]?.on) throw new BackupProblem('not-archived');
     const [realm, at] = [source.realm, new Date(source.at).toISOString()];
-    yield* entryBytes({ kind: 'manifest', format: 1, realm, at, cluster: CLUSTER_VERSION });
+    const sealed = source.isSealed ? { sealed: true as const } : {};
+    yield* entryBytes({ kind: 'manifest', format: 1, realm, at, ...sealed, cluster: CLUSTER_VERSION });
     for await (const { path, body } of clusterParts(client, cluster)) {
       yield* entryBytes({ kind: 'cluster', path: body ? path : `${path}/` }, body);
       made.tables += 1;

@@ -9,6 +9,8 @@ export type Entry =
       readonly format: 1;
       readonly realm: string;
       readonly at: string;
+      /** Files lay encrypted at rest; they are restored only to where they will again. */
+      readonly sealed?: true;
       /** Tables follow; restored into any PostgreSQL of ours. */
       readonly snapshot?: Snapshot;
       /** The embedded cluster itself follows, of this major version; with its archived WAL it is restored to a moment. */

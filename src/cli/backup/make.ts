@@ -4,7 +4,6 @@ import type pg from 'pg';
 import { connectOnce } from '#db/pool.server.ts';
 import { atOneMoment, namedFiles, rowsEndedIn, rowsOut, type Snapshot } from '#db/snapshot.ts';
 import { compareFiles } from '#files/compare.ts';
-import { storedIn } from '#files/folder.ts';
 import { type Secret, seal } from '#files/sealed.ts';
 import type { FileStore } from '#files/store.ts';
 import { entryBytes } from './entries.ts';
@@ -13,8 +12,9 @@ export interface Source {
   /** As the owner of the tables: every realm is backed up. */
   readonly ownerUrl: string;
   readonly realm: string;
-  readonly folder: string;
   readonly files: FileStore;
+  /** Whether the store seals. */
+  readonly isSealed: boolean;
   readonly at: number;
 }
 
@@ -75,8 +75,9 @@ async function* everything(
   made: Made,
 ): AsyncGenerator<Uint8Array> {
   const rows: Record<string, number> = {};
-  const { realm, at } = source;
-  yield* entryBytes({ kind: 'manifest', format: 1, realm, at: new Date(at).toISOString(), snapshot });
+  const { realm, at, isSealed } = source;
+  const sealed = isSealed ? { sealed: true as const } : {};
+  yield* entryBytes({ kind: 'manifest', format: 1, realm, at: new Date(at).toISOString(), ...sealed, snapshot });
   for (const table of snapshot.tables) {
     let rowCount = 0;
     const out = await rowsOut(client, table);
@@ -95,12 +96,8 @@ async function* everything(
   yield* entryBytes({ kind: 'end', rows, files: made.files, parts: made.tables });
 }
 
-export async function* fileEntries(
-  client: pg.Client,
-  { folder, files }: Source,
-  made: Made,
-): AsyncGenerator<Uint8Array> {
-  for await (const { sha256, isStored } of compareFiles(namedFiles(client), storedIn(folder))) {
+export async function* fileEntries(client: pg.Client, { files }: Source, made: Made): AsyncGenerator<Uint8Array> {
+  for await (const { sha256, isStored } of compareFiles(namedFiles(client), files.list())) {
     const file = isStored ? await files.open(sha256) : undefined;
     if (!file) {
       made.missing.push(sha256);

@@ -10,14 +10,17 @@ import { addPaper } from './drafts.ts';
 const MEGABYTE = 1_048_576;
 /** A page of A4 in colour at 300 dpi takes 1 to 3 MB: twenty pages of one paper. */
 const LIMIT = 20 * MEGABYTE;
+/** A request of a form carries 60 MB. */
+const MOST = 50;
 /** What any office can open. A telephone that keeps HEIC sends JPEG when JPEG is asked for. */
 const USUAL: readonly FileType[] = ['pdf', 'jpeg', 'png', 'docx', 'xlsx'];
 const PHOTOGRAPHS: readonly FileType[] = ['jpeg', 'png'];
 
 /** How large a file may be for this component, and of which types. */
-export function paperTerms({ accept }: Pick<Component, 'accept'>): PutTerms {
+export function paperTerms({ accept, largest }: Pick<Component, 'accept' | 'largest'>): PutTerms {
   const named = fileTypes.filter((type) => accept?.includes(mediaTypes[type]));
-  return { limit: LIMIT, accept: named.length > 0 ? named : USUAL };
+  const limit = largest === undefined ? LIMIT : Math.min(largest, MOST) * MEGABYTE;
+  return { limit, accept: named.length > 0 ? named : USUAL };
 }
 
 /** For `<input type="file" accept="…">`. */

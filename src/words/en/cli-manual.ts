@@ -71,6 +71,13 @@ export const manual: Words['cli']['manual'] = {
       ],
       options: { from: 'First day of the post, YYYY-MM-DD.', to: 'Last day of the post.' },
     },
+    files: {
+      about: [
+        'Each file of the store is encrypted with a key of its own, and these are wrapped by the store’s key (FILES_KEY_FILE). seal: encrypts what is still plain and wraps old keys anew; rotate-key: adds a key and wraps all anew, no content is rewritten; drop-old-keys: removes old keys after looking that no file needs them.',
+        'They run while the program serves. Without the key file every file is lost: always keep a copy elsewhere.',
+      ],
+      options: {},
+    },
     clients: {
       about: [
         'Machines that may use /api/v1 (docs/operations/api.md). create prints the secret once; renew-secret gives a new one, the old one works for another day; revoke ends it at once.',

@@ -13,6 +13,7 @@ export const cli: Words['cli'] = {
     serve: 'runs the program on a prepared database; leaves the schema alone',
     migrate: "brings the database to the program's version",
     import: "imports the nation's reference data",
+    files: 'encrypts the store of files, changes its key',
     verify: 'checks that the trail was not altered',
     deadline: 'computes a deadline and explains it',
     clients: 'lists, makes and revokes the machines that may use /api/v1',
@@ -37,6 +38,21 @@ export const cli: Words['cli'] = {
     restoring: 'Restoring',
     restored: (at, rows, files, seconds) =>
       `Restored what was there at ${at}: ${rows} rows, ${files} files, ${seconds} s. Now run ./motcua verify --files.`,
+  },
+  files: {
+    plain: 'Note: stored files are not encrypted (FILES_KEY_FILE is not set).',
+    noScanner: 'Note: files handed in are not scanned for viruses (FILES_SCANNER is not set).',
+    scannerAway: 'Note: the virus scanner does not answer; no new files are taken until it does.',
+    scannerAwayAccepts: 'Note: the virus scanner does not answer; new files are taken unscanned.',
+    which: 'Name one act: seal, rotate-key or drop-old-keys.',
+    noKey: 'The store has no key: set FILES_KEY_FILE. See docs/operations/files.md.',
+    going: 'Going through the store',
+    done: (files, sealed, rewrapped) =>
+      `${files} files: ${sealed} newly encrypted, ${rewrapped} brought to the new key; all are under the newest key.`,
+    keyAdded: (path) =>
+      `A new key stands first in ${path}; the old ones below it. Keep a new copy of the key file, then run ./motcua files drop-old-keys.`,
+    dropped: (keys, path) => `Removed ${keys} old keys from ${path}: no file needs them.`,
+    needed: (files) => `${files} files are plain or under an old key: run ./motcua files seal first.`,
   },
   verify: {
     trail: (chains, entries, days, isGood) =>
@@ -135,6 +151,13 @@ export const cli: Words['cli'] = {
       'wrong-key': () => 'The key or passphrase is not that of this backup. Nothing was changed.',
       cut: () => 'The backup is cut off, or its end is damaged: use another. Nothing was changed.',
       altered: () => 'The backup is damaged or was altered: use another. Nothing was changed.',
+    },
+    filesKey: {
+      'key-missing': (path) =>
+        `The key file of the store is not there (${path}): put its copy back, or point FILES_KEY_FILE to it. Nothing was changed.`,
+      'key-unreadable': (path) => `${path} is no key file of the store: each line is 64 hexadecimal digits.`,
+      'key-lost': (subject) =>
+        `The keys here do not open the encrypted files of the store (${subject}): put the right key file at FILES_KEY_FILE. Nothing was changed.`,
     },
     fileAway: (path) => `There is no file or folder ${path}.`,
     noProvince: 'No procedure is taken in here yet: run npm start once to seed the demo province.',

@@ -153,6 +153,8 @@ export const filing: Words['filing'] = {
     hint: (types, limit) => `${types}; each file at most ${limit}. Several files can be chosen at once.`,
     join: 'The photographs are the pages of one paper: join them into one document in the order chosen',
     upload: 'Send',
+    sending: 'Sending: {percent}%. Keep this page open.',
+    waiting: 'Connection lost. What was sent is kept; this page goes on by itself when the network is back.',
     slow: 'On a slow network wait until the page says “received”. If it is cut, send again; what was received stays.',
     received: (count) => `${count} files received`,
     removed: 'The file was removed',

@@ -104,6 +104,24 @@ export const refusal: Words['refusal'] = {
   'file-type-refused':
     'What the file contains is not of a type that is taken ({accepted}). Save it again as one of these.',
   'file-incomplete': 'The connection was cut before the whole file arrived, so it was not kept. Send this file again.',
+  'file-infected':
+    'The file carries malware ({virus}), so it was not taken and has been deleted. Scan your device and send a clean file, or bring the paper to the one-stop centre.',
+  'file-active':
+    'The file has a part that runs by itself (a script, a call of another program, or a program attached), so it was not taken. Print it to PDF anew, or photograph or scan the paper and send that.',
+  'file-mixed':
+    'Content of another file is joined before or after this one, so it was not taken. Open the original, save it as a new file and send that.',
+  'file-locked':
+    'The file has a password or is locked, so the office could not open it. Remove the password, save and send again.',
+  'file-expands':
+    'The file opens to something far larger than itself, so it was not taken. Send each paper by itself, uncompressed.',
+  'archive-nested':
+    'The archive holds another archive, so it cannot be checked. Unpack it and send each paper by itself.',
+  'archive-contents':
+    'The archive holds a program or an unsafe path, so it was not taken. Pack only the papers to hand in, or send each file by itself.',
+  'xml-not-plain':
+    'The XML file declares a DOCTYPE or ENTITY or is not written in UTF-8, so it was not taken. Export the XML anew as plain data in UTF-8.',
+  'scanner-away':
+    'The system cannot check for viruses right now, so it takes no new files. What you filed or saved is not lost. Send this file again in a few minutes.',
   'upload-unreadable': 'What was sent cannot be read. Reload the page and send it again.',
   'upload-too-much': 'Too much was sent at one time (at most {most}). Send it in several parts.',
   'upload-too-many':

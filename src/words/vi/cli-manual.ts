@@ -70,6 +70,13 @@ export const manual = {
       ],
       options: { from: 'Ngày đầu giữ vị trí, NĂM-THÁNG-NGÀY.', to: 'Ngày cuối giữ vị trí.' },
     },
+    files: {
+      about: [
+        'Kho tệp mã hóa bằng khóa riêng của từng tệp, các khóa đó được bọc bằng khóa của kho (FILES_KEY_FILE). seal: mã hóa tệp còn để trần và bọc lại khóa cũ; rotate-key: thêm khóa mới rồi bọc lại tất cả, nội dung tệp không ghi lại; drop-old-keys: bỏ các khóa cũ sau khi xem không tệp nào cần.',
+        'Chạy được khi chương trình đang phục vụ. Mất tệp khóa là mất mọi tệp: luôn cất một bản ở nơi khác.',
+      ],
+      options: {},
+    },
     clients: {
       about: [
         'Ứng dụng được dùng /api/v1 (docs/operations/api.md). create in khóa bí mật một lần; renew-secret cấp khóa mới, khóa cũ còn dùng một ngày; revoke thu hồi ngay.',

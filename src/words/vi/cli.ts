@@ -13,6 +13,7 @@ export const cli = {
     serve: 'chạy chương trình trên cơ sở dữ liệu đã chuẩn bị; không thay đổi lược đồ',
     migrate: 'đưa cơ sở dữ liệu lên phiên bản của chương trình',
     import: 'nạp dữ liệu tham chiếu của cả nước',
+    files: 'mã hóa kho tệp, đổi khóa của kho',
     verify: 'kiểm tra chuỗi nhật ký không bị sửa đổi',
     deadline: 'tính hạn giải quyết và giải thích',
     clients: 'liệt kê, tạo và thu hồi ứng dụng được dùng /api/v1',
@@ -38,6 +39,21 @@ export const cli = {
     restoring: 'Phục hồi',
     restored: (at: string, rows: string, files: string, seconds: string) =>
       `Đã phục hồi tình trạng lúc ${at}: ${rows} dòng, ${files} tệp, ${seconds} giây. Hãy chạy ./motcua verify --files.`,
+  },
+  files: {
+    plain: 'Lưu ý: kho tệp chưa mã hóa (FILES_KEY_FILE chưa đặt).',
+    noScanner: 'Lưu ý: tệp nộp lên không được quét vi-rút (FILES_SCANNER chưa đặt).',
+    scannerAway: 'Lưu ý: máy quét vi-rút không trả lời; chưa nhận tệp mới cho đến khi nó trả lời.',
+    scannerAwayAccepts: 'Lưu ý: máy quét vi-rút không trả lời; tệp mới được nhận mà không quét.',
+    which: 'Hãy nêu một việc: seal, rotate-key hoặc drop-old-keys.',
+    noKey: 'Chưa đặt khóa của kho tệp: hãy đặt FILES_KEY_FILE. Xem docs/operations/files.md.',
+    going: 'Đi qua kho tệp',
+    done: (files: string, sealed: string, rewrapped: string) =>
+      `${files} tệp: mới mã hóa ${sealed}, chuyển sang khóa mới ${rewrapped}; tất cả đang dùng khóa mới nhất.`,
+    keyAdded: (path: string) =>
+      `Khóa mới đứng đầu ${path}; khóa cũ còn ở các dòng dưới. Hãy cất bản sao mới của tệp khóa, rồi chạy ./motcua files drop-old-keys.`,
+    dropped: (keys: string, path: string) => `Đã bỏ ${keys} khóa cũ khỏi ${path}: không tệp nào còn cần.`,
+    needed: (files: string) => `Còn ${files} tệp dùng khóa cũ hoặc chưa mã hóa: hãy chạy ./motcua files seal trước.`,
   },
   verify: {
     trail: (chains: string, entries: string, days: string, isGood: boolean) =>
@@ -140,6 +156,14 @@ export const cli = {
       'wrong-key': () => 'Khóa hoặc mật khẩu không phải của bản sao lưu này. Không có gì thay đổi.',
       cut: () => 'Bản sao lưu bị cụt hoặc phần cuối bị hỏng: hãy dùng bản khác. Không có gì thay đổi.',
       altered: () => 'Bản sao lưu bị hỏng hoặc bị sửa: hãy dùng bản khác. Không có gì thay đổi.',
+    },
+    filesKey: {
+      'key-missing': (path: string) =>
+        `Không thấy tệp khóa của kho tệp (${path}): hãy đặt lại bản sao của khóa vào đó, hoặc trỏ FILES_KEY_FILE tới nó. Không có gì thay đổi.`,
+      'key-unreadable': (path: string) =>
+        `${path} không phải tệp khóa của kho tệp: mỗi dòng là 64 ký tự thập lục phân.`,
+      'key-lost': (subject: string) =>
+        `Khóa hiện có không mở được tệp đã mã hóa trong kho (${subject}): hãy đặt lại tệp khóa đúng vào FILES_KEY_FILE. Không có gì thay đổi.`,
     },
     fileAway: (path: string) => `Không có tệp hoặc thư mục ${path}.`,
     noProvince: 'Ở đây chưa có thủ tục nào được tiếp nhận: hãy chạy npm start một lần để dựng tỉnh mẫu.',

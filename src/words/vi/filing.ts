@@ -154,6 +154,8 @@ export const filing = {
     hint: (types: string, limit: string) => `${types}; mỗi tệp nhiều nhất ${limit}. Chọn được nhiều tệp một lần.`,
     join: 'Các ảnh là các trang của một giấy tờ, ghép thành một tài liệu theo thứ tự đã chọn',
     upload: 'Gửi tệp',
+    sending: 'Đang gửi: {percent} %. Hãy giữ trang này mở.',
+    waiting: 'Mất kết nối. Phần đã gửi được giữ lại; trang sẽ tự gửi tiếp khi có mạng.',
     slow: 'Mạng chậm thì chờ đến khi trang báo “đã nhận”. Đứt mạng giữa chừng thì gửi lại, phần đã nhận không mất.',
     received: (count: string) => `Đã nhận ${count} tệp`,
     removed: 'Đã bỏ tệp',

@@ -101,6 +101,22 @@ export const refusal = {
   'file-type-refused':
     'Nội dung tệp không thuộc loại được nhận ({accepted}). Hãy lưu lại thành một trong các loại này.',
   'file-incomplete': 'Tệp chưa gửi hết thì đứt kết nối nên chưa được lưu. Hãy gửi lại tệp này.',
+  'file-infected':
+    'Tệp bị nhiễm mã độc ({virus}) nên không được nhận và đã bị xóa. Hãy quét vi-rút máy của bạn rồi gửi tệp sạch, hoặc mang bản giấy đến Bộ phận Một cửa.',
+  'file-active':
+    'Tệp có phần tự chạy (mã lệnh, lệnh mở chương trình khác hoặc tệp chạy được đính kèm) nên không được nhận. Hãy in lại tệp thành PDF, hoặc chụp, quét bản giấy rồi gửi.',
+  'file-mixed':
+    'Tệp này ghép thêm nội dung của một tệp khác vào trước hoặc sau nên không được nhận. Hãy mở tệp gốc, lưu thành tệp mới rồi gửi lại.',
+  'file-locked': 'Tệp có mật khẩu hoặc bị khóa nên cơ quan không mở được. Hãy bỏ mật khẩu, lưu lại rồi gửi.',
+  'file-expands':
+    'Tệp mở ra lớn bất thường so với dung lượng của nó nên không được nhận. Hãy gửi riêng từng giấy tờ, không nén.',
+  'archive-nested': 'Tệp nén chứa tệp nén khác nên không kiểm tra được. Hãy giải nén rồi gửi riêng từng giấy tờ.',
+  'archive-contents':
+    'Tệp nén chứa chương trình hoặc đường dẫn không an toàn nên không được nhận. Hãy chỉ nén các giấy tờ cần nộp, hoặc gửi riêng từng tệp.',
+  'xml-not-plain':
+    'Tệp XML có khai báo DOCTYPE, ENTITY hoặc không viết bằng mã UTF-8 nên không được nhận. Hãy xuất lại tệp XML chỉ gồm dữ liệu, mã UTF-8.',
+  'scanner-away':
+    'Hệ thống chưa kiểm tra được vi-rút nên chưa nhận tệp mới. Những gì bạn đã nộp hoặc đã lưu không bị mất. Hãy gửi lại tệp này sau ít phút.',
   'upload-unreadable': 'Không đọc được nội dung gửi lên. Hãy tải lại trang rồi gửi lại.',
   'upload-too-much': 'Gửi lên quá nhiều trong một lần (nhiều nhất {most}). Hãy gửi làm nhiều lần.',
   'upload-too-many': 'Gửi quá nhiều tệp hoặc mục trong một lần (nhiều nhất {files} tệp). Hãy gửi làm nhiều lần.',

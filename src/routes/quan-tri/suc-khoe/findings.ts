@@ -1,7 +1,18 @@
 import type { SystemHealth } from '#jobs/health.ts';
 import { DAY_MS } from '#kernel/time.ts';
 
-export type Finding = 'given-up' | 'lag' | 'mail' | 'no-backup' | 'old-backup' | 'disk' | 'root' | 'recount';
+export type Finding =
+  | 'given-up'
+  | 'lag'
+  | 'mail'
+  | 'no-backup'
+  | 'old-backup'
+  | 'disk'
+  | 'root'
+  | 'recount'
+  | 'scanner'
+  | 'no-scanner'
+  | 'plain';
 
 /** The limits are for waking somebody, not law: jobs run within seconds, mail within minutes, backups nightly. */
 const LAG_S = 300;
@@ -12,16 +23,19 @@ const FREE_SHARE = 0.1;
 const ROOT_DAYS = 3;
 
 /** What an administrator should look at now, the worst first. */
-export function findings({ jobs, mailSince, backup, disk, server, recount, now }: SystemHealth): Finding[] {
+export function findings({ jobs, mailSince, backup, disk, server, recount, files, now }: SystemHealth): Finding[] {
   const rootAge = server.lastRoot === null ? 0 : now - Date.parse(`${server.lastRoot}T00:00:00+07:00`);
   const all: [Finding, boolean][] = [
     ['disk', disk.free < disk.total * FREE_SHARE],
+    ['scanner', files.scanner === 'away'],
     ['given-up', jobs.givenUp > 0],
     ['lag', jobs.lag > LAG_S],
     ['recount', (recount?.differences ?? 0) > 0],
     ['root', rootAge > ROOT_DAYS * DAY_MS],
     ['no-backup', backup === undefined],
     ['old-backup', backup !== undefined && now - backup.endedAt > BACKUP_DAYS * DAY_MS],
+    ['no-scanner', files.scanner === 'none'],
+    ['plain', !files.sealed],
     ['mail', mailSince !== null && now - mailSince > MAIL_MS],
   ];
   return all.filter(([, is]) => is).map(([finding]) => finding);

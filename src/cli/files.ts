@@ -1,0 +1,68 @@
+import { openFiles, readyKeys } from '#files/open.ts';
+import { addFilesKey, dropOldKeys } from '#files/realm-keys.ts';
+import type { FileStore } from '#files/store.ts';
+import { readSettings, type Settings } from '../env.server.ts';
+import { type Call, CommandRefused, type Run } from './command.ts';
+import { CalledWrongly, readArguments } from './manual.ts';
+import { step } from './step.ts';
+
+interface Hand {
+  readonly store: FileStore;
+  readonly keyFile: string;
+  readonly call: Call;
+}
+
+/** Every file sealed and under the newest key. Goes round again until nothing was left: programs keep files meanwhile. */
+async function bringUpAll({ store, call }: Hand): Promise<{ files: number; sealed: number; rewrapped: number }> {
+  const count = { 'as-it-was': 0, rewrapped: 0, sealed: 0 };
+  let [files, changed] = [0, 1];
+  while (changed > 0) {
+    [files, changed] = [0, 0];
+    for await (const { sha256 } of store.list()) {
+      const done = await store.bringUp(sha256);
+      files += 1;
+      count[done] += 1;
+      if (done !== 'as-it-was') changed += 1;
+    }
+  }
+  const { sealed, rewrapped } = count;
+  if (!call.json) console.log(call.words.files.done(String(files), String(sealed), String(rewrapped)));
+  return { files, sealed, rewrapped };
+}
+
+async function rotate(hand: Hand): Promise<object> {
+  addFilesKey(hand.keyFile);
+  const done = await bringUpAll(hand);
+  if (!hand.call.json) console.log(hand.call.words.files.keyAdded(hand.keyFile));
+  return done;
+}
+
+async function drop({ store, keyFile, call: { words, json } }: Hand): Promise<object> {
+  let behind = 0;
+  for await (const { sha256 } of store.list()) if ((await store.sealing(sha256)) !== 'current') behind += 1;
+  if (behind > 0) throw new CommandRefused(words.files.needed(String(behind)));
+  const dropped = dropOldKeys(keyFile);
+  if (!json) console.log(words.files.dropped(String(dropped), keyFile));
+  return { dropped };
+}
+
+const acts: Readonly<Record<string, (hand: Hand) => Promise<object>>> = {
+  seal: bringUpAll,
+  'rotate-key': rotate,
+  'drop-old-keys': drop,
+};
+
+/** `motcua files`: the store's encryption at rest, while programs use it. */
+export const files: Run = async (call) => {
+  const { rest } = readArguments('files', call);
+  const act = rest.length === 1 && Object.hasOwn(acts, rest[0] ?? '') ? acts[rest[0] as string] : undefined;
+  if (!act) throw new CalledWrongly(call.words.files.which);
+  const settings: Settings = readSettings(process.env);
+  const { keyFile } = settings.files;
+  if (keyFile === undefined) throw new CommandRefused(call.words.files.noKey);
+  await readyKeys(settings.files);
+  const store = await openFiles(settings.files);
+  const told = await step(call, call.words.files.going, () => act({ store, keyFile, call }));
+  if (call.json) console.log(JSON.stringify({ ok: true, ...told }));
+  return 0;
+};

@@ -1,0 +1,33 @@
+import type { Reader } from '#db/pool.server.ts';
+import { record } from '#db/trail.ts';
+import { type Acting, inTransaction } from '#db/transaction.ts';
+import type { Scanned } from '#files/judge.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { App } from '../app.ts';
+
+const SUBJECT = 'system/files';
+
+/** Counts what the scanner says of each file; a virus stands in the trail too, without whose file it was. */
+export async function scanned(app: Acting & Pick<App, 'metrics' | 'log'>, found: Scanned): Promise<void> {
+  app.metrics.filesScanned.inc({ outcome: found.kind });
+  if ('why' in found) app.log.warn({ event: 'scanner-away', why: found.why }, 'the virus scanner gave no verdict');
+  if (found.kind !== 'infected') return;
+  app.log.warn({ event: 'virus', virus: found.virus }, 'a file with a virus was refused');
+  // The file is refused whether or not this can be written.
+  await inTransaction(app, 'system:files', (tx) => record(tx, 'virus-found', SUBJECT, { virus: found.virus })).catch(
+    (error) => app.log.error({ event: 'virus', stack: error instanceof Error ? error.stack : String(error) }),
+  );
+}
+
+export interface VirusesFound {
+  readonly count: number;
+  readonly last: Instant | null;
+}
+
+export const virusesFound = async (reader: Reader, realm: string): Promise<VirusesFound> =>
+  (
+    await reader.query<VirusesFound>(
+      `select count(*)::integer as count, max(at) as last from trail where realm = $1 and subject = $2 and act = 'virus-found'`,
+      [realm, SUBJECT],
+    )
+  ).rows[0] as VirusesFound;
