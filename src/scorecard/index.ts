@@ -1,0 +1,1 @@
+export { type Figure, type Sheet, type SheetRow, sheetOf } from './rules/sheet.ts';
