@@ -124,3 +124,6 @@ do $$ declare name text; begin
     end if;
     execute format('grant select on %I to motcua_read', name);
   end loop; end $$;
+
+-- What was received before there was an index is counted by the first fold.
+insert into score_pending (realm, code) select realm, code from dossier where received_at is not null;

@@ -45,7 +45,6 @@ export interface DossierFact {
 /** What is reckoned with besides the fact itself. */
 export interface Around {
   readonly calendar: WorkingCalendar;
-  readonly now: Instant;
 }
 
 /** A decision that publishes, changes or repeals a procedure (QĐ công bố). */

@@ -31,9 +31,11 @@ export interface Judged {
  * Both verdicts of a dossier. Without a term nobody can say it was on time, and the index gives no point for what cannot be
  * shown; the decree, which counts what is late, does not count it.
  */
-export function judged(fact: DossierFact, { calendar, now }: Around): Judged {
+export function judged(fact: DossierFact, { calendar }: Around): Judged {
   if (!fact.clock) return { portal: side(false), decree: side(true) };
-  const both = verdicts(fact.clock, calendar, { asOf: now, periodEnd: dateAt(now) });
+  // Looked at from its reception: whether it is late by now is for whoever counts, with the moment kept here.
+  const at = fact.receivedAt;
+  const both = verdicts(fact.clock, calendar, { asOf: at, periodEnd: dateAt(at) });
   if (!both.ok) throw new Error(`${fact.code}: its term cannot be counted (${both.code})`);
   const { portal, decree } = both.value;
   const isRunning = decree.state === 'running' && !decree.late && decree.legalEnd !== undefined;

@@ -47,7 +47,7 @@ const withClock = (clock: Partial<ClockRecord>, fact: Partial<DossierFact> = {})
   ...fact,
   clock: { ...minh, ...clock },
 });
-const judge = (fact: DossierFact, now = at('10-15 09:00')) => judged(fact, { calendar, now });
+const judge = (fact: DossierFact) => judged(fact, { calendar });
 const onTime = (fact: DossierFact, key: string) => onTimeIn(judge(fact), period(key));
 const ended = (moment: string) => [{ status: 'processed' as const, at: at(moment) }];
 const asked = (requested: string, completed?: string) => ({
@@ -104,7 +104,7 @@ test('the decree and the portal are kept apart: a restart gives the decree a new
 });
 
 test('the decree counts a running dossier late from midnight after its date, without any act', () => {
-  const { decree } = judge(plain, at('09-20 09:00'));
+  const { decree } = judge(plain);
   assert.equal(isLost(decree, at('09-25 23:59')), false);
   assert.equal(isLost(decree, instant(at('09-26 00:00') + 1)), true);
 });
@@ -219,7 +219,7 @@ const someFacts = fc.uniqueArray(someFact, { maxLength: 12, selector: ({ code })
 
 /** Tallies as the fold would keep them. */
 function tallied(facts: readonly DossierFact[], of: Period, now: Instant) {
-  const all = facts.map((fact) => contributionOf(fact, { calendar, now }));
+  const all = facts.map((fact) => contributionOf(fact, { calendar }));
   const changes = summed(all.flatMap((one) => [...changesOf('H48', one, 1)]));
   return { all, changes, ...countsOf(changes, of, now) };
 }
@@ -294,7 +294,7 @@ test('the lists of each set have as many dossiers as the figure says, for every 
 test('taken out, a dossier leaves nothing behind, and tallies do not care for the order', () =>
   fc.assert(
     fc.property(someFacts, (facts) => {
-      const all = facts.map((fact) => contributionOf(fact, { calendar, now }));
+      const all = facts.map((fact) => contributionOf(fact, { calendar }));
       const inAndOut = all.flatMap((one) => [...changesOf('H48', one, 1), ...changesOf('H48', one, -1)]);
       assert.deepEqual(summed(inAndOut), []);
       const there = (list: readonly Contribution[]) => summed(list.flatMap((one) => [...changesOf('H48', one, 1)]));

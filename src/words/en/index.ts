@@ -20,6 +20,7 @@ import { notice } from './notice.ts';
 import { procedure } from './procedure.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
+import { score } from './score.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
 
@@ -45,6 +46,7 @@ export const en: Words = {
   procedure,
   refusal,
   register,
+  score,
   ui,
   uiPage,
 };

@@ -19,6 +19,7 @@ import { notice } from './notice.ts';
 import { procedure } from './procedure.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
+import { score } from './score.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
 
@@ -44,6 +45,7 @@ export const vi = {
   procedure,
   refusal,
   register,
+  score,
   ui,
   uiPage,
 };
