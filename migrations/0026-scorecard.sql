@@ -59,7 +59,7 @@ create table score_tally (
   primary key (realm, period, unit, mark, side, until)
 );
 
--- By procedure, where an indicator counts procedures: how many of them there are stands in score_tally.
+-- By procedure, where an indicator counts procedures once however many dossiers they have.
 create table score_procedure (
   realm text not null,
   period text not null,

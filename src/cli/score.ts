@@ -134,8 +134,8 @@ function linesOf(sheet: Sheet, { language }: Call): string[] {
   const words = languages[language].score;
   const two = (hundredths: number) => formatDecimal(language, hundredths / 100, 2);
   const total = words.outOf(two(sheet.score), String(sheet.scored));
-  const lines = sheet.groups.flatMap(({ group, score: points, max, rows }) => [
-    `${words.group[group]}: ${words.outOf(two(points), String(max))}`,
+  const lines = sheet.groups.flatMap(({ group, score: points, scored, rows }) => [
+    `${words.group[group]}: ${scored > 0 ? words.outOf(two(points), String(scored)) : words.standing['no-source']}`,
     ...rows.map(({ code, figure, score: own, max: most, standing }) => {
       const counts = figure
         ? `${formatPercent(language, figure.part, figure.whole)} (${figure.part}/${figure.whole})`

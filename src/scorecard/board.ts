@@ -1,7 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
 import { knownOf } from './known.ts';
-import { type CatalogueCounts, figuresOf, type Sides, type Tallied, talliedByUnit } from './rules/figures.ts';
+import { figuresOf, type Sides, type Tallied, talliedByUnit } from './rules/figures.ts';
 import type { Code } from './rules/indicators.ts';
 import { lastDayOf, type Period, previousPeriod } from './rules/periods.ts';
 import { ranked } from './rules/points.ts';
@@ -38,7 +38,6 @@ export interface Board extends Reckoned {
   readonly unit: string;
   readonly period: Period;
   readonly readings: Readings;
-  readonly catalogue: CatalogueCounts | null;
   /** When its figures were kept for good; null while they live. */
   readonly frozenAt: Instant | null;
   /** Of a frozen period: what would be reckoned today, where it is otherwise. */
@@ -56,12 +55,12 @@ const sheetFrom = ({ realm, unit, period }: BoardQuestion, figures: Reckoned['fi
   sheetOf({ figures, readings, on: lastDayOf(period), isProvince: unit === realm });
 
 /** Reckoned from the tallies as they stand. */
-export async function reckon(reader: Reader, q: BoardQuestion): Promise<Reckoned & { catalogue: CatalogueCounts }> {
+export async function reckon(reader: Reader, q: BoardQuestion): Promise<Reckoned> {
   const rows = await talliesOf(reader, q.realm, q.period.key, { units: [q.unit] });
   const tallied = talliedByUnit(rows, q.period, q.now).get(q.unit) ?? {};
   const known = await knownOf(reader, { ...q, tallied });
   const figures = figuresOf(known, q.readings, q.period);
-  return { figures, beside: besideOf(tallied), catalogue: known.catalogue, sheet: sheetFrom(q, figures, q.readings) };
+  return { figures, beside: besideOf(tallied), sheet: sheetFrom(q, figures, q.readings) };
 }
 
 const fromFrozen = (q: BoardQuestion, { figures, beside }: FrozenFigures, readings: Readings): Reckoned => ({
@@ -74,7 +73,7 @@ async function standing(reader: Reader, q: BoardQuestion) {
   if (!freeze) return { ...(await reckon(reader, q)), freeze: null };
   const [kept] = await frozenOf(reader, q.realm, q.period.key, q.unit);
   const figures = kept?.figures ?? { figures: {}, beside: besideOf({}) };
-  return { ...fromFrozen(q, figures, freeze.readings), catalogue: null, freeze };
+  return { ...fromFrozen(q, figures, freeze.readings), freeze };
 }
 
 const isEqual = (a: Reckoned, b: Reckoned): boolean =>
@@ -88,7 +87,7 @@ export async function boardOf(reader: Reader, q: BoardQuestion): Promise<Board> 
   ]);
   const live = found.freeze ? await reckon(reader, { ...q, readings: found.freeze.readings }) : null;
   return {
-    ...{ unit: q.unit, period: q.period, readings: found.freeze?.readings ?? q.readings, catalogue: found.catalogue },
+    ...{ unit: q.unit, period: q.period, readings: found.freeze?.readings ?? q.readings },
     ...{ sheet: found.sheet, figures: found.figures, beside: found.beside, before: before.sheet },
     frozenAt: found.freeze?.at ?? null,
     sinceThen: live && !isEqual(JSON.parse(JSON.stringify(live)), found) ? live : null,

@@ -2,15 +2,16 @@ import type { Reader } from '#db/pool.server.ts';
 import { calendarsOf } from '#dossier/index.ts';
 import { fold } from '#kernel/text.ts';
 import { dateAt, type Instant, type LocalDate, localDate } from '#kernel/time.ts';
-import { filedContent, missingParts } from '#procedure/index.ts';
+import { filedContent, missingParts, type ProcedureContent } from '#procedure/index.ts';
 import { sourceOf } from './rules/fact-file.ts';
-import type { CatalogueCounts, Known, Tallied } from './rules/figures.ts';
+import type { CatalogueSets, Known, Tallied } from './rules/figures.ts';
 import type { Source } from './rules/indicators.ts';
 import { lastDayOf, type Period } from './rules/periods.ts';
 import { disclosedInTime, petitionsContent, petitionsInTime, publishedInTime } from './rules/publications.ts';
 import type { Readings } from './rules/variants.ts';
 import { offeredOn } from './sql/catalogue.ts';
 import { certifyingOn, kindsTold, petitionsIn, publicationsIn, reportedIn } from './sql/imported.ts';
+import { proceduresOf } from './sql/tallies.ts';
 
 export interface KnownQuestion {
   readonly realm: string;
@@ -25,16 +26,19 @@ export interface KnownQuestion {
 const PERSONS = /^(cong dan|nguoi|ca nhan)/;
 
 /** The catalogue as the index counts it on a day. */
-export async function catalogueOn(reader: Reader, realm: string, day: LocalDate): Promise<CatalogueCounts> {
+export async function catalogueOn(reader: Reader, realm: string, day: LocalDate): Promise<CatalogueSets> {
   const offered = await offeredOn(reader, realm, day);
-  const contents = await Promise.all(offered.map((one) => filedContent(reader, one.realm, one.code, one.version)));
-  const all = contents.filter((one) => one !== undefined);
+  const contents = await Promise.all(
+    offered.map(async (one) => ({ ...one, is: await filedContent(reader, one.realm, one.code, one.version) })),
+  );
+  const codes = (good: (content: ProcedureContent) => boolean) =>
+    contents.flatMap(({ code, is }) => (is && good(is) ? [code] : []));
   return {
-    all: all.length,
-    full: all.filter((one) => missingParts(one).length === 0).length,
-    online: all.filter(({ serviceLevel }) => serviceLevel === 'TOAN_TRINH' || serviceLevel === 'MOT_PHAN').length,
-    fee: all.filter(({ fees }) => fees.some(({ amount }) => amount !== 0)).length,
-    forPersons: all.filter(({ target }) => target.some((one) => PERSONS.test(fold(one)))).length,
+    all: codes(() => true),
+    full: codes((one) => missingParts(one).length === 0),
+    online: codes(({ serviceLevel }) => serviceLevel === 'TOAN_TRINH' || serviceLevel === 'MOT_PHAN'),
+    fee: codes(({ fees }) => fees.some(({ amount }) => amount !== 0)),
+    forPersons: codes(({ target }) => target.some((one) => PERSONS.test(fold(one)))),
   };
 }
 
@@ -59,18 +63,19 @@ export async function knownOf(reader: Reader, question: KnownQuestion): Promise<
   const { realm, unit, period, now, readings, tallied } = question;
   const today = dateAt(now);
   const day = [lastDayOf(period), today].toSorted()[0] as LocalDate;
-  const [sources, catalogue, publications, petitions, certifying, count, calendarFor] = await Promise.all([
+  const [sources, catalogue, publications, petitions, certifying, count, procedures, calendarFor] = await Promise.all([
     sourcesOn(reader, realm, day),
     catalogueOn(reader, realm, day),
     publicationsIn(reader, realm, period.next),
     petitionsIn(reader, realm, { ...period, unit }),
     certifyingOn(reader, realm, day),
     reported(reader, question),
+    proceduresOf(reader, realm, { period: period.key, unit }),
     calendarsOf(reader, realm),
   ]);
   const calendar = await calendarFor(realm, now);
   return {
-    ...{ tallied, sources, catalogue, certifying, reported: count },
+    ...{ tallied, sources, catalogue, certifying, procedures, reported: count },
     published: publishedInTime(publications, period, readings.publication, calendar),
     disclosed: disclosedInTime(publications, period, readings.publication, calendar),
     petitions: {

@@ -1,5 +1,5 @@
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
-import { type Contribution, changesOf, isSame, summed } from '../rules/contribution.ts';
+import { type Change, type Contribution, changesOf, isSame, summed } from '../rules/contribution.ts';
 import {
   addLines,
   changeProcedures,
@@ -54,11 +54,12 @@ async function move(
     ...gone.flatMap((one) => [...changesOf(tx.realm, one, -1)]),
     ...changed.flatMap((one) => [...changesOf(tx.realm, one, 1)]),
   ]);
-  const distinct = await changeProcedures(
+  const byProcedure = (one: Change) => one.procedure !== '';
+  await changeProcedures(tx, changes.filter(byProcedure));
+  await changeTallies(
     tx,
-    changes.filter(({ procedure }) => procedure !== ''),
+    changes.filter((one) => !byProcedure(one)),
   );
-  await changeTallies(tx, summed([...changes.filter(({ procedure }) => procedure === ''), ...distinct]));
   if (gone.length > 0) await removeLines(tx, gone);
   await addLines(tx, changed);
   await keepContributions(tx, changed);

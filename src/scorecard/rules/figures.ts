@@ -13,12 +13,12 @@ export interface Sides {
   readonly won: number;
   readonly lost: number;
 }
-export type Tallied = Partial<Record<DossierMark | ProcedureMark, Sides>>;
+export type Tallied = Partial<Record<DossierMark, Sides>>;
 
 /** A row of the tallies as the database has it. */
 export interface TallyRow {
   readonly unit: string;
-  readonly mark: DossierMark | ProcedureMark;
+  readonly mark: DossierMark;
   readonly side: 'won' | 'lost' | 'until';
   readonly until: Instant | null;
   readonly count: number;
@@ -41,22 +41,24 @@ export function talliedByUnit(rows: readonly TallyRow[], period: Period, now: In
   return all;
 }
 
-/** Procedures offered here, as the catalogue has them at the period's end, or now. */
-export interface CatalogueCounts {
-  readonly all: number;
+/** Procedures offered here, by code, as the catalogue has them at the period's end, or now. */
+export interface CatalogueSets {
+  readonly all: readonly string[];
   /** With every part of NĐ 63/2010 Đ8.2 (1.3). */
-  readonly full: number;
+  readonly full: readonly string[];
   /** Partly or wholly online (3.1, and the services of 3.2). */
-  readonly online: number;
+  readonly online: readonly string[];
   /** With a fee above 0, or one whose amount the source leaves open. */
-  readonly fee: number;
+  readonly fee: readonly string[];
   /** Whose subject is a person (4.5b). */
-  readonly forPersons: number;
+  readonly forPersons: readonly string[];
 }
 
 export interface Known {
   readonly tallied: Tallied;
-  readonly catalogue: CatalogueCounts;
+  readonly catalogue: CatalogueSets;
+  /** Procedures by what their dossiers of the period did. */
+  readonly procedures: Readonly<Record<ProcedureMark, readonly string[]>>;
   /** Sources that tell anything, on the period's last day. */
   readonly sources: ReadonlySet<Source>;
   /** Dossiers received as the national report counts them; null: it says nothing of the period. */
@@ -64,13 +66,29 @@ export interface Known {
   readonly published: Judgement;
   readonly disclosed: Judgement;
   readonly petitions: { readonly inTime: Judgement; readonly content: Judgement };
-  readonly certifying: Counts;
+  readonly certifying: Judgement;
 }
 
 const NOBODY: Sides = { won: 0, lost: 0 };
 const counts = ({ won, lost }: Sides): Counts => ({ part: won, whole: won + lost });
 const listed = ({ won, lost }: Judgement): Counts => ({ part: won.length, whole: won.length + lost.length });
-const within = (part: number, whole: number): Counts => ({ part: Math.min(part, whole), whole });
+/** Of all these, those that are among the others. */
+const among = (all: readonly string[], some: readonly string[]): Judgement => {
+  const known = new Set(some);
+  return { won: all.filter((one) => known.has(one)), lost: all.filter((one) => !known.has(one)) };
+};
+
+/** Indicators whose members are no dossiers, as sets of codes: what their figures count and their lists show. */
+export function setsOf({ catalogue, procedures, ...known }: Known, { payment }: Readings) {
+  return {
+    ...{ '1.1': known.published, '1.2': known.disclosed, '1.3': among(catalogue.all, catalogue.full) },
+    ...{ '3.1': among(catalogue.all, catalogue.online), '3.2': among(catalogue.online, procedures.used) },
+    '3.5': among(catalogue.fee, procedures.fee),
+    '3.5b': among(payment === 'fitted' ? catalogue.fee : procedures.fee, procedures.paid),
+    '4.5b': among(catalogue.forPersons, procedures.population),
+    ...{ '4.6': known.certifying, '5.2': known.petitions.inTime, '5.3': known.petitions.content },
+  } satisfies Partial<Record<Code, Judgement>>;
+}
 
 /** 1.4: its denominator is what the national report counts, if that is more than what arrived. */
 function synced({ tallied, reported }: Known): Counts {
@@ -87,33 +105,14 @@ function content({ tallied }: Known): Counts {
 
 /** The two counts of every indicator, from what is known: `figuresOf(known, readings)['2.1']`. Absent: no source tells it. */
 export function figuresOf(known: Known, readings: Readings, period: Period): Partial<Record<Code, Figure>> {
-  const { tallied, catalogue } = known;
-  const of = (mark: DossierMark | ProcedureMark) => tallied[mark] ?? NOBODY;
-  const fees = readings.payment === 'fitted' ? catalogue.fee : of('fee').won;
-  const all: Record<Code, () => Figure> = {
-    '1.1': () => listed(known.published),
-    '1.2': () => listed(known.disclosed),
-    '1.3': () => ({ part: catalogue.full, whole: catalogue.all }),
-    '1.4': () => synced(known),
-    '2.1': () => counts(of('2.1')),
-    '3.1': () => ({ part: catalogue.online, whole: catalogue.all }),
-    '3.2': () => within(of('used').won, catalogue.online),
-    '3.3': () => ({ ...counts(of('3.3')), factor: synced(known) }),
-    '3.4': () => counts(of('3.4')),
-    '3.5': () => within(of('fee').won, catalogue.fee),
-    '3.5b': () => within(of('paid').won, fees),
-    '3.6': () => counts(of('3.6')),
-    '4.1': () => counts(of('4.1')),
-    '4.2': () => counts(of('4.2')),
-    '4.3': () => counts(of('4.3')),
-    '4.4': () => counts(of('4.4')),
-    '4.5a': () => counts(of('4.5a')),
-    '4.5b': () => within(of('population').won, catalogue.forPersons),
-    '4.6': () => known.certifying,
-    '5.2': () => listed(known.petitions.inTime),
-    '5.3': () => listed(known.petitions.content),
-    '5.4': () => content(known),
-  };
+  const of = (mark: DossierMark) => counts(known.tallied[mark] ?? NOBODY);
+  const sets = Object.entries(setsOf(known, readings)).map(([code, set]) => [code, listed(set)] as const);
+  const all = {
+    ...(Object.fromEntries(sets) as Record<keyof ReturnType<typeof setsOf>, Figure>),
+    ...{ '1.4': synced(known), '2.1': of('2.1'), '3.3': { ...of('3.3'), factor: synced(known) }, '3.4': of('3.4') },
+    ...{ '3.6': of('3.6'), '4.1': of('4.1'), '4.2': of('4.2'), '4.3': of('4.3'), '4.4': of('4.4'), '4.5a': of('4.5a') },
+    '5.4': content(known),
+  } satisfies Record<Code, Figure>;
   const told = indicatorsOn(lastDayOf(period)).filter(({ sources }) => sources.every((one) => known.sources.has(one)));
-  return Object.fromEntries(told.map(({ code }) => [code, all[code]()]));
+  return Object.fromEntries(told.map(({ code }) => [code, all[code]]));
 }

@@ -14,7 +14,7 @@ import {
   unitsOf,
 } from './contribution.ts';
 import type { DossierFact, PetitionFact, PublicationFact } from './facts.ts';
-import { decidedAt, figuresOf, type Known, type TallyRow, talliedByUnit } from './figures.ts';
+import { decidedAt, figuresOf, type Known, setsOf, type TallyRow, talliedByUnit } from './figures.ts';
 import { INDICATORS, SOURCES } from './indicators.ts';
 import { DOSSIER_MARKS, isLost, judged, onTimeIn, procedureMarksOf, sidesOf } from './judge.ts';
 import { type Period, parsePeriod } from './periods.ts';
@@ -225,26 +225,22 @@ function tallied(facts: readonly DossierFact[], of: Period, now: Instant) {
 }
 
 function countsOf(changes: readonly Change[], of: Period, now: Instant) {
-  const distinct = new Map<string, number>();
-  const rows: TallyRow[] = [];
-  for (const { period: key, unit, mark, side, until, procedure, by } of changes) {
-    if (key !== of.key) continue;
-    if (procedure === '') rows.push({ unit, mark, side, until, count: by });
-    else distinct.set(`${unit} ${mark}`, (distinct.get(`${unit} ${mark}`) ?? 0) + 1);
-  }
-  for (const [key, count] of distinct) {
-    const [unit = '', mark] = key.split(' ');
-    rows.push({ unit, mark: mark as TallyRow['mark'], side: 'won', until: null, count });
-  }
+  const mine = changes.filter(({ period: key }) => key === of.key);
+  const rows = mine
+    .filter(({ procedure }) => procedure === '')
+    .map(({ unit, mark, side, until, by }) => ({ unit, mark, side, until, count: by }) as TallyRow);
   return { byUnit: talliedByUnit(rows, of, now) };
 }
 
+const three = ['1.003634', '1.003650', '2.000635'];
+const catalogue = { all: three, full: three, online: three, fee: three, forPersons: three };
+const procedures = { used: three, fee: three, paid: [], population: [] };
 const known = (found: Known['tallied']): Known => ({
-  ...{ tallied: found, catalogue: { all: 9, full: 8, online: 3, fee: 3, forPersons: 3 }, sources: new Set(SOURCES) },
+  ...{ tallied: found, catalogue, procedures, sources: new Set(SOURCES) },
   ...{ reported: null, published: { won: [], lost: [] }, disclosed: { won: [], lost: [] } },
   ...{
     petitions: { inTime: { won: [], lost: [] }, content: { won: [], lost: [] } },
-    certifying: { part: 0, whole: 1 },
+    certifying: { won: [], lost: ['H48.61'] },
   },
 });
 const year = period('2026');
@@ -328,4 +324,14 @@ test('1.4 takes the larger of what was reported and what arrived, and 5.4 subtra
   assert.deepEqual(figuresOf(known(found), USUAL_READINGS, year)['1.4'], { part: 8, whole: 8 });
   const worst = { '2.1': { won: 0, lost: 4 }, '5.4': { won: 0, lost: 4 } };
   assert.deepEqual(figuresOf(known(worst), USUAL_READINGS, year)['5.4'], { part: 0, whole: 4 });
+});
+
+test('procedures of an indicator are listed by what their dossiers did, and its figure counts that list', () => {
+  const some = { ...procedures, fee: ['1.003634', '9.999999'], paid: ['9.999999'], population: ['2.000635'] };
+  const all = { ...known({}), procedures: some };
+  const sets = setsOf(all, USUAL_READINGS);
+  assert.deepEqual(sets['3.5'], { won: ['1.003634'], lost: ['1.003650', '2.000635'] });
+  assert.deepEqual(sets['3.5b'], { won: ['9.999999'], lost: ['1.003634'] });
+  assert.deepEqual(setsOf(all, { ...USUAL_READINGS, payment: 'fitted' })['3.5b'], { won: [], lost: three });
+  assert.deepEqual(figuresOf(all, USUAL_READINGS, year)['4.5b'], { part: 1, whole: 3 });
 });

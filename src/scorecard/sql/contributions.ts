@@ -61,31 +61,18 @@ export async function addLines(tx: Tx, all: readonly Contribution[]): Promise<vo
   );
 }
 
-/** By how much each procedure's count changes; answers the changes of how many procedures there are. */
-export async function changeProcedures(tx: Tx, changes: readonly Change[]): Promise<Change[]> {
-  if (changes.length === 0) return [];
-  const { rows } = await tx.query<{
-    period: string;
-    unit: string;
-    mark: Change['mark'];
-    procedure: string;
-    count: number;
-  }>(
+/** By how many dossiers each procedure's count changes. */
+export async function changeProcedures(tx: Tx, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.query(
     `insert into score_procedure (realm, period, unit, mark, procedure, count)
      select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::integer[])
-     on conflict (realm, period, unit, mark, procedure) do update set count = score_procedure.count + excluded.count
-     returning period, unit, mark, procedure, count`,
+     on conflict (realm, period, unit, mark, procedure) do update set count = score_procedure.count + excluded.count`,
     [
       ...[tx.realm, changes.map(({ period }) => period), changes.map(({ unit }) => unit)],
       ...[changes.map(({ mark }) => mark), changes.map(({ procedure }) => procedure), changes.map(({ by }) => by)],
     ],
   );
-  const after = new Map(rows.map((row) => [`${row.period} ${row.unit} ${row.mark} ${row.procedure}`, row.count]));
-  return changes.flatMap((one): Change[] => {
-    const count = after.get(`${one.period} ${one.unit} ${one.mark} ${one.procedure}`) ?? 0;
-    const by = Number(count > 0) - Number(count - one.by > 0);
-    return by === 0 ? [] : [{ ...one, procedure: '', by }];
-  });
 }
 
 const UNTIL = `coalesce(to_timestamp(c.until / 1000), '-infinity')`;

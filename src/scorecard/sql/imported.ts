@@ -3,6 +3,7 @@ import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { ImportedFact } from '../rules/fact-file.ts';
 import type { PetitionFact, PublicationFact } from '../rules/facts.ts';
+import type { Judgement } from '../rules/publications.ts';
 
 /** Keeps facts; one told again takes the place of what was told before. Answers what is new or otherwise than before. */
 export async function keepFacts(tx: Tx, facts: readonly ImportedFact[]): Promise<{ kind: string; code: string }[]> {
@@ -81,19 +82,15 @@ export const reportedIn = async (
     )
   ).rows[0]?.n ?? null;
 
-/** Communes that certify copies electronically, of all that stand. */
-export const certifyingOn = async (
-  reader: Reader,
-  realm: string,
-  day: LocalDate,
-): Promise<{ part: number; whole: number }> =>
-  (
-    await reader.query<{ part: number; whole: number }>(
-      `select count(f.code)::integer as part, count(*)::integer as whole from agency a
-       left join (select distinct code from score_fact where realm = $1 and kind = 'chung-thuc' and day <= $2::date) f
-         on f.code = a.code
-       where a.realm = $1 and a.level = 'commune' and a.kind = 'committee' and a.valid_from <= $2::date
-         and (a.valid_to is null or a.valid_to > $2::date)`,
-      [realm, day],
-    )
-  ).rows[0] ?? { part: 0, whole: 0 };
+/** Communes that certify copies electronically, and those that do not. */
+export async function certifyingOn(reader: Reader, realm: string, day: LocalDate): Promise<Judgement> {
+  const { rows } = await reader.query<{ code: string; certifies: boolean }>(
+    `select a.code, exists (select from score_fact f where f.realm = $1 and f.kind = 'chung-thuc' and f.code = a.code
+       and f.day <= $2::date) as certifies
+     from agency a where a.realm = $1 and a.level = 'commune' and a.kind = 'committee' and a.valid_from <= $2::date
+       and (a.valid_to is null or a.valid_to > $2::date) order by a.code`,
+    [realm, day],
+  );
+  const of = (wish: boolean) => rows.filter(({ certifies }) => certifies === wish).map(({ code }) => code);
+  return { won: of(true), lost: of(false) };
+}

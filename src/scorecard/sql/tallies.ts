@@ -1,6 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { TallyRow } from '../rules/figures.ts';
+import type { ProcedureMark } from '../rules/judge.ts';
 
 const TALLY = `unit, mark, side, nullif(until, '-infinity') as until, count`;
 
@@ -66,16 +67,19 @@ export async function listOf(reader: Reader, realm: string, q: ListQuestion): Pr
   return rows;
 }
 
-/** Procedures that dossiers of the period made one of, and how many did. */
-export const proceduresOf = async (
+/** Procedures by what dossiers of the period made of them. */
+export async function proceduresOf(
   reader: Reader,
   realm: string,
-  question: { readonly period: string; readonly unit: string; readonly mark: string },
-): Promise<{ procedure: string; count: number }[]> =>
-  (
-    await reader.query<{ procedure: string; count: number }>(
-      `select procedure, count from score_procedure
-       where realm = $1 and period = $2 and unit = $3 and mark = $4 and count > 0 order by procedure`,
-      [realm, question.period, question.unit, question.mark],
-    )
-  ).rows;
+  { period, unit }: { readonly period: string; readonly unit: string },
+): Promise<Record<ProcedureMark, string[]>> {
+  const { rows } = await reader.query<{ mark: ProcedureMark; codes: string[] }>(
+    `select mark, array_agg(procedure order by procedure) as codes from score_procedure
+     where realm = $1 and period = $2 and unit = $3 and count > 0 group by mark`,
+    [realm, period, unit],
+  );
+  const found = Object.fromEntries(rows.map(({ mark, codes }) => [mark, codes])) as Partial<
+    Record<ProcedureMark, string[]>
+  >;
+  return { used: [], fee: [], paid: [], population: [], ...found };
+}
