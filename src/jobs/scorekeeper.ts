@@ -2,7 +2,7 @@ import { anyPending, fold } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 
 /** What acts of other processes left is found this soon; those of this one are folded at once. */
-const LOOK_MS = 400;
+const LOOK_MS = 100;
 /** What one fold takes; while it took so much there is more. */
 const BATCH = 500;
 

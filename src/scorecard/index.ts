@@ -19,6 +19,7 @@ export {
 export { setsOf } from './rules/figures.ts';
 export { CODES, type Code, GROUPS, type Group, INDICATORS, type Indicator, indicatorOf } from './rules/indicators.ts';
 export { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
+export type { NamedUnit } from './rules/named-unit.ts';
 export { endOf, lastDayOf, type Period, parsePeriod, periodOf, previousPeriod } from './rules/periods.ts';
 export { CLASSES, type Class, type Hundredths } from './rules/points.ts';
 export type { Judgement } from './rules/publications.ts';
@@ -27,4 +28,4 @@ export { type Figure, type Sheet, type SheetGroup, type SheetRow, sheetOf } from
 export { parseReadings, READINGS, type Reading, type Readings, USUAL_READINGS } from './rules/variants.ts';
 export { anyPending } from './sql/pending.ts';
 export { lastScoreRecount } from './sql/recount.ts';
-export { type NamedUnit, unitsBelowOf, unitsNamed } from './sql/units.ts';
+export { unitsBelowOf, unitsNamed } from './sql/units.ts';

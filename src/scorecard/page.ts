@@ -1,6 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import { type Board, type BoardQuestion, boardOf, type UnitLine, unitLines } from './board.ts';
-import { type NamedUnit, unitsBelowOf, unitsNamed } from './sql/units.ts';
+import type { NamedUnit } from './rules/named-unit.ts';
+import { unitsBelowOf, unitsNamed } from './sql/units.ts';
 
 export interface NamedLine extends UnitLine {
   readonly name: NamedUnit;

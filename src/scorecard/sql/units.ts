@@ -1,10 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
-
-export interface NamedUnit {
-  readonly code: string;
-  readonly vi: string;
-  readonly en: string;
-}
+import type { NamedUnit } from '../rules/named-unit.ts';
 
 const NAMED = 'a.code, a.name_vi as vi, a.name_en as en';
 
