@@ -23,5 +23,6 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => 
   const units = [...new Set([asked.unit, ...(members.dossiers?.lines ?? []).map((one) => one.unit)])];
   const named = await unitsNamed(app.read, app.realm, units);
   const member = members.dossiers ? 'dossier' : indicatorOf(set as Parameters<typeof indicatorOf>[0]).member;
-  return { desk: true, members, member, wish, unit: asked.unit, period: asked.period, named };
+  const side: 'won' | 'lost' = wish;
+  return { desk: true, members, member, wish: side, unit: asked.unit, period: asked.period, named };
 };
