@@ -1797,6 +1797,144 @@ create table schema_migration (
   constraint schema_migration_pkey PRIMARY KEY (name)
 );
 
+create table score_dossier (
+  realm text not null,
+  code text not null,
+  unit text not null,
+  received_at timestamp with time zone not null,
+  procedure text not null,
+  entries text[] not null,
+  procedures text[] not null,
+  constraint score_dossier_pkey PRIMARY KEY (realm, code),
+  constraint score_dossier_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+);
+
+alter table score_dossier enable row level security;
+create policy realm on score_dossier using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on score_dossier to motcua_app;
+grant select on score_dossier to motcua_read;
+
+create table score_fact (
+  realm text not null,
+  kind text not null,
+  code text not null,
+  unit text not null default ''::text,
+  day date not null,
+  until date,
+  done date,
+  value text not null default ''::text,
+  imported_at timestamp with time zone not null,
+  constraint score_fact_pkey PRIMARY KEY (realm, kind, code, unit, day)
+);
+
+alter table score_fact enable row level security;
+create policy realm on score_fact using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on score_fact to motcua_app;
+grant select on score_fact to motcua_read;
+
+create table score_freeze (
+  realm text not null,
+  period text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  readings jsonb not null,
+  constraint score_freeze_pkey PRIMARY KEY (realm, period)
+);
+
+alter table score_freeze enable row level security;
+create policy realm on score_freeze using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on score_freeze to motcua_app;
+grant select on score_freeze to motcua_read;
+
+create table score_frozen (
+  realm text not null,
+  period text not null,
+  unit text not null,
+  figures jsonb not null,
+  constraint score_frozen_pkey PRIMARY KEY (realm, period, unit),
+  constraint score_frozen_realm_period_fkey FOREIGN KEY (realm, period) REFERENCES score_freeze(realm, period)
+);
+
+alter table score_frozen enable row level security;
+create policy realm on score_frozen using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on score_frozen to motcua_app;
+grant select on score_frozen to motcua_read;
+
+create table score_line (
+  realm text not null,
+  mark text not null,
+  side text not null,
+  unit text not null,
+  at timestamp with time zone not null,
+  code text not null,
+  until timestamp with time zone,
+  constraint score_line_check CHECK (((until IS NOT NULL) = (side = 'until'::text))),
+  constraint score_line_pkey PRIMARY KEY (realm, mark, side, unit, at, code),
+  constraint score_line_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
+  constraint score_line_side_check CHECK ((side = ANY (ARRAY['won'::text, 'lost'::text, 'until'::text])))
+);
+
+alter table score_line enable row level security;
+create policy realm on score_line using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on score_line to motcua_app;
+grant select on score_line to motcua_read;
+
+create table score_pending (
+  realm text not null,
+  seq bigint not null,
+  code text not null,
+  constraint score_pending_pkey PRIMARY KEY (realm, seq)
+);
+
+alter table score_pending enable row level security;
+create policy realm on score_pending using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on score_pending to motcua_app;
+grant select on score_pending to motcua_read;
+
+create table score_procedure (
+  realm text not null,
+  period text not null,
+  unit text not null,
+  mark text not null,
+  procedure text not null,
+  count integer not null,
+  constraint score_procedure_pkey PRIMARY KEY (realm, period, unit, mark, procedure)
+);
+
+alter table score_procedure enable row level security;
+create policy realm on score_procedure using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on score_procedure to motcua_app;
+grant select on score_procedure to motcua_read;
+
+create table score_recount (
+  realm text not null,
+  at timestamp with time zone not null,
+  dossiers integer not null,
+  differences integer not null,
+  constraint score_recount_pkey PRIMARY KEY (realm, at)
+);
+
+alter table score_recount enable row level security;
+create policy realm on score_recount using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on score_recount to motcua_app;
+grant select on score_recount to motcua_read;
+
+create table score_tally (
+  realm text not null,
+  period text not null,
+  unit text not null,
+  mark text not null,
+  side text not null,
+  until timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  count integer not null,
+  constraint score_tally_pkey PRIMARY KEY (realm, period, unit, mark, side, until)
+);
+
+alter table score_tally enable row level security;
+create policy realm on score_tally using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on score_tally to motcua_app;
+grant select on score_tally to motcua_read;
+
 create table session (
   realm text not null,
   token_hash text not null,
@@ -2035,6 +2173,7 @@ create table trail (
 
 CREATE INDEX trail_by_day ON public.trail USING btree (realm, at);
 CREATE UNIQUE INDEX trail_by_id ON public.trail USING btree (realm, id);
+CREATE TRIGGER leave_score_pending AFTER INSERT ON public.trail FOR EACH ROW WHEN (((new.subject ~~ 'dossier/%'::text) AND (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION leave_score_pending();
 CREATE TRIGGER seal_trail BEFORE INSERT ON public.trail FOR EACH ROW WHEN (((new.hash IS NULL) OR (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION seal_trail();
 alter table trail enable row level security;
 create policy realm on trail using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
@@ -2324,6 +2463,16 @@ begin
       using errcode = 'check_violation', constraint = 'procedure_version_immutable';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.leave_score_pending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into score_pending (realm, code) values (new.realm, substr(new.subject, 9));
+  return null;
 end $function$
 ;
 

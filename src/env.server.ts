@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { FilesSettings } from '#files/open.ts';
 import type { ScannerAddress } from '#files/scanner.ts';
+import { parseReadings, type Readings, USUAL_READINGS } from '#scorecard/index.ts';
 
 /** Every setting there is, once. `docs/operations/settings.md` is this list in words; a test compares them. */
 export interface Settings {
@@ -62,6 +63,8 @@ export interface Settings {
   webhookNetworks: readonly string[];
   /** OTEL_EXPORTER_OTLP_ENDPOINT (none): `http://collector:4318`, to which traces are sent. Without it none are made. */
   otlpEndpoint: string | undefined;
+  /** SCORE_READINGS (usual): which reading of QĐ 766 is chosen where its sources differ, `payment=fitted,digitised=linear`. */
+  scoreReadings: Readings;
   /** SLOW_STATEMENT_MS (500): a statement of SQL that takes longer is logged and counted by its name; 0: none is. */
   slowStatementMs: number;
   /** LOG_LEVEL (info): trace, debug, info, warn, error or silent. */
@@ -116,6 +119,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     otlpEndpoint:
       take('OTEL_EXPORTER_OTLP_ENDPOINT', '', (value) => value === '' || /^https?:\/\/[^\s]+$/.test(value)) ||
       undefined,
+    scoreReadings: readingsOf(take('SCORE_READINGS', '', (value) => parseReadings(value) !== undefined)),
     slowStatementMs: Number(take('SLOW_STATEMENT_MS', '500', (value) => /^\d{1,6}$/.test(value))),
     logLevel: take('LOG_LEVEL', 'info', (value) => LEVELS.includes(value)),
   };
@@ -158,6 +162,8 @@ function isNetwork(text: string): boolean {
   return /^\d{1,3}$/.test(length) && Number(length) <= most;
 }
 const archiveOf = (folder: string) => ({ walArchive: folder === '' ? undefined : resolve(folder) });
+
+const readingsOf = (text: string): Readings => parseReadings(text) ?? USUAL_READINGS;
 
 type Take = (name: string, fallback: string, good: (value: string) => boolean) => string;
 

@@ -18,6 +18,7 @@ const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
   users: async () => (await import('./users.ts')).users,
   clients: async () => (await import('./clients.ts')).clients,
   jobs: async () => (await import('./jobs.ts')).jobs,
+  score: async () => (await import('./score.ts')).score,
   generate: async () => (await import('./generate.ts')).generateCommand,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

@@ -34,7 +34,7 @@ export const manuals = {
   import: {
     arguments: '[PART…]',
     options: { from: text('FOLDER') },
-    examples: ['import', 'import units calendar'],
+    examples: ['import', 'import units calendar', 'import facts payments.csv'],
     exits: [1],
   },
   verify: { options: { files: flag, lang: text('vi|en') }, examples: ['verify', 'verify --files --json'], exits: [1] },
@@ -75,6 +75,20 @@ export const manuals = {
     arguments: 'list | failed | retry [ID…]',
     options: { all: flag },
     examples: ['jobs list', 'jobs failed --json', 'jobs retry 4211', 'jobs retry --all'],
+    exits: [1],
+  },
+  score: {
+    options: {
+      ...{ realm: text('CODE'), period: text('PERIOD'), unit: text('CODE'), from: file },
+      ...{ rebuild: flag, recount: flag, freeze: flag },
+    },
+    examples: [
+      'score --realm H48 --period 2026-Q3',
+      'score --period 2026-11 --unit H48.14 --json',
+      'score --from counts.csv',
+      'score --rebuild',
+      'score --freeze --period 2026-Q3',
+    ],
     exits: [1],
   },
   generate: {

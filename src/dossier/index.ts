@@ -5,7 +5,7 @@ export { answerWhole, type WholeAnswer } from './acts/answer-whole.ts';
 export { approveProcess, type ProcessApproval } from './acts/approve-process.ts';
 export { askSupplement, type SupplementAsk } from './acts/ask-supplement.ts';
 export { askables, groundsOf } from './acts/askables.ts';
-export { calendarOf } from './acts/calendar.ts';
+export { calendarOf, calendarsOf } from './acts/calendar.ts';
 export { clockFrom, clockOf, datedBy } from './acts/clock.ts';
 export {
   answerConsultation,

@@ -7,6 +7,7 @@ import { mailer } from '#integrations/mail/client.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
 import { sendNotice, watchLimits } from '#notice/index.ts';
+import { rebuildScore, recountScore } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
 import { collectFiles } from './orphans.ts';
@@ -45,6 +46,14 @@ async function recount(app: App): Promise<void> {
   await rebuildQueues(app);
 }
 
+/** The same for the index: a calendar published late is one honest cause, and the figures follow it. */
+async function recountIndex(app: App): Promise<void> {
+  const found = await recountScore(app);
+  if (found.differences === 0) return;
+  app.log.error({ event: 'score-differs', ...found }, 'the index was not what the dossiers say; made anew');
+  await rebuildScore(app);
+}
+
 /** A mail server that is down makes this fail, and graphile-worker try again later. */
 async function mailNotice(app: App, payload: unknown): Promise<void> {
   const { notice } = payload as { notice: string };
@@ -73,6 +82,7 @@ export const tasks: Record<string, Task> = {
   'check-signatures': checkSignatures,
   'close-dossiers': closeDossiers,
   'recount-queues': recount,
+  'recount-score': recountIndex,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
   'watch-limits': tellLimits,
   'collect-files': collectFiles,
@@ -88,6 +98,8 @@ export const schedule = [
   '30 18 * * * recount-queues ?fill=1d',
   // 02:30 in Viet Nam
   '30 19 * * * collect-files ?fill=1d',
+  // 02:00 in Viet Nam
+  '0 19 * * * recount-score ?fill=1d',
   // Well within the two hours of Đ17.2c
   '*/5 * * * * watch-limits',
 ].join('\n');

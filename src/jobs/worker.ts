@@ -4,6 +4,7 @@ import { Logger, parseCrontab, type Runner, run, type TaskList, type WorkerEvent
 import { openCourier } from '#db/enqueue.ts';
 import type { App } from '../app.ts';
 import { type Living, openLiving } from './living.ts';
+import { openScorekeeper } from './scorekeeper.ts';
 import { schedule, tasks } from './tasks.ts';
 import { doJob } from './work.ts';
 
@@ -12,6 +13,9 @@ export const troubleOf = (app: App) => (error: unknown) => {
   const code = (error as { code?: string }).code;
   app.log.warn({ event: 'courier', code }, 'jobs could not be taken to the workers yet');
 };
+
+const scoreTrouble = (app: App) => (error: unknown) =>
+  app.log.warn({ event: 'score', code: (error as { code?: string }).code }, 'the index could not follow the acts yet');
 
 const AGAIN_MS = 2_000;
 /** For jobs under way when the program ends; without a database their ending can never be kept, and others do them again. */
@@ -31,6 +35,7 @@ export async function work(app: App): Promise<{ close(): Promise<void> }> {
   const { runner } = now;
   await runner.addJob('recount-queues', {}, { jobKey: 'recount-queues' });
   const courier = openCourier(app.db, app.realm, troubleOf(app));
+  const scorekeeper = openScorekeeper(app, scoreTrouble(app));
   const going = (async () => {
     while (!stop.signal.aborted) {
       await now.runner.promise.catch(() => {});
@@ -45,6 +50,7 @@ export async function work(app: App): Promise<{ close(): Promise<void> }> {
     async close() {
       stop.abort();
       await courier.close();
+      await scorekeeper.close();
       const ended = now.runner
         .stop()
         .catch(() => {})

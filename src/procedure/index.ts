@@ -25,6 +25,7 @@ export type {
 } from './rules/content.ts';
 export type { FacetName, Listed } from './rules/found.ts';
 export { type Held, heldByState } from './rules/held-by-state.ts';
+export { missingParts } from './rules/missing-parts.ts';
 export { dataBlock, structuredData } from './rules/structured-data.ts';
 export { type Place, type Route, whereToFile } from './rules/where-to-file.ts';
 export { codeList, type DocumentTypeRow, documentTypes } from './sql/document-types.ts';

@@ -34,6 +34,8 @@ const status = {
     'agency-code-taken',
     'agency-closed',
     'day-published-otherwise',
+    'score-period-open',
+    'score-period-frozen',
     'competence-overlaps',
     'version-published',
     'version-not-published',

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { connectOnce } from '#db/pool.server.ts';
 import { addDays, dateAt, type Instant, instantOf } from '#kernel/time.ts';
+import { rebuildScore } from '#scorecard/index.ts';
 import type { App } from '../../app.ts';
 import { arrive, daysOf, drawDay, LANES, laneOf, Town } from './arrivals.ts';
 import { filesOf } from './files.ts';
@@ -62,6 +63,7 @@ export async function generate(app: App, wish: Wish): Promise<Generated> {
     const states = await writeAll(lanes, realm, livesOf(world, around, wish, period, new Town(people)), wish);
     const seconds = (performance.now() - began) / 1000;
     await recount(client, realm);
+    await rebuildScore(app);
     const dossiers = Object.values(states).reduce((sum, one) => sum + one, 0);
     return { dossiers, seconds, states, skipped: world.skipped };
   } finally {

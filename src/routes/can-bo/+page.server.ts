@@ -10,6 +10,7 @@ export const _access: Access = 'officer';
 /** The pages an officer starts from, by route; shown to whoever may enter them. */
 const DOORS = [
   '/ho-so',
+  '/can-bo/bang-diem',
   '/can-bo/thay-the',
   '/quan-tri/tai-khoan',
   '/quan-tri/gui-su-kien',

@@ -43,7 +43,10 @@ export const manual: Words['cli']['manual'] = {
     },
     migrate: { about: ["Brings the database to the program's version. Safe to repeat."], options: {} },
     import: {
-      about: ["Imports the nation's reference data: everything, or the parts named."],
+      about: [
+        "Imports the nation's reference data: everything, or the parts named.",
+        'import facts FILE.csv brings facts of systems that are not connected (payment, petitions, national synchronisation…) for the index; columns and kinds: docs/operations/score.md. The same file twice changes nothing.',
+      ],
       options: { from: 'A data folder other than the data/ that comes with the program.' },
     },
     verify: {
@@ -77,6 +80,22 @@ export const manual: Words['cli']['manual'] = {
         'They run while the program serves. Without the key file every file is lost: always keep a copy elsewhere.',
       ],
       options: {},
+    },
+    score: {
+      about: [
+        'Prints the index of Decision 766/QĐ-TTg of a province or an agency in a period: points, shares, both counts, class; an indicator without a source says so.',
+        'With --from: reckons it from counts of elsewhere, without a database. The CSV file has the columns chi_so,tu_so,mau_so (docs/operations/score.md), so that anyone can check a published figure.',
+        'Tallies follow the acts within a second; --rebuild makes them anew from the dossiers, --recount compares each dossier with them (it must find 0 differences), --freeze keeps the figures of a period that is over, for good.',
+      ],
+      options: {
+        realm: 'The province; if not said, MOTCUA_REALM.',
+        period: 'A calendar period: 2026-11, 2026-Q4 or 2026; if not said, this quarter.',
+        unit: 'The agency, with all below it; if not said, the whole province.',
+        from: 'A file of counts from elsewhere.',
+        rebuild: 'Make tallies and lists anew from the dossiers.',
+        recount: 'Compare; exit code 1 if anything differs.',
+        freeze: 'Freeze the figures of --period: only one that is over, only once.',
+      },
     },
     clients: {
       about: [

@@ -19,6 +19,7 @@ export const cli: Words['cli'] = {
     clients: 'lists, makes and revokes the machines that may use /api/v1',
     users: 'lists, makes and closes accounts and posts of officers',
     worker: 'does background work only, serves no pages',
+    score: 'reckon the index of Decision 766; rebuild, recount, freeze its figures',
     jobs: 'shows background jobs and failures; runs them again',
     generate: 'makes dossiers with a true history, to measure and try with',
     backup: 'backs up database and files, encrypted',

@@ -21,6 +21,7 @@ import { procedure } from './procedure.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { result } from './result.ts';
+import { score } from './score.ts';
 import { signing } from './signing.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
@@ -50,6 +51,7 @@ export const en: Words = {
   register,
   result,
   signing,
+  score,
   ui,
   uiPage,
   vault,

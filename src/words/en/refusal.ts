@@ -143,6 +143,10 @@ export const refusal: Words['refusal'] = {
     'Name at least one successor, so that running dossiers have somewhere to go (Resolution 190/2025/QH15).',
   'hours-wrong':
     'The hours are not right (item {day}): each session must begin before it ends, none may overlap, all within one day.',
+  'score-period-open':
+    'Period {period} is not over, so its figures cannot be frozen yet. Freeze them after its last day.',
+  'score-period-frozen':
+    'The figures of period {period} are frozen and do not change any more. What is reckoned now stands beside them.',
   'day-published-otherwise': '{day} has been published otherwise. Issue a replacing decision before you change it.',
   'day-past': '{day} is past, so its calendar can no longer be published. Choose today or a later day.',
   'competence-overlaps':

@@ -42,7 +42,10 @@ export const manual = {
     },
     migrate: { about: ['Đưa cơ sở dữ liệu lên phiên bản của chương trình. Chạy lại là an toàn.'], options: {} },
     import: {
-      about: ['Nạp dữ liệu tham chiếu của cả nước: tất cả, hoặc những phần được nêu tên.'],
+      about: [
+        'Nạp dữ liệu tham chiếu của cả nước: tất cả, hoặc những phần được nêu tên.',
+        'import facts TỆP.csv nạp sự kiện của những hệ thống chưa nối (thanh toán, phản ánh, đồng bộ…) cho chỉ số 766; các cột và loại: docs/operations/score.md. Nạp lại cùng tệp không đổi gì.',
+      ],
       options: { from: 'Thư mục dữ liệu khác với data/ đi kèm.' },
     },
     verify: {
@@ -76,6 +79,22 @@ export const manual = {
         'Chạy được khi chương trình đang phục vụ. Mất tệp khóa là mất mọi tệp: luôn cất một bản ở nơi khác.',
       ],
       options: {},
+    },
+    score: {
+      about: [
+        'In bộ chỉ số Quyết định 766/QĐ-TTg của một tỉnh hoặc một cơ quan trong một kỳ: điểm, tỷ lệ, hai số đếm, xếp loại; chỉ số nào chưa có nguồn thì nói “chưa có nguồn”.',
+        'Với --from: tính lại từ số đếm của nơi khác, không cần cơ sở dữ liệu. Tệp CSV có các cột chi_so,tu_so,mau_so (docs/operations/score.md), để ai cũng kiểm tra được một số đã công bố.',
+        'Số đếm theo các việc trong một giây; --rebuild dựng lại từ hồ sơ, --recount so từng hồ sơ với số đếm (phải là 0 sai lệch), --freeze giữ số liệu của kỳ đã hết và không bao giờ đổi nữa.',
+      ],
+      options: {
+        realm: 'Mã tỉnh; không nêu thì lấy MOTCUA_REALM.',
+        period: 'Kỳ dương lịch: 2026-11, 2026-Q4 hoặc 2026; không nêu thì quý này.',
+        unit: 'Mã cơ quan, tính cả các đơn vị thuộc; không nêu thì cả tỉnh.',
+        from: 'Tệp số đếm của nơi khác.',
+        rebuild: 'Dựng lại số đếm và danh sách từ hồ sơ.',
+        recount: 'Kiểm đếm; mã kết thúc 1 nếu có sai lệch.',
+        freeze: 'Chốt số liệu kỳ nêu ở --period; chỉ kỳ đã hết, chỉ một lần.',
+      },
     },
     clients: {
       about: [

@@ -19,6 +19,7 @@ export const cli = {
     clients: 'liệt kê, tạo và thu hồi ứng dụng được dùng /api/v1',
     users: 'liệt kê, lập, đóng tài khoản và vị trí của cán bộ',
     worker: 'chỉ làm việc nền, không phục vụ trang',
+    score: 'tính chỉ số 766; dựng lại, kiểm đếm, chốt số liệu',
     jobs: 'xem việc nền, việc lỗi; cho làm lại',
     generate: 'tạo bộ hồ sơ có lịch sử thật để đo và thử',
     backup: 'sao lưu cơ sở dữ liệu và tệp, có mã hóa',

@@ -136,6 +136,8 @@ export const refusal = {
     'Phải nêu ít nhất một cơ quan kế thừa để hồ sơ đang giải quyết có nơi tiếp nhận (Nghị quyết 190/2025/QH15).',
   'hours-wrong':
     'Giờ làm việc chưa đúng (mục {day}): mỗi buổi phải bắt đầu trước khi kết thúc, các buổi không chồng nhau và trong một ngày.',
+  'score-period-open': 'Kỳ {period} chưa kết thúc nên chưa chốt được số liệu. Hãy chốt sau ngày cuối của kỳ.',
+  'score-period-frozen': 'Số liệu kỳ {period} đã chốt và không thay đổi nữa. Số tính lại hiện bên cạnh số đã chốt.',
   'day-published-otherwise': 'Ngày {day} đã được công bố khác. Hãy ban hành quyết định thay thế trước khi sửa.',
   'day-past': 'Ngày {day} đã qua nên không công bố lịch cho ngày đó được nữa. Hãy chọn ngày từ hôm nay trở đi.',
   'competence-overlaps':

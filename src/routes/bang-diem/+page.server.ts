@@ -1,0 +1,11 @@
+import type { Access } from '#identity/index.ts';
+import { boardPage } from '#scorecard/index.ts';
+import type { PageServerLoad } from './$types';
+import { boardAsked } from './asked.ts';
+
+export const _access: Access = 'public';
+
+export const load: PageServerLoad = async ({ locals: { app }, url }) => {
+  const asked = boardAsked(app, url);
+  return { ...(await boardPage(app.read, asked)), now: asked.now };
+};

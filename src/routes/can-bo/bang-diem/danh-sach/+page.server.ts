@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import type { Access } from '#identity/index.ts';
+import { type Instant, instant } from '#kernel/time.ts';
+import { indicatorOf, unitsNamed, viewMembers } from '#scorecard/index.ts';
+import { ownBoard } from '../asked.ts';
+import type { PageServerLoad } from './$types';
+
+export const _access: Access = ['unit-head', 'leader', 'controller', 'supervisor'];
+
+const PAGE = 50;
+
+function afterIn(url: URL): { at: Instant; code: string } | undefined {
+  const [at, code] = [Number(url.searchParams.get('sau')), url.searchParams.get('ma')];
+  return code && Number.isSafeInteger(at) ? { at: instant(at), code } : undefined;
+}
+
+export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => {
+  const asked = ownBoard(app, viewer, url);
+  const set = url.searchParams.get('chi-so') ?? '2.1';
+  const wish = url.searchParams.get('phia') === 'won' ? 'won' : 'lost';
+  const question = { ...asked, viewer, set, wish, after: afterIn(url), limit: PAGE } as const;
+  const members = (await viewMembers(app.read, question)) ?? error(404);
+  const units = [...new Set([asked.unit, ...(members.dossiers?.lines ?? []).map((one) => one.unit)])];
+  const named = await unitsNamed(app.read, app.realm, units);
+  const member = members.dossiers ? 'dossier' : indicatorOf(set as Parameters<typeof indicatorOf>[0]).member;
+  const side: 'won' | 'lost' = wish;
+  return { desk: true, members, member, wish: side, unit: asked.unit, period: asked.period, named };
+};

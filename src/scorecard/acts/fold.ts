@@ -1,0 +1,88 @@
+import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
+import { type Change, type Contribution, changesOf, isSame, summed } from '../rules/contribution.ts';
+import {
+  addLines,
+  changeProcedures,
+  changeTallies,
+  forgetAll,
+  keepContributions,
+  keptOf,
+  removeLines,
+} from '../sql/contributions.ts';
+import { codesAfter } from '../sql/facts.ts';
+import { clearPending, takePending, takeTurn, waitTurn } from '../sql/pending.ts';
+import { contributionsNow } from './facts.ts';
+
+const BATCH = 500;
+
+/**
+ * Counts anew what acts have touched since the last time: each dossier is taken out of the tallies as it was and put in as it
+ * is. In one transaction with the marks it takes away, so that a crash at any moment counts nothing twice and forgets
+ * nothing. Answers how many marks it took; less than asked for: none are left.
+ */
+export const fold = (app: Acting, limit = BATCH): Promise<number> =>
+  inTransaction(app, 'system:score', async (tx) => {
+    tx.called?.('score-fold');
+    if (!(await takeTurn(tx))) return 0;
+    const { codes, left } = await takePending(tx, limit);
+    if (codes.length === 0) return 0;
+    // After the marks are taken: an act that is kept meanwhile leaves another mark.
+    const now = await contributionsNow(tx, tx.realm, codes);
+    await move(tx, await keptOf(tx, tx.realm, codes), now);
+    return left;
+  });
+
+/** Folds until nothing is pending. */
+export async function foldAll(app: Acting): Promise<number> {
+  for (let all = 0; ; ) {
+    const some = await fold(app);
+    all += some;
+    if (some < BATCH) return all;
+  }
+}
+
+async function move(
+  tx: Tx,
+  before: ReadonlyMap<string, Contribution>,
+  after: ReadonlyMap<string, Contribution>,
+): Promise<void> {
+  const changed = [...after.values()].filter((one) => !isSame(before.get(one.code), one));
+  if (changed.length === 0) return;
+  // A dossier that was received stays received: there is nothing that only goes.
+  const gone = changed.flatMap(({ code }) => before.get(code) ?? []);
+  const changes = summed([
+    ...gone.flatMap((one) => [...changesOf(tx.realm, one, -1)]),
+    ...changed.flatMap((one) => [...changesOf(tx.realm, one, 1)]),
+  ]);
+  const byProcedure = (one: Change) => one.procedure !== '';
+  await changeProcedures(tx, changes.filter(byProcedure));
+  await changeTallies(
+    tx,
+    changes.filter((one) => !byProcedure(one)),
+  );
+  if (gone.length > 0) await removeLines(tx, gone);
+  await addLines(tx, changed);
+  await keepContributions(tx, changed);
+}
+
+const REBUILD_BATCH = 2_000;
+
+/** Makes tallies and lists anew from the facts. Folding waits until it is done; acts do not. Answers how many dossiers it read. */
+export const rebuildScore = (app: Acting): Promise<{ dossiers: number }> =>
+  inTransaction(app, 'system:score', async (tx) => {
+    tx.called?.('score-rebuild');
+    await waitTurn(tx);
+    // What is kept from now on leaves a mark again, and is folded afterwards.
+    await clearPending(tx);
+    await forgetAll(tx);
+    let dossiers = 0;
+    for (let after = ''; ; ) {
+      const codes = await codesAfter(tx, tx.realm, after, REBUILD_BATCH);
+      const last = codes.at(-1);
+      if (last === undefined) return { dossiers };
+      const found = await contributionsNow(tx, tx.realm, codes);
+      await move(tx, new Map(), found);
+      dossiers += found.size;
+      after = last;
+    }
+  });

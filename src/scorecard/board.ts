@@ -1,0 +1,149 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { Instant } from '#kernel/time.ts';
+import { knownOf } from './known.ts';
+import { figuresOf, type Sides, type Tallied, talliedByUnit } from './rules/figures.ts';
+import type { Code } from './rules/indicators.ts';
+import { lastDayOf, type Period, previousPeriod } from './rules/periods.ts';
+import { ranked } from './rules/points.ts';
+import { type Figure, type Sheet, sheetOf } from './rules/sheet.ts';
+import type { Readings } from './rules/variants.ts';
+import { type FrozenFigures, freezeOf, frozenOf } from './sql/freeze.ts';
+import { talliesOf } from './sql/tallies.ts';
+
+export interface BoardQuestion {
+  readonly realm: string;
+  /** The realm's own code for the whole province. */
+  readonly unit: string;
+  readonly period: Period;
+  readonly readings: Readings;
+  readonly now: Instant;
+}
+
+/** What is shown beside the points: counts of the program itself, each with the list behind it. */
+export interface Beside {
+  /** Late by the decree or not. */
+  readonly decree: Sides;
+  readonly online: Sides;
+  /** Of those whose owner was sent an apology. */
+  readonly apology: Sides;
+}
+
+export interface Reckoned {
+  readonly sheet: Sheet;
+  readonly figures: Partial<Record<Code, Figure>>;
+  readonly beside: Beside;
+}
+
+export interface Board extends Reckoned {
+  readonly unit: string;
+  readonly period: Period;
+  readonly readings: Readings;
+  /** When its figures were kept for good; null while they live. */
+  readonly frozenAt: Instant | null;
+  /** Of a frozen period: what would be reckoned today, where it is otherwise. */
+  readonly sinceThen: Reckoned | null;
+  /** The sheet of the period before. */
+  readonly before: Sheet;
+}
+
+const NOBODY: Sides = { won: 0, lost: 0 };
+const besideOf = ({ decree, online, apology }: Tallied): Beside => ({
+  ...{ decree: decree ?? NOBODY, online: online ?? NOBODY, apology: apology ?? NOBODY },
+});
+
+const sheetFrom = ({ realm, unit, period }: BoardQuestion, figures: Reckoned['figures'], readings: Readings): Sheet =>
+  sheetOf({ figures, readings, on: lastDayOf(period), isProvince: unit === realm });
+
+/** Reckoned from the tallies as they stand. */
+export async function reckon(reader: Reader, q: BoardQuestion): Promise<Reckoned> {
+  const rows = await talliesOf(reader, q.realm, q.period.key, { units: [q.unit] });
+  const tallied = talliedByUnit(rows, q.period, q.now).get(q.unit) ?? {};
+  const known = await knownOf(reader, { ...q, tallied });
+  const figures = figuresOf(known, q.readings, q.period);
+  return { figures, beside: besideOf(tallied), sheet: sheetFrom(q, figures, q.readings) };
+}
+
+const fromFrozen = (q: BoardQuestion, { figures, beside }: FrozenFigures, readings: Readings): Reckoned => ({
+  ...{ figures, beside, sheet: sheetFrom(q, figures, readings) },
+});
+
+/** The figures that stand for a period: as they were frozen, else as they are. */
+async function standing(reader: Reader, q: BoardQuestion) {
+  const freeze = await freezeOf(reader, q.realm, q.period.key);
+  if (!freeze) return { ...(await reckon(reader, q)), freeze: null };
+  const [kept] = await frozenOf(reader, q.realm, q.period.key, q.unit);
+  const figures = kept?.figures ?? { figures: {}, beside: besideOf({}) };
+  return { ...fromFrozen(q, figures, freeze.readings), freeze };
+}
+
+const isEqual = (a: Reckoned, b: Reckoned): boolean =>
+  JSON.stringify([a.figures, a.beside]) === JSON.stringify([b.figures, b.beside]);
+
+/** The board of the province or of one agency with all below it. Its cost does not depend on how many dossiers there are. */
+export async function boardOf(reader: Reader, q: BoardQuestion): Promise<Board> {
+  const [found, before] = await Promise.all([
+    standing(reader, q),
+    standing(reader, { ...q, period: previousPeriod(q.period) }),
+  ]);
+  const live = found.freeze ? await reckon(reader, { ...q, readings: found.freeze.readings }) : null;
+  return {
+    ...{ unit: q.unit, period: q.period, readings: found.freeze?.readings ?? q.readings },
+    ...{ sheet: found.sheet, figures: found.figures, beside: found.beside, before: before.sheet },
+    frozenAt: found.freeze?.at ?? null,
+    sinceThen: live && !isEqual(JSON.parse(JSON.stringify(live)), found) ? live : null,
+  };
+}
+
+/** An agency's line on a board: what its dossiers of the period did. */
+export interface UnitLine {
+  readonly unit: string;
+  readonly received: number;
+  readonly onTime: Sides;
+  readonly beside: Beside;
+  /** By its share on time; null without dossiers. */
+  readonly rank: number | null;
+  readonly before: Sides | null;
+}
+
+const LINE_MARKS = ['2.1', 'decree', 'online', 'apology'];
+
+const share = ({ won, lost }: Sides): number | null => (won + lost === 0 ? null : won / (won + lost));
+
+/** What a frozen unit's figures say of its dossiers, as tallies. */
+const talliedFrom = ({ figures, beside }: FrozenFigures): Tallied => {
+  const { part = 0, whole = 0 } = figures['2.1'] ?? {};
+  return { ...beside, '2.1': { won: part, lost: whole - part } };
+};
+
+/** What every unit's dossiers of a period did: as frozen, else as it stands. */
+async function talliedOf(
+  reader: Reader,
+  realm: string,
+  period: Period,
+  now: Instant,
+): Promise<ReadonlyMap<string, Tallied>> {
+  if (await freezeOf(reader, realm, period.key)) {
+    const kept = await frozenOf(reader, realm, period.key);
+    return new Map(kept.map(({ unit, figures }) => [unit, talliedFrom(figures)]));
+  }
+  return talliedByUnit(await talliesOf(reader, realm, period.key, { marks: LINE_MARKS }), period, now);
+}
+
+/** The agencies among `units` that received anything in the period, by rank: competition ranking by the share on time. */
+export async function unitLines(
+  reader: Reader,
+  { realm, period, now }: Omit<BoardQuestion, 'unit' | 'readings'>,
+  units: ReadonlySet<string>,
+): Promise<UnitLine[]> {
+  const [current, past] = await Promise.all([
+    talliedOf(reader, realm, period, now),
+    talliedOf(reader, realm, previousPeriod(period), now),
+  ]);
+  const found = [...current].filter(([unit]) => units.has(unit));
+  const places = ranked(found, ([, tallied]) => share(tallied['2.1'] ?? NOBODY));
+  return places.map(({ one: [unit, tallied], rank }) => {
+    const onTime = tallied['2.1'] ?? NOBODY;
+    const before = past.get(unit)?.['2.1'] ?? null;
+    return { unit, onTime, rank, received: onTime.won + onTime.lost, beside: besideOf(tallied), before };
+  });
+}

@@ -1,0 +1,47 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { Viewer } from '#identity/index.ts';
+import type { BoardQuestion } from './board.ts';
+import { knownOf } from './known.ts';
+import { isDossierMark, type SetLine, viewSet } from './lists.ts';
+import { setsOf, talliedByUnit } from './rules/figures.ts';
+import { CODES, type Code } from './rules/indicators.ts';
+import type { DossierMark } from './rules/judge.ts';
+import { type Listed, talliesOf } from './sql/tallies.ts';
+
+export interface MembersQuestion extends BoardQuestion {
+  readonly viewer: Viewer;
+  readonly set: string;
+  readonly wish: 'won' | 'lost';
+  readonly after?: Listed | undefined;
+  readonly limit: number;
+}
+
+/** Who is behind a figure: a page of dossiers, or the codes of procedures, petitions or communes. */
+export interface Members {
+  readonly set: Code | DossierMark;
+  readonly count: number;
+  readonly dossiers: { readonly lines: readonly SetLine[]; readonly next: Listed | undefined } | null;
+  readonly codes: readonly string[];
+  /** 5.4 loses points twice over: what was late is listed under 2.1. */
+  readonly also: DossierMark | null;
+}
+
+const isCode = (text: string): text is Code => (CODES as readonly string[]).includes(text);
+
+/** The members of a set on one side; undefined for a set there is none of. */
+export async function viewMembers(reader: Reader, q: MembersQuestion): Promise<Members | undefined> {
+  const rows = await talliesOf(reader, q.realm, q.period.key, { units: [q.unit] });
+  const tallied = talliedByUnit(rows, q.period, q.now).get(q.unit) ?? {};
+  if (isDossierMark(q.set)) {
+    const also = q.set === '5.4' && q.wish === 'lost' ? '2.1' : null;
+    const count = tallied[q.set]?.[q.wish] ?? 0;
+    return { set: q.set, count, codes: [], also, dossiers: await viewSet(reader, q.viewer, { ...q, mark: q.set }) };
+  }
+  if (!isCode(q.set)) return undefined;
+  const sets: Partial<Record<Code, { won: readonly string[]; lost: readonly string[] }>> = setsOf(
+    await knownOf(reader, { ...q, tallied }),
+    q.readings,
+  );
+  const codes = sets[q.set]?.[q.wish] ?? [];
+  return { set: q.set, count: codes.length, codes, also: null, dossiers: null };
+}

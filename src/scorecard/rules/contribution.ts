@@ -1,0 +1,109 @@
+import { type Instant, instant } from '#kernel/time.ts';
+import type { Around, DossierFact } from './facts.ts';
+import {
+  DOSSIER_MARKS,
+  type DossierMark,
+  judged,
+  type ProcedureMark,
+  procedureMarksOf,
+  type Side,
+  sidesOf,
+} from './judge.ts';
+import { periodsAt } from './periods.ts';
+
+/** One membership of a dossier in a set, on a side. */
+export interface Entry {
+  readonly mark: DossierMark;
+  readonly side: Side;
+}
+
+/** What a dossier adds to the tallies: all that is remembered of it, so that it can be taken out again exactly. */
+export interface Contribution {
+  readonly code: string;
+  readonly unit: string;
+  readonly receivedAt: Instant;
+  readonly procedure: string;
+  /** As text, sorted: `2.1|until|1764201600000`. */
+  readonly entries: readonly string[];
+  readonly procedures: readonly ProcedureMark[];
+}
+
+const written = ({ mark, side }: Entry): string =>
+  side.side === 'until' ? `${mark}|until|${side.at}` : `${mark}|${side.side}`;
+
+/** The reverse of `written`. */
+export function readEntry(text: string): Entry {
+  const [mark, side, at] = text.split('|') as [DossierMark, Side['side'], string | undefined];
+  return { mark, side: side === 'until' ? { side, at: instant(Number(at)) } : { side } };
+}
+
+/**
+ * What a dossier counts as, for every period at once: what depends on the period's end, or on the hour, is kept with the
+ * moment from which it is lost.
+ */
+export function contributionOf(fact: DossierFact, around: Around): Contribution {
+  const { code, unit, receivedAt, procedure } = fact;
+  const sides = sidesOf(fact, judged(fact, around));
+  const entries = DOSSIER_MARKS.flatMap((mark) => {
+    const side = sides[mark];
+    return side ? [written({ mark, side })] : [];
+  });
+  return { code, unit, receivedAt, procedure, entries: entries.toSorted(), procedures: procedureMarksOf(fact) };
+}
+
+/** A change of a tally; of procedures, `procedure` is said. */
+export interface Change {
+  readonly period: string;
+  readonly unit: string;
+  readonly mark: DossierMark | ProcedureMark;
+  readonly side: Side['side'];
+  readonly until: Instant | null;
+  readonly procedure: string;
+  readonly by: number;
+}
+
+/** An agency and all above it, by its code, and the province. */
+export function unitsOf(realm: string, unit: string): string[] {
+  const parts = unit.split('.');
+  return [...new Set([realm, ...parts.map((_, at) => parts.slice(0, at + 1).join('.'))])];
+}
+
+const keyOf = ({ period, unit, mark, side, until, procedure }: Change): string =>
+  `${period} ${unit} ${mark} ${side} ${until ?? ''} ${procedure}`;
+
+/** Adds changes together, without those that come to nothing; in one order, so that two writers never wait in a circle. */
+export function summed(changes: Iterable<Change>): Change[] {
+  const all = new Map<string, Change>();
+  for (const one of changes) {
+    const key = keyOf(one);
+    const known = all.get(key);
+    all.set(key, known ? { ...known, by: known.by + one.by } : one);
+  }
+  return [...all]
+    .filter(([, { by }]) => by !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, change]) => change);
+}
+
+/** What a contribution does to the tallies: `by` is 1, or -1 to take it out. */
+export function* changesOf(realm: string, one: Contribution, by: 1 | -1): Generator<Change> {
+  for (const { key: period } of periodsAt(one.receivedAt))
+    for (const unit of unitsOf(realm, one.unit)) {
+      for (const text of one.entries) {
+        const { mark, side } = readEntry(text);
+        yield { period, unit, mark, side: side.side, until: side.side === 'until' ? side.at : null, procedure: '', by };
+      }
+      for (const mark of one.procedures)
+        yield { period, unit, mark, side: 'won', until: null, procedure: one.procedure, by };
+    }
+}
+
+/** Whether nothing about it has changed. */
+export const isSame = (a: Contribution | undefined, b: Contribution | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.unit === b.unit &&
+  a.procedure === b.procedure &&
+  a.receivedAt === b.receivedAt &&
+  a.entries.join() === b.entries.join() &&
+  a.procedures.join() === b.procedures.join();

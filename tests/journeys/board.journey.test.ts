@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accept } from '#dossier/index.ts';
+import { dateAt } from '#kernel/time.ts';
+import { periodOf } from '#scorecard/index.ts';
+import { pageFor } from './browser.ts';
+import { mainText, now } from './desk.ts';
+import { checkPage, signInOfficer } from './filling.ts';
+
+const LEADER = 'chu.tv';
+
+for (const visit of [
+  { width: 1280, javaScript: true },
+  { width: 360, javaScript: false },
+] as const)
+  test(`a citizen reads the province’s scores with their counts, at ${visit.width} px ${visit.javaScript ? 'with' : 'without'} script`, async (t) => {
+    const page = await pageFor(t, visit);
+    await page.goto('/bang-diem');
+    await checkPage(page, visit.javaScript);
+    const text = await mainText(page);
+    assert.match(text, /Bảng điểm phục vụ/);
+    assert.match(text, /chưa có nguồn số liệu nên chưa xếp loại/);
+    assert.match(text, /2\.1 Hồ sơ xử lý trước hạn/);
+    assert.match(text, /tính ngày làm việc/, 'which reading is chosen is said');
+    await page.getByRole('link', { name: /^Năm \d{4}$/ }).click();
+    await checkPage(page, visit.javaScript);
+  });
+
+test('a leader sees an act in the index within a second, and the dossier behind the figure', async (t) => {
+  const world = await now(t);
+  const page = await pageFor(t, { width: 1280, javaScript: true });
+  await signInOfficer(page, LEADER, '/can-bo/bang-diem');
+  await checkPage(page);
+  const counted = async () =>
+    Number((await page.locator('.score-facts .figure-number').first().textContent())?.replaceAll('.', ''));
+  const before = await counted();
+  const code = await world.file(await world.citizen('hoa.pt'));
+  const done = await accept(world.app, await world.officer('suong.dt'), { code });
+  assert.ok(done.ok);
+  const began = performance.now();
+  // Other tests file dossiers meanwhile: at least ours must be there.
+  for (; performance.now() - began < 10_000; await page.reload()) if ((await counted()) > before) break;
+  assert.ok((await counted()) > before, 'the board follows the act');
+  assert.ok(performance.now() - began < 2_000, `${performance.now() - began} ms, pages drawn included`);
+  const period = periodOf('month', dateAt(world.app.clock.now())).key;
+  await page.goto(`/can-bo/bang-diem/danh-sach?ky=${period}&chi-so=online&phia=won`);
+  await checkPage(page);
+  for (let turn = 0; turn < 50 && (await page.getByRole('link', { name: code, exact: true }).count()) === 0; turn += 1)
+    await page.getByRole('link', { name: 'Trang sau' }).click();
+  await page.getByRole('link', { name: code, exact: true }).click();
+  assert.match(await mainText(page), new RegExp(code));
+});
+
+test('the board of another agency is not found, and its own list shows procedures that lost a point', async (t) => {
+  const page = await pageFor(t, { width: 360, javaScript: false });
+  await signInOfficer(page, 'son.ph', '/can-bo/bang-diem');
+  await checkPage(page, false);
+  assert.match(await mainText(page), /Chi cục/);
+  assert.equal((await page.goto('/can-bo/bang-diem?don-vi=H48.03'))?.status(), 404);
+  assert.equal((await page.goto('/can-bo/bang-diem/danh-sach?don-vi=H48&chi-so=2.1'))?.status(), 404);
+  assert.equal((await page.goto('/can-bo/bang-diem/danh-sach?chi-so=khong-co'))?.status(), 404);
+  await page.goto('/can-bo/bang-diem/danh-sach?chi-so=3.2&phia=lost');
+  await checkPage(page, false);
+  assert.ok((await page.locator('main ul a[href^="/thu-tuc/"]').count()) > 0);
+});
+
+test('the open data of the board say the same as the page, and nothing where there is no source', async (t) => {
+  const page = await pageFor(t, { width: 1280, javaScript: false });
+  const response = await page.goto('/bang-diem/so-lieu.json?ky=2026-Q1');
+  assert.ok(response);
+  const data = (await response.json()) as {
+    score: number;
+    scored: number;
+    class: null;
+    rows: Record<string, unknown>[];
+  };
+  assert.equal(data.class, null);
+  const petitions = data.rows.find((row) => row['indicator'] === '5.2');
+  assert.deepEqual([petitions?.['numerator'], petitions?.['score']], [null, null]);
+  const csv = await page.request.get('/bang-diem/so-lieu.csv?ky=2026-Q1');
+  assert.equal((await csv.text()).trim().split('\r\n').length, data.rows.length + 1);
+});
