@@ -79,6 +79,12 @@ export const manuals = {
     examples: ['generate --count 10000', 'generate --count 1000000 --officers 1150 --seed 7 --json'],
     exits: [1],
   },
+  score: {
+    arguments: 'check-published [FILE]',
+    options: {},
+    examples: ['score check-published', 'score check-published bao-cao.csv --json'],
+    exits: [1],
+  },
   backup: {
     arguments: 'FILE | -',
     options: { ...keys, 'make-key': file, check: flag, base: flag },

@@ -102,6 +102,12 @@ export const manual: Words['cli']['manual'] = {
         'into-used': 'Allow it where there are dossiers, or where this is no demo province.',
       },
     },
+    score: {
+      about: [
+        'check-published: reckons published rates again from their counts and says which do not follow. Without a file: the figures five provinces published (data/published). The file is CSV whose first line is province,asOf,what,part,whole,printed. Exit code 1 when a figure does not follow.',
+      ],
+      options: {},
+    },
     backup: {
       about: [
         'Backs up database and file store into one encrypted file, consistent at one moment, while the program runs. A dash writes to standard output.',

@@ -19,6 +19,7 @@ export const cli: Words['cli'] = {
     users: 'lists, makes and closes accounts and posts of officers',
     worker: 'does background work only, serves no pages',
     jobs: 'shows background jobs and failures; runs them again',
+    score: 'reckons figures and the index again from their counts',
     generate: 'makes dossiers with a true history, to measure and try with',
     backup: 'backs up database and files, encrypted',
     restore: 'restores from a backup',

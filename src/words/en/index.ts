@@ -18,6 +18,7 @@ import { identity } from './identity.ts';
 import { moving } from './moving.ts';
 import { notice } from './notice.ts';
 import { procedure } from './procedure.ts';
+import { published } from './published.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { ui } from './ui.ts';
@@ -43,6 +44,7 @@ export const en: Words = {
   moving,
   notice,
   procedure,
+  published,
   refusal,
   register,
   ui,

@@ -2,11 +2,13 @@ import type { Words } from '../index.ts';
 import { refusalApi } from './refusal-api.ts';
 import { refusalDesk } from './refusal-desk.ts';
 import { refusalDossier } from './refusal-dossier.ts';
+import { refusalPar } from './refusal-par.ts';
 
 export const refusal: Words['refusal'] = {
   ...refusalApi,
   ...refusalDesk,
   ...refusalDossier,
+  ...refusalPar,
   'not-found': 'There is no such page, or you may not see it. Check the address.',
   'sign-in-needed': 'Sign in to see this page.',
   incident:

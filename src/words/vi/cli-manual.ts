@@ -101,6 +101,12 @@ export const manual = {
         'into-used': 'Cho phép khi đã có hồ sơ hoặc không phải tỉnh mẫu.',
       },
     },
+    score: {
+      about: [
+        'check-published: tính lại tỷ lệ đã công bố từ số đếm và nói số nào không khớp. Không nêu tệp thì kiểm tra số liệu năm tỉnh đã công bố (data/published). Tệp là CSV có dòng đầu province,asOf,what,part,whole,printed. Mã kết thúc 1 khi có số không khớp.',
+      ],
+      options: {},
+    },
     backup: {
       about: [
         'Sao lưu cơ sở dữ liệu và kho tệp vào một tệp mã hóa, nhất quán tại một thời điểm, trong lúc chương trình vẫn chạy. Dấu - ghi ra đầu ra chuẩn.',

@@ -19,6 +19,7 @@ export const cli = {
     users: 'liệt kê, lập, đóng tài khoản và vị trí của cán bộ',
     worker: 'chỉ làm việc nền, không phục vụ trang',
     jobs: 'xem việc nền, việc lỗi; cho làm lại',
+    score: 'tính lại số liệu và chỉ số từ số đếm',
     generate: 'tạo bộ hồ sơ có lịch sử thật để đo và thử',
     backup: 'sao lưu cơ sở dữ liệu và tệp, có mã hóa',
     restore: 'phục hồi từ bản sao lưu',

@@ -17,6 +17,7 @@ import { identity } from './identity.ts';
 import { moving } from './moving.ts';
 import { notice } from './notice.ts';
 import { procedure } from './procedure.ts';
+import { published } from './published.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { ui } from './ui.ts';
@@ -42,6 +43,7 @@ export const vi = {
   moving,
   notice,
   procedure,
+  published,
   refusal,
   register,
   ui,

@@ -1,12 +1,14 @@
 import { refusalApi } from './refusal-api.ts';
 import { refusalDesk } from './refusal-desk.ts';
 import { refusalDossier } from './refusal-dossier.ts';
+import { refusalPar } from './refusal-par.ts';
 
 /** What happened in the office and what to do next, by refusal code. `{name}` stands for a fact. */
 export const refusal = {
   ...refusalApi,
   ...refusalDesk,
   ...refusalDossier,
+  ...refusalPar,
   'not-found': 'Không có trang này, hoặc bạn chưa được phép xem. Hãy kiểm tra lại địa chỉ.',
   'sign-in-needed': 'Bạn cần đăng nhập để xem trang này.',
   incident:

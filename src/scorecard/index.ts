@@ -1,0 +1,7 @@
+export {
+  checkPublished,
+  type PublishedAnswer,
+  type PublishedChecked,
+  type PublishedFigure,
+  publishedFigures,
+} from './published.ts';
