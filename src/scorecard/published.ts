@@ -72,7 +72,7 @@ export function checkPublished(
 
 const row = columns({ province: text, asOf: text, what: text, part: text, whole: text, printed: optional(text) });
 
-/** Figures that five provinces published with their counts (data/published; sources beside them). */
+/** Figures that provinces published with their counts (data/published; sources beside them). */
 export const publishedFigures = (): PublishedFigure[] =>
   data.rows.map((one, at) => {
     const read = row(one, `/rows/${at}`);

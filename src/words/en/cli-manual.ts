@@ -104,7 +104,7 @@ export const manual: Words['cli']['manual'] = {
     },
     score: {
       about: [
-        'check-published: reckons published rates again from their counts and says which do not follow. Without a file: the figures five provinces published (data/published). The file is CSV whose first line is province,asOf,what,part,whole,printed. Exit code 1 when a figure does not follow.',
+        'check-published: reckons published rates again from their counts and says which do not follow. Without a file: the figures that provinces published (data/published). The file is CSV whose first line is province,asOf,what,part,whole,printed. Exit code 1 when a figure does not follow.',
       ],
       options: {},
     },

@@ -11,7 +11,7 @@ export const published: Words['published'] = {
   rateHint: 'For example 38.36% or “under 50%”; leave empty if the report prints none',
   button: 'Check',
   answer: 'Result',
-  list: 'Figures five provinces published',
+  list: 'Figures that provinces published',
   listLead: 'Reckoned again from the counts printed in the same report. Rounded to the decimals printed, halves up.',
   source: 'Taken from reports published by the office named; the number of each report is not known here.',
   column: { what: 'Figure', where: 'Place, day', counts: 'Counts', printed: 'Printed', verdict: 'Verdict' },

@@ -103,7 +103,7 @@ export const manual = {
     },
     score: {
       about: [
-        'check-published: tính lại tỷ lệ đã công bố từ số đếm và nói số nào không khớp. Không nêu tệp thì kiểm tra số liệu năm tỉnh đã công bố (data/published). Tệp là CSV có dòng đầu province,asOf,what,part,whole,printed. Mã kết thúc 1 khi có số không khớp.',
+        'check-published: tính lại tỷ lệ đã công bố từ số đếm và nói số nào không khớp. Không nêu tệp thì kiểm tra số liệu các tỉnh đã công bố (data/published). Tệp là CSV có dòng đầu province,asOf,what,part,whole,printed. Mã kết thúc 1 khi có số không khớp.',
       ],
       options: {},
     },

@@ -10,7 +10,7 @@ export const published = {
   rateHint: 'Ví dụ 38,36 % hoặc “dưới 50 %”; bỏ trống nếu báo cáo không in',
   button: 'Kiểm tra',
   answer: 'Kết quả',
-  list: 'Số liệu năm tỉnh đã công bố',
+  list: 'Số liệu các tỉnh đã công bố',
   listLead:
     'Tính lại từ số đếm in trong chính báo cáo. Làm tròn đến số chữ số thập phân đã in, từ nửa trở lên thì tăng một đơn vị.',
   source: 'Số liệu trích từ báo cáo do cơ quan nêu tên công bố; chưa có số hiệu của từng báo cáo.',
