@@ -80,9 +80,13 @@ export const manuals = {
     exits: [1],
   },
   score: {
-    arguments: 'check-published [FILE]',
+    arguments: 'check-published [FILE] | import-criteria FILE',
     options: {},
-    examples: ['score check-published', 'score check-published bao-cao.csv --json'],
+    examples: [
+      'score check-published',
+      'score check-published bao-cao.csv --json',
+      'score import-criteria data/demo/par-2026.json',
+    ],
     exits: [1],
   },
   backup: {

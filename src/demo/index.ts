@@ -7,6 +7,7 @@ import { seedCitizens } from './citizens.ts';
 import { seedCounters } from './counters.ts';
 import { seedOfficers } from './officers.ts';
 import { seedProcedures } from './procedures.ts';
+import { seedScoring } from './scoring.ts';
 
 export { demoCitizens, startEId } from './e-id.ts';
 export { type Generated, generate, type Wish } from './history/generate.ts';
@@ -21,6 +22,7 @@ export async function seedDemo(app: App): Promise<void> {
   await seedRoutes(app);
   await seedProcesses(app);
   await seedCounters(app);
+  await seedScoring(app);
 }
 
 const seedRoutes = (app: App) =>

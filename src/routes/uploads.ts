@@ -9,6 +9,7 @@ import { type Outcome, ok, type Refused } from '#kernel/outcome.ts';
 import type { App } from '../app.ts';
 import { acceptAtDesk } from './filing/desk-accept.ts';
 import { queryOf } from './filing/told.ts';
+import { parUploads } from './par-uploads.ts';
 import { cookieName } from './visitor.ts';
 
 /** Twenty photographs of one paper at once. */
@@ -18,6 +19,7 @@ const LIMITS = { ...usualLimits, files: 20 };
 export const uploadRoutes = (app: App): Readonly<Record<string, UploadHandler>> => ({
   '/ho-so/nhap/:draft/giay-to/:component': (req, res, at) => take(app, req, res, at),
   '/can-bo/tiep-nhan/:draft/giay-to': (req, res, at) => accept(app, req, res, at),
+  ...parUploads(app, (req) => viewerOfRequest(app, req)),
 });
 
 async function viewerOfRequest(app: App, req: IncomingMessage): Promise<Viewer> {

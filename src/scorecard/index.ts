@@ -1,3 +1,7 @@
+export { importParForm } from './acts/par-import.ts';
+export { addParFiles, givePar, type ParAt, type ParGiveAsk, removeParFile } from './acts/par-score.ts';
+export { closeParStage, extendParWindow } from './acts/par-stage.ts';
+export { type ParGroup, type ParLine, type ParSheetView, viewSheet, viewYear } from './par-sheet.ts';
 export {
   checkPublished,
   type PublishedAnswer,
@@ -5,3 +9,11 @@ export {
   type PublishedFigure,
   publishedFigures,
 } from './published.ts';
+export { PAR_FILES } from './rules/par-files.ts';
+export { type ParCriterion, type ParFormWish, parFormWish } from './rules/par-form.ts';
+export { appraises, closesStage, keepsSheet, worksOnStage } from './rules/par-may.ts';
+export { lastDayOfStage, PAR_STAGES, type ParStage } from './rules/par-stage.ts';
+export { isAsked, isExtra, mostOf, PAR_EXTRAS, readPoints } from './rules/par-subject.ts';
+export type { ParRow, ParTotal } from './rules/par-total.ts';
+export { evidenceOf as parEvidenceOf, type ParEvidence } from './sql/par-evidence.ts';
+export { findSheet, type ParEntry, yearsOf } from './sql/par-sheets.ts';

@@ -11,6 +11,7 @@ export const _access: Access = 'officer';
 const DOORS = [
   '/ho-so',
   '/can-bo/thay-the',
+  '/can-bo/cchc',
   '/quan-tri/tai-khoan',
   '/quan-tri/gui-su-kien',
   '/quan-tri/suc-khoe',

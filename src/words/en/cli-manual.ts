@@ -105,6 +105,7 @@ export const manual: Words['cli']['manual'] = {
     score: {
       about: [
         'check-published: reckons published rates again from their counts and says which do not follow. Without a file: the figures that provinces published (data/published). The file is CSV whose first line is province,asOf,what,part,whole,printed. Exit code 1 when a figure does not follow.',
+        'import-criteria: brings in the criteria of self-scoring for a group of units and a year; JSON of the shape of data/demo/par-2026.json. May be repeated until something is scored.',
       ],
       options: {},
     },

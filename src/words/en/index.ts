@@ -17,6 +17,7 @@ import { health } from './health.ts';
 import { identity } from './identity.ts';
 import { moving } from './moving.ts';
 import { notice } from './notice.ts';
+import { par } from './par.ts';
 import { procedure } from './procedure.ts';
 import { published } from './published.ts';
 import { refusal } from './refusal.ts';
@@ -43,6 +44,7 @@ export const en: Words = {
   identity,
   moving,
   notice,
+  par,
   procedure,
   published,
   refusal,

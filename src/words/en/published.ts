@@ -39,6 +39,8 @@ export const published: Words['published'] = {
   wholeWouldBe: (part, whole, printed) => `With a part of ${part} the whole would have to be ${whole} for ${printed}.`,
   nothingFits: (printed) => `Keeping either count, no other value of the other gives ${printed}.`,
   cli: {
+    criteriaUsage: 'Usage: motcua score import-criteria FILE.json',
+    badFile: (file, why) => `The file “${file}” is not right: ${why}`,
     usage: 'Usage: motcua score check-published [FILE.csv]',
     summary: (all, bad) => `${all} figures, ${bad} do not agree.`,
     unreadable: (file) => `The file “${file}” cannot be read.`,

@@ -5,4 +5,22 @@ export const refusalPar: { readonly [K in keyof typeof Vietnamese]: string } = {
   'rate-unreadable': 'The rate “{text}” cannot be read. Give 0 to 100, for example 38.36% or “under 50%”.',
   'whole-nothing': 'The whole is 0, so there is no rate. Give a total above 0.',
   'part-over-whole': 'The part is more than the whole. Check whether the two counts changed places.',
+  'par-form-sums':
+    'The maximum of criterion {criterion} is not the sum of those below it, or has more than two decimals. Mend the file of criteria.',
+  'par-form-tree': 'Criterion {criterion} stands twice or before the one it belongs to. Mend the order in the file.',
+  'par-form-dates':
+    'The windows are not in the order self-scoring, first round, explanation, second round. Mend the days in the file.',
+  'par-form-classes': 'The classes must go downwards and the last begin at 0. Mend the file.',
+  'par-form-used':
+    'Something is already scored on this form, or a unit stands in another group of the same year, so it cannot be replaced. Check the list of units.',
+  'par-stage-other': 'The sheet is not at this stage. Load the page again to see where it stands.',
+  'par-window-early': 'Self-scoring has not begun ({day}). Come back on that day.',
+  'par-window-closed': 'The window of this stage is over ({day}). Ask the appraising agency for more time.',
+  'par-window-shorter': 'The new day must be after the old one ({day}) and not in the past. Choose another day.',
+  'par-points-wrong': 'Points are from 0 to {most}, with two decimals at most. Enter them again.',
+  'par-points-missing': 'Criterion {criterion} has no points. Score every criterion, then send.',
+  'par-not-asked': 'No explanation was asked for this criterion.',
+  'par-note-missing': 'There is no explanation. Write the reason.',
+  'par-explanation-missing': 'Criterion {criterion} is to be explained and is not yet. Explain it, then send.',
+  'par-leader-sends': 'Only the unit’s leader sends the sheet. Ask the leader to send it.',
 };

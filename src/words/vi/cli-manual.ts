@@ -104,6 +104,7 @@ export const manual = {
     score: {
       about: [
         'check-published: tính lại tỷ lệ đã công bố từ số đếm và nói số nào không khớp. Không nêu tệp thì kiểm tra số liệu các tỉnh đã công bố (data/published). Tệp là CSV có dòng đầu province,asOf,what,part,whole,printed. Mã kết thúc 1 khi có số không khớp.',
+        'import-criteria: nạp bộ tiêu chí tự chấm điểm cải cách hành chính của một nhóm đơn vị cho một năm; tệp JSON cùng dạng data/demo/par-2026.json. Nạp lại được cho đến khi có đơn vị chấm.',
       ],
       options: {},
     },

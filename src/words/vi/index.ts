@@ -16,6 +16,7 @@ import { health } from './health.ts';
 import { identity } from './identity.ts';
 import { moving } from './moving.ts';
 import { notice } from './notice.ts';
+import { par } from './par.ts';
 import { procedure } from './procedure.ts';
 import { published } from './published.ts';
 import { refusal } from './refusal.ts';
@@ -42,6 +43,7 @@ export const vi = {
   identity,
   moving,
   notice,
+  par,
   procedure,
   published,
   refusal,

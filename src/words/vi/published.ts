@@ -42,6 +42,8 @@ export const published = {
     `Với tử số ${part}, mẫu số phải là ${whole} mới ra ${printed}.`,
   nothingFits: (printed: string) => `Giữ một trong hai số đếm thì không có số nào cho số kia để ra ${printed}.`,
   cli: {
+    criteriaUsage: 'Cách dùng: motcua score import-criteria TỆP.json',
+    badFile: (file: string, why: string) => `Tệp “${file}” chưa đúng: ${why}`,
     usage: 'Cách dùng: motcua score check-published [TỆP.csv]',
     summary: (all: string, bad: string) => `${all} số liệu, ${bad} không khớp.`,
     unreadable: (file: string) => `Không đọc được tệp “${file}”.`,
