@@ -12,6 +12,7 @@ export {
 export { PAR_FILES } from './rules/par-files.ts';
 export { type ParCriterion, type ParFormWish, parFormWish } from './rules/par-form.ts';
 export { appraises, closesStage, keepsSheet, worksOnStage } from './rules/par-may.ts';
+export { formatPoints } from './rules/par-points.ts';
 export { lastDayOfStage, PAR_STAGES, type ParStage } from './rules/par-stage.ts';
 export { isAsked, isExtra, mostOf, PAR_EXTRAS, readPoints } from './rules/par-subject.ts';
 export type { ParRow, ParTotal } from './rules/par-total.ts';
