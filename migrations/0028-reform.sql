@@ -190,4 +190,4 @@ do $$ declare name text; begin
   end loop; end $$;
 -- A form is put anew until something stands on it; a window is moved; evidence is taken away; a target is ended.
 grant update, delete on par_form, par_criterion, par_sheet to motcua_app;
-grant update on par_evidence, target to motcua_app;
+grant update on par_evidence, directive, target to motcua_app;

@@ -21,4 +21,11 @@ export const parStatus: Record<keyof typeof refusalPar, number> = {
   'par-note-missing': 422,
   'par-explanation-missing': 422,
   'par-leader-sends': 422,
+  'directive-incomplete': 422,
+  'directive-not-yet': 422,
+  'directive-known': 409,
+  'target-indicator': 422,
+  'target-value': 422,
+  'target-due': 422,
+  'target-known': 409,
 };

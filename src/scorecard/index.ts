@@ -18,3 +18,20 @@ export { isAsked, isExtra, mostOf, PAR_EXTRAS, readPoints } from './rules/par-su
 export type { ParRow, ParTotal } from './rules/par-total.ts';
 export { evidenceOf as parEvidenceOf, type ParEvidence } from './sql/par-evidence.ts';
 export { findSheet, type ParEntry, yearsOf } from './sql/par-sheets.ts';
+export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
+export { READY_TARGETS, TARGET_INDICATORS, type TargetIndicator } from './rules/target-indicators.ts';
+export { setsTargets } from './rules/target-may.ts';
+export type { TargetState, TargetValue } from './rules/target-state.ts';
+export { type ValueOf, valuesFrom } from './sql/target-values.ts';
+export {
+  DIRECTIVE_KINDS,
+  type Directive,
+  type DirectiveKind,
+  type DirectiveWish,
+  findDirective,
+  lastDirectives,
+  type Target,
+  targetsOf,
+  targetsOfDirective,
+} from './sql/targets.ts';
+export { type TargetLine, withProgress } from './target-view.ts';

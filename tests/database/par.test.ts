@@ -89,10 +89,7 @@ test('a sheet goes from the unit’s own score through two rounds and an explana
     code(await givePar(app, soat, { ...at('second'), subject: '1', points: 0, note: '' })),
     'par-stage-other',
   );
-  assert.deepEqual(
-    done?.evidence.map(({ stage }) => stage),
-    ['self', 'explain'],
-  );
+  assert.deepEqual(done?.evidence.map(({ stage }) => stage).toSorted(), ['explain', 'self']);
   const { rows } = await app.read.query<{ act: string; count: number }>(
     `select act, count(*) from trail where realm = $1 and subject = 'par/2027-H48.03' group by act order by act`,
     [app.realm],

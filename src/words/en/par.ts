@@ -27,7 +27,7 @@ export const par: Words['par'] = {
   stage: {
     ...{ self: 'Self-scoring', first: 'First round', explain: 'Explanation', second: 'Second round', done: 'Done' },
   },
-  until: (stage, day) => `${stage}, until ${day}`,
+  until: (day) => `until the end of ${day}`,
   doneSaid: 'Appraised to the end; the points no longer change.',
   sheet: {
     final: (classed) => `points, class ${classed}`,

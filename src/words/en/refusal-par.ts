@@ -23,4 +23,11 @@ export const refusalPar: { readonly [K in keyof typeof Vietnamese]: string } = {
   'par-note-missing': 'There is no explanation. Write the reason.',
   'par-explanation-missing': 'Criterion {criterion} is to be explained and is not yet. Explain it, then send.',
   'par-leader-sends': 'Only the unit’s leader sends the sheet. Ask the leader to send it.',
+  'directive-incomplete': 'The number, the issuer or the summary is missing. Fill in all of them.',
+  'directive-not-yet': 'The day of issue ({day}) is in the future. Check the day.',
+  'directive-known': 'Document {number} of that day and issuer is already here. Add the target to it.',
+  'target-indicator': 'No indicator is chosen. Choose one of the list.',
+  'target-value': 'The share wanted must be above 0 and not above 100%. Enter it again, for example 80 or 62.5.',
+  'target-due': 'The due day must not be before the document ({day}). Choose another day.',
+  'target-known': 'The unit has a target on this indicator in the document already. Choose another unit or indicator.',
 };

@@ -21,6 +21,7 @@ import { procedure } from './procedure.ts';
 import { published } from './published.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
+import { target } from './target.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
 
@@ -48,6 +49,7 @@ export const vi = {
   published,
   refusal,
   register,
+  target,
   ui,
   uiPage,
 };

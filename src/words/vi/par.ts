@@ -32,7 +32,7 @@ export const par = {
       done: 'Đã xong',
     },
   },
-  until: (stage: string, day: string) => `${stage}, hạn ${day}`,
+  until: (day: string) => `đến hết ${day}`,
   doneSaid: 'Đã thẩm định xong; điểm không còn thay đổi.',
   sheet: {
     final: (classed: string) => `điểm, loại ${classed}`,

@@ -22,4 +22,11 @@ export const refusalPar = {
   'par-note-missing': 'Chưa có nội dung giải trình. Hãy viết lý do.',
   'par-explanation-missing': 'Tiêu chí {criterion} được yêu cầu giải trình mà chưa có giải trình. Hãy bổ sung rồi gửi.',
   'par-leader-sends': 'Chỉ lãnh đạo đơn vị được gửi phiếu. Hãy trình lãnh đạo gửi.',
+  'directive-incomplete': 'Còn thiếu số, nơi ban hành hoặc trích yếu. Hãy nhập đủ.',
+  'directive-not-yet': 'Ngày ban hành ({day}) ở tương lai. Hãy kiểm tra lại ngày.',
+  'directive-known': 'Văn bản số {number} cùng ngày, cùng nơi ban hành đã có. Hãy thêm chỉ tiêu vào văn bản đó.',
+  'target-indicator': 'Chưa chọn chỉ số của chỉ tiêu. Hãy chọn một chỉ số trong danh sách.',
+  'target-value': 'Mức cần đạt phải trên 0 và không quá 100 %. Hãy nhập lại, ví dụ 80 hoặc 62,5.',
+  'target-due': 'Hạn phải từ ngày ban hành văn bản ({day}) trở đi. Hãy chọn ngày khác.',
+  'target-known': 'Đơn vị đã có chỉ tiêu về chỉ số này trong văn bản. Hãy chọn đơn vị hoặc chỉ số khác.',
 } as const;
