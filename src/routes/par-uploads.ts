@@ -8,7 +8,7 @@ import { addParFiles, PAR_FILES, viewSheet, worksOnStage } from '#scorecard/inde
 import type { App } from '../app.ts';
 import { queryOf } from './filing/told.ts';
 
-type WhoAsks = (req: IncomingMessage) => Promise<Viewer>;
+export type WhoAsks = (req: IncomingMessage) => Promise<Viewer>;
 
 /** Evidence of self-scoring, at the address of its criterion's page. */
 export const parUploads = (app: App, viewerOf: WhoAsks): Readonly<Record<string, UploadHandler>> => ({

@@ -7,6 +7,7 @@ import type { Component } from '#forms/definition.ts';
 import { ANYONE, type Viewer, viewerOf } from '#identity/index.ts';
 import { type Outcome, ok, type Refused } from '#kernel/outcome.ts';
 import type { App } from '../app.ts';
+import { directiveUploads } from './directive-uploads.ts';
 import { acceptAtDesk } from './filing/desk-accept.ts';
 import { queryOf } from './filing/told.ts';
 import { parUploads } from './par-uploads.ts';
@@ -20,6 +21,7 @@ export const uploadRoutes = (app: App): Readonly<Record<string, UploadHandler>> 
   '/ho-so/nhap/:draft/giay-to/:component': (req, res, at) => take(app, req, res, at),
   '/can-bo/tiep-nhan/:draft/giay-to': (req, res, at) => accept(app, req, res, at),
   ...parUploads(app, (req) => viewerOfRequest(app, req)),
+  ...directiveUploads(app, (req) => viewerOfRequest(app, req)),
 });
 
 async function viewerOfRequest(app: App, req: IncomingMessage): Promise<Viewer> {

@@ -1,6 +1,7 @@
 export { importParForm } from './acts/par-import.ts';
 export { addParFiles, givePar, type ParAt, type ParGiveAsk, removeParFile } from './acts/par-score.ts';
 export { closeParStage, extendParWindow } from './acts/par-stage.ts';
+export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
 export { type ParGroup, type ParLine, type ParSheetView, viewSheet, viewYear } from './par-sheet.ts';
 export {
   checkPublished,
@@ -16,12 +17,11 @@ export { formatPoints } from './rules/par-points.ts';
 export { lastDayOfStage, PAR_STAGES, type ParStage } from './rules/par-stage.ts';
 export { isAsked, isExtra, mostOf, PAR_EXTRAS, readPoints } from './rules/par-subject.ts';
 export type { ParRow, ParTotal } from './rules/par-total.ts';
-export { evidenceOf as parEvidenceOf, type ParEvidence } from './sql/par-evidence.ts';
-export { findSheet, type ParEntry, yearsOf } from './sql/par-sheets.ts';
-export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
 export { READY_TARGETS, TARGET_INDICATORS, type TargetIndicator } from './rules/target-indicators.ts';
 export { setsTargets } from './rules/target-may.ts';
 export type { TargetState, TargetValue } from './rules/target-state.ts';
+export { evidenceOf as parEvidenceOf, type ParEvidence } from './sql/par-evidence.ts';
+export { findSheet, type ParEntry, yearsOf } from './sql/par-sheets.ts';
 export { type ValueOf, valuesFrom } from './sql/target-values.ts';
 export {
   DIRECTIVE_KINDS,

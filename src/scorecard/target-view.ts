@@ -17,14 +17,14 @@ export interface TargetLine extends Target {
  */
 export async function withProgress(
   targets: readonly Target[],
-  valueOf: ValueOf,
+  values: ValueOf,
   today: LocalDate,
 ): Promise<TargetLine[]> {
   const asked = new Map<string, Promise<TargetValue | undefined>>();
   const value = (one: Target) => {
     const period = { from: `${one.due.slice(0, 4)}-01-01` as LocalDate, to: today < one.due ? today : one.due };
     const key = [one.indicator, one.unit, period.from, period.to].join(' ');
-    const found = asked.get(key) ?? valueOf(one.indicator, one.unit, period);
+    const found = asked.get(key) ?? values(one.indicator, one.unit, period);
     asked.set(key, found);
     return found;
   };

@@ -12,6 +12,7 @@ const DOORS = [
   '/ho-so',
   '/can-bo/thay-the',
   '/can-bo/cchc',
+  '/can-bo/chi-tieu',
   '/quan-tri/tai-khoan',
   '/quan-tri/gui-su-kien',
   '/quan-tri/suc-khoe',

@@ -5,7 +5,7 @@ import { actorOf } from '#dossier/index.ts';
 import { listAccounts, type Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt, type LocalDate } from '#kernel/time.ts';
-import { isTargetIndicator } from '../rules/target-indicators.ts';
+import { checkTarget } from '../rules/target-check.ts';
 import { setsTargets } from '../rules/target-may.ts';
 import {
   type Directive,
@@ -63,14 +63,14 @@ export const setTarget = (app: Acting, viewer: Viewer, ask: TargetAsk): Promise<
     if (!setsTargets(viewer, tx.realm)) return refused('not-found');
     const paper = await findDirective(tx, tx.realm, viewer, ask.directive);
     if (!paper) return refused('not-found');
-    const { directive, unit, indicator, wanted, due } = ask;
+    const { directive, unit, wanted, due } = ask;
     const date = dateAt(tx.at);
-    if (!isTargetIndicator(indicator)) return refused('target-indicator');
-    if (!Number.isSafeInteger(wanted) || wanted < 1 || wanted > 10_000) return refused('target-value');
-    if (due < paper.issuedOn) return refused('target-due', { day: paper.issuedOn });
+    const good = checkTarget(ask, paper.issuedOn);
+    if (!good.ok) return good;
     if (!(await agencyByCode(tx, tx.realm, unit))) return refused('agency-unknown', { code: unit });
     const [owner] = await listAccounts(tx, tx.realm, { date, limit: 1, userName: ask.owner });
     if (!owner) return refused('officer-unknown');
+    const indicator = good.value;
     const id = await keepTarget(tx, viewer.id, { directive, unit, owner: owner.officer, indicator, wanted, due });
     if (!id) return refused('target-known');
     const facts = { target: id, unit, owner: owner.officer, indicator, wanted, due };

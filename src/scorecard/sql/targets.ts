@@ -20,7 +20,12 @@ export interface DirectiveWish {
 
 export interface Directive extends DirectiveWish {
   readonly id: string;
-  readonly file: { readonly sha256: string; readonly name: string; readonly type: FileType; readonly size: number } | null;
+  readonly file: {
+    readonly sha256: string;
+    readonly name: string;
+    readonly type: FileType;
+    readonly size: number;
+  } | null;
 }
 
 export interface Target {
@@ -76,7 +81,12 @@ export async function targetsOfDirective(reader: Reader, realm: string, viewer: 
   return rows;
 }
 
-export async function findTarget(reader: Reader, realm: string, viewer: Viewer, id: string): Promise<Target | undefined> {
+export async function findTarget(
+  reader: Reader,
+  realm: string,
+  viewer: Viewer,
+  id: string,
+): Promise<Target | undefined> {
   const { rows } = await reader.query<Target>(`${target} and t.id = $5`, [...seeing(viewer, realm), id]);
   return rows[0];
 }
@@ -102,7 +112,10 @@ export async function findDirective(
 
 /** The last directives, for who enters them. */
 export async function lastDirectives(reader: Reader, realm: string, limit: number): Promise<Directive[]> {
-  const { rows } = await reader.query<Directive>(`${directive} order by issued_on desc, id desc limit $2`, [realm, limit]);
+  const { rows } = await reader.query<Directive>(`${directive} order by issued_on desc, id desc limit $2`, [
+    realm,
+    limit,
+  ]);
   return rows;
 }
 

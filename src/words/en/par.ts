@@ -83,6 +83,7 @@ export const par: Words['par'] = {
     removeOf: (name) => `Take away ${name}`,
     noFiles: 'No evidence yet.',
     back: 'Back to the sheet',
+    next: (code) => `On to criterion ${code}`,
     proves: (stage) => `handed in at ${stage}`,
   },
   imported: (criteria, units) => `${criteria} criteria for ${units} units were brought in.`,

@@ -6,7 +6,15 @@ export const target: Words['target'] = {
   overdueTitle: (count) => `${count} targets are overdue and not reached`,
   list: 'Running targets',
   none: 'There is no target of yours yet.',
-  column: { what: 'Target', unit: 'Unit, who answers for it', due: 'Due', now: 'Now', wanted: 'Wanted', state: 'State', act: 'Action' },
+  column: {
+    what: 'Target',
+    unit: 'Unit, who answers for it',
+    due: 'Due',
+    now: 'Now',
+    wanted: 'Wanted',
+    state: 'State',
+    act: 'Action',
+  },
   indicator: {
     'full-online-eligible': 'Eligible procedures offered wholly online',
     'dossiers-online': 'Dossiers filed wholly online',
@@ -16,7 +24,13 @@ export const target: Words['target'] = {
     'results-synced': 'Results synchronised to the national portal',
   },
   state: {
-    ...{ reached: 'Reached', running: 'Running', overdue: 'Overdue', unknown: 'No source yet', 'unknown-overdue': 'Overdue, no source' },
+    ...{
+      reached: 'Reached',
+      running: 'Running',
+      overdue: 'Overdue',
+      unknown: 'No source yet',
+      'unknown-overdue': 'Overdue, no source',
+    },
   },
   noSource: 'no source yet',
   counts: (part, whole) => `${part} of ${whole}`,
@@ -27,12 +41,28 @@ export const target: Words['target'] = {
   directives: 'Directives',
   newDirective: 'Enter a directive',
   kind: {
-    ...{ 'official-letter': 'Official letter', plan: 'Plan', decision: 'Decision', resolution: 'Resolution', directive: 'Directive' },
+    ...{
+      'official-letter': 'Official letter',
+      plan: 'Plan',
+      decision: 'Decision',
+      resolution: 'Resolution',
+      directive: 'Directive',
+    },
   },
   field: {
-    ...{ kind: 'Kind of document', number: 'Number', numberHint: 'For example 1234/UBND-KSTT', issuedOn: 'Day of issue' },
+    ...{
+      kind: 'Kind of document',
+      number: 'Number',
+      numberHint: 'For example 1234/UBND-KSTT',
+      issuedOn: 'Day of issue',
+    },
     ...{ issuer: 'Issuer', summary: 'Summary', file: 'Scan of the document', fileHint: 'PDF, 20 MB at most' },
-    ...{ indicator: 'Indicator', unit: 'Unit', owner: 'Who answers for it', ownerHint: 'User name, for example loc.nb' },
+    ...{
+      indicator: 'Indicator',
+      unit: 'Unit',
+      owner: 'Who answers for it',
+      ownerHint: 'User name, for example loc.nb',
+    },
     ...{ wanted: 'Share wanted', due: 'Due', reason: 'Reason for ending it' },
   },
   dayMissing: 'This is no day. Enter day, month and year.',

@@ -88,6 +88,7 @@ export const par = {
     removeOf: (name: string) => `Bỏ tệp ${name}`,
     noFiles: 'Chưa có tài liệu.',
     back: 'Về phiếu',
+    next: (code: string) => `Sang tiêu chí ${code}`,
     proves: (stage: string) => `nộp ở bước ${stage}`,
   },
   imported: (criteria: string, units: string) => `Đã nạp ${criteria} tiêu chí cho ${units} đơn vị.`,

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { isAsked, isExtra, mostOf, type ParSheetView, worksOnStage } from '#scorecard/index.ts';
+import { isAsked, isExtra, mostOf, PAR_STAGES, type ParSheetView, worksOnStage } from '#scorecard/index.ts';
 import { languages, refusalSentence } from '#words/index.ts';
 import { toldIn } from '../../filing/told.ts';
 
@@ -11,7 +11,11 @@ export function subjectPage({ viewer, language }: App.Locals, sheet: ParSheetVie
   const title = row
     ? `${row.code}. ${language === 'vi' ? row.titleVi : row.titleEn}`
     : words.extra[isExtra(subject) ? subject : error(404)];
-  const entries = sheet.entries.filter((one) => one.subject === subject);
+  const entries = PAR_STAGES.flatMap((at) =>
+    sheet.entries.filter((one) => one.subject === subject && one.stage === at),
+  );
+  const leaves = sheet.criteria.filter(({ isLeaf }) => isLeaf).map(({ code }) => code);
+  const next = row && leaves[leaves.indexOf(subject) + 1];
   const { stage } = sheet;
   const works =
     stage !== 'done' &&
@@ -20,7 +24,7 @@ export function subjectPage({ viewer, language }: App.Locals, sheet: ParSheetVie
     !(subject === 'survey' && stage === 'self');
   const told = toldIn(url);
   return {
-    ...{ most, title, entries, year: sheet.year, unit: sheet.unit, subject },
+    ...{ most, title, entries, next, year: sheet.year, unit: sheet.unit, subject },
     unitName: language === 'vi' ? sheet.nameVi : sheet.nameEn,
     evidence: sheet.evidence.filter((one) => one.subject === subject),
     open: works ? { stage, now: entries.find((one) => one.stage === stage) } : undefined,
