@@ -613,7 +613,7 @@ create table directive (
 CREATE INDEX directive_by_day ON public.directive USING btree (realm, issued_on DESC, id DESC);
 alter table directive enable row level security;
 create policy realm on directive using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
-grant insert, select on directive to motcua_app;
+grant insert, select, update on directive to motcua_app;
 grant select on directive to motcua_read;
 
 create table document_type (

@@ -28,4 +28,7 @@ export const parStatus: Record<keyof typeof refusalPar, number> = {
   'target-value': 422,
   'target-due': 422,
   'target-known': 409,
+  'report-running': 422,
+  'report-unbalanced': 422,
+  'report-carried': 409,
 };

@@ -13,6 +13,7 @@ const DOORS = [
   '/can-bo/thay-the',
   '/can-bo/cchc',
   '/can-bo/chi-tieu',
+  '/can-bo/bao-cao',
   '/quan-tri/tai-khoan',
   '/quan-tri/gui-su-kien',
   '/quan-tri/suc-khoe',

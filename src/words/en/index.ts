@@ -22,6 +22,7 @@ import { procedure } from './procedure.ts';
 import { published } from './published.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
+import { report } from './report.ts';
 import { target } from './target.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
@@ -50,6 +51,7 @@ export const en: Words = {
   published,
   refusal,
   register,
+  report,
   target,
   ui,
   uiPage,

@@ -30,4 +30,8 @@ export const refusalPar: { readonly [K in keyof typeof Vietnamese]: string } = {
   'target-value': 'The share wanted must be above 0 and not above 100%. Enter it again, for example 80 or 62.5.',
   'target-due': 'The due day must not be before the document ({day}). Choose another day.',
   'target-known': 'The unit has a target on this indicator in the document already. Choose another unit or indicator.',
+  'report-running': 'The period is not over (until {day}). Send the report after that day.',
+  'report-unbalanced': 'Field “{field}”: received is not resolved and running together. Tell the administrators.',
+  'report-carried':
+    'Field “{field}”: {carried} dossiers are carried over, but the report before, as sent, left {running} running. Send the report before again, then this one.',
 };

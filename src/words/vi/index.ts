@@ -21,6 +21,7 @@ import { procedure } from './procedure.ts';
 import { published } from './published.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
+import { report } from './report.ts';
 import { target } from './target.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
@@ -49,6 +50,7 @@ export const vi = {
   published,
   refusal,
   register,
+  report,
   target,
   ui,
   uiPage,

@@ -29,4 +29,9 @@ export const refusalPar = {
   'target-value': 'Mức cần đạt phải trên 0 và không quá 100 %. Hãy nhập lại, ví dụ 80 hoặc 62,5.',
   'target-due': 'Hạn phải từ ngày ban hành văn bản ({day}) trở đi. Hãy chọn ngày khác.',
   'target-known': 'Đơn vị đã có chỉ tiêu về chỉ số này trong văn bản. Hãy chọn đơn vị hoặc chỉ số khác.',
+  'report-running': 'Kỳ báo cáo chưa hết (đến {day}). Hãy gửi sau ngày đó.',
+  'report-unbalanced':
+    'Lĩnh vực “{field}”: số tiếp nhận không bằng số đã giải quyết cộng số đang giải quyết. Hãy báo cho bộ phận quản trị.',
+  'report-carried':
+    'Lĩnh vực “{field}”: kỳ trước chuyển sang {carried} hồ sơ, nhưng báo cáo kỳ trước đã gửi ghi còn {running} hồ sơ đang giải quyết. Hãy gửi lại báo cáo kỳ trước rồi gửi báo cáo này.',
 } as const;
