@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel/time.ts';
+import { type LocalDate, localDate } from '#kernel/time.ts';
 import { isOverdue, shareOf, type TargetState, type TargetValue, targetState } from './rules/target-state.ts';
 import type { ValueOf } from './sql/target-values.ts';
 import type { Target } from './sql/targets.ts';
@@ -12,8 +12,8 @@ export interface TargetLine extends Target {
 }
 
 /**
- * Targets with what stands today. A value is of the year in which the target falls due, from its first day to today, or
- * to the due day once that is over: what was reached by then is not changed by what comes after.
+ * Targets with what stands today. A value is of the running year to today, or once the due day is over of its year to that
+ * day: what was reached by then is not changed by what comes after.
  */
 export async function withProgress(
   targets: readonly Target[],
@@ -22,7 +22,8 @@ export async function withProgress(
 ): Promise<TargetLine[]> {
   const asked = new Map<string, Promise<TargetValue | undefined>>();
   const value = (one: Target) => {
-    const period = { from: `${one.due.slice(0, 4)}-01-01` as LocalDate, to: today < one.due ? today : one.due };
+    const to = today < one.due ? today : one.due;
+    const period = { from: localDate(`${to.slice(0, 4)}-01-01`), to };
     const key = [one.indicator, one.unit, period.from, period.to].join(' ');
     const found = asked.get(key) ?? values(one.indicator, one.unit, period);
     asked.set(key, found);

@@ -32,6 +32,7 @@ export const target = {
     },
   },
   noSource: 'chưa có nguồn',
+  noDossiers: 'chưa có hồ sơ',
   counts: (part: string, whole: string) => `${part} trên ${whole}`,
   from: {
     'province-2025': 'kế hoạch của các tỉnh đến năm 2025',
@@ -39,6 +40,7 @@ export const target = {
   },
   of: (number: string) => `theo ${number}`,
   ready: 'Chỉ tiêu thường dùng',
+  readyLead: 'Chọn một dòng để điền sẵn chỉ số và mức cần đạt.',
   readyLine: (what: string, wanted: string, from: string) => `${what}: ít nhất ${wanted} (${from})`,
   directives: 'Văn bản chỉ đạo',
   newDirective: 'Ghi văn bản chỉ đạo',

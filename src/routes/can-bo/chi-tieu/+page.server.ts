@@ -1,6 +1,6 @@
 import type { Access } from '#identity/index.ts';
 import { dateAt, parseLocalDate } from '#kernel/time.ts';
-import { lastDirectives, READY_TARGETS, setsTargets, targetsOf, valuesFrom, withProgress } from '#scorecard/index.ts';
+import { lastDirectives, setsTargets, targetsOf, valuesFrom, withProgress } from '#scorecard/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const _access: Access = ['unit-head', 'leader', 'controller', 'supervisor'];
@@ -20,6 +20,5 @@ export const load: PageServerLoad = async ({ url, locals: { app, viewer } }) => 
     ...{ desk: true, sets, first: after === undefined, more: last && { due: last.due, id: last.id } },
     lines: await withProgress(shown, valuesFrom(app.read, app.realm), dateAt(app.clock.now())),
     directives: sets ? await lastDirectives(app.read, app.realm, NEWEST) : [],
-    ready: READY_TARGETS,
   };
 };

@@ -3,6 +3,7 @@ import { listAgencies } from '#agency/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import {
   findDirective,
+  READY_TARGETS,
   readPoints,
   setsTargets,
   TARGET_INDICATORS,
@@ -39,6 +40,7 @@ export async function directivePage({ app, viewer, language }: App.Locals, id: s
   const sets = setsTargets(viewer, app.realm);
   const agencies = sets ? await listAgencies(app.read, app.realm, { day: today, limit: MOST }) : [];
   const told = toldIn(url);
+  const chosen = READY_TARGETS.find(({ key }) => key === url.searchParams.get('mau'));
   const words = languages[language].target;
   return {
     ...{ desk: true, directive, sets, saved: url.searchParams.has('da-luu') },
@@ -48,6 +50,8 @@ export async function directivePage({ app, viewer, language }: App.Locals, id: s
       .filter(({ kind }) => kind !== 'division')
       .map(({ code, nameVi, nameEn }) => ({ value: code, label: language === 'vi' ? nameVi : nameEn })),
     indicators: TARGET_INDICATORS.map((value) => ({ value, label: words.indicator[value] })),
+    ready: READY_TARGETS,
+    typed: (chosen ? { 'chi-so': chosen.indicator, muc: String(chosen.wanted / 100) } : {}) as Record<string, string>,
     told: told ? [{ id: 'tep', text: refusalSentence(language, told) }] : [],
   };
 }
