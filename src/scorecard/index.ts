@@ -12,6 +12,7 @@ export {
   publishedFigures,
 } from './published.ts';
 export { formOfUnit, type ReportView, reportCellDossiers, viewReport } from './report-view.ts';
+export { type ReportSheetWords, reportWorkbook } from './report-xlsx.ts';
 export { PAR_FILES } from './rules/par-files.ts';
 export { type ParCriterion, type ParFormWish, parFormWish } from './rules/par-form.ts';
 export { appraises, closesStage, keepsSheet, worksOnStage } from './rules/par-may.ts';

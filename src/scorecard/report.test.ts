@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
+import { officeType } from '#files/office.ts';
 import { addDays, type Instant, instantOf, localDate, parseInstant } from '#kernel/time.ts';
+import { languages } from '#words/index.ts';
+import { reportWorkbook } from './report-xlsx.ts';
 import {
   carriedWrong,
   cellsOf,
@@ -150,3 +158,47 @@ test('a field whose carried dossiers are not those left running is named', () =>
   assert.deepEqual(carriedWrong([], [row]), [{ field: 'Thủy sản', carried: 0, running: 1 }]);
   assert.deepEqual(unbalanced([{ ...row, late: 1 }]), ['Thủy sản']);
 });
+
+test('the form as a workbook is one that our own door for uploads takes, with figures as numbers', async () => {
+  const tally = reportTally(november, later);
+  tally.add(one());
+  tally.add(one({ field: 'Đất đai', channel: 1, endedAt: at('2026-10-26T09:00') }));
+  const { column, total, form, formTitle: title } = languages.vi.report;
+  const words = {
+    column,
+    total,
+    title,
+    form: form('07a'),
+    unit: 'Sở Nông nghiệp và Môi trường',
+    period: 'Tháng 11/2026',
+  };
+  const bytes = await reportWorkbook(tally.rows(), words);
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-report-'));
+  const path = join(folder, 'bieu.xlsx');
+  writeFileSync(path, bytes);
+  const file = await open(path);
+  assert.equal(await officeType(file, bytes.length), 'xlsx');
+  await file.close();
+  rmSync(folder, { recursive: true });
+  const [sheet, texts] = ['xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'].map((name) => partOf(bytes, name));
+  assert.match(texts ?? '', /Thủy sản/);
+  assert.match(texts ?? '', /\(15\) Quá hạn/);
+  const figures = [...(sheet ?? '').matchAll(/<row r="9"[\s\S]*?<\/row>/g)].flatMap(([row]) =>
+    [...row.matchAll(/<c r="[C-O]9"[^>]*><v>(\d+)<\/v>/g)].map(([, figure]) => Number(figure)),
+  );
+  assert.deepEqual(figures, [2, 1, 0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1], 'the row of totals');
+});
+
+/** One part of an archive, by its list of contents. */
+function partOf(bytes: Buffer, name: string): string {
+  for (let at = 0; at < bytes.length - 46; at += 1) {
+    if (bytes.readUInt32LE(at) !== 0x02014b50) continue;
+    const length = bytes.readUInt16LE(at + 28);
+    if (bytes.toString('utf8', at + 46, at + 46 + length) !== name) continue;
+    const [packed, from] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
+    const start = from + 30 + bytes.readUInt16LE(from + 26) + bytes.readUInt16LE(from + 28);
+    const content = bytes.subarray(start, start + packed);
+    return (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(content) : content).toString('utf8');
+  }
+  throw new Error(`no ${name}`);
+}

@@ -52,6 +52,7 @@ export const report: Words['report'] = {
   because: (reason) => `reason: ${reason}`,
   unsigned:
     'The report is kept as it stood when sent; it is not digitally signed nor passed to the national reporting system yet.',
+  xlsx: 'Download the form as XLSX (the last version sent, or the present figures if none was)',
   back: 'Back to the report',
   all: 'All periods',
   list: {

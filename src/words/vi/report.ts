@@ -52,6 +52,7 @@ export const report = {
     `Lần ${version}: ${name}, ${at}, ${total} hồ sơ tiếp nhận`,
   because: (reason: string) => `lý do: ${reason}`,
   unsigned: 'Báo cáo được lưu nguyên trạng khi gửi; chưa ký số và chưa liên thông với Hệ thống báo cáo quốc gia.',
+  xlsx: 'Tải biểu dạng XLSX (bản đã gửi gần nhất, hoặc số liệu hiện nay nếu chưa gửi)',
   back: 'Về báo cáo',
   all: 'Tất cả kỳ báo cáo',
   list: {
