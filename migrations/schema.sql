@@ -626,6 +626,38 @@ create policy realm on decision_file using (realm = current_setting('motcua.real
 grant insert, select, update on decision_file to motcua_app;
 grant select on decision_file to motcua_read;
 
+create table directive (
+  realm text not null,
+  id uuid not null,
+  kind text not null,
+  number text not null,
+  issued_on date not null,
+  issuer text not null,
+  summary text not null,
+  sha256 text,
+  name text,
+  type text,
+  size bigint,
+  at timestamp with time zone not null,
+  by uuid not null,
+  constraint directive_check CHECK ((((sha256 IS NULL) = (name IS NULL)) AND ((sha256 IS NULL) = (type IS NULL)) AND ((sha256 IS NULL) = (size IS NULL)))),
+  constraint directive_issuer_check CHECK ((issuer <> ''::text)),
+  constraint directive_kind_check CHECK ((kind = ANY (ARRAY['official-letter'::text, 'plan'::text, 'decision'::text, 'resolution'::text, 'directive'::text]))),
+  constraint directive_number_check CHECK ((number <> ''::text)),
+  constraint directive_pkey PRIMARY KEY (realm, id),
+  constraint directive_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
+  constraint directive_realm_number_issued_on_issuer_key UNIQUE (realm, number, issued_on, issuer),
+  constraint directive_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint directive_size_check CHECK ((size > 0)),
+  constraint directive_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 500)))
+);
+
+CREATE INDEX directive_by_day ON public.directive USING btree (realm, issued_on DESC, id DESC);
+alter table directive enable row level security;
+create policy realm on directive using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on directive to motcua_app;
+grant select on directive to motcua_read;
+
 create table document_type (
   realm text not null,
   list text not null,
@@ -1511,6 +1543,154 @@ create policy realm on paper_use using (realm = current_setting('motcua.realm'::
 grant insert, select on paper_use to motcua_app;
 grant select on paper_use to motcua_read;
 
+create table par_criterion (
+  realm text not null,
+  year integer not null,
+  group_code text not null,
+  code text not null,
+  place integer not null,
+  title_vi text not null,
+  title_en text not null,
+  max integer not null,
+  is_leaf boolean not null,
+  constraint par_criterion_code_check CHECK ((code ~ '^[0-9]+([.][0-9]+)*$'::text)),
+  constraint par_criterion_max_check CHECK ((max > 0)),
+  constraint par_criterion_pkey PRIMARY KEY (realm, year, group_code, code),
+  constraint par_criterion_place_check CHECK ((place > 0)),
+  constraint par_criterion_realm_year_group_code_fkey FOREIGN KEY (realm, year, group_code) REFERENCES par_form(realm, year, group_code),
+  constraint par_criterion_realm_year_group_code_place_key UNIQUE (realm, year, group_code, place)
+);
+
+alter table par_criterion enable row level security;
+create policy realm on par_criterion using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on par_criterion to motcua_app;
+grant select on par_criterion to motcua_read;
+
+create table par_evidence (
+  realm text not null,
+  id uuid not null,
+  year integer not null,
+  unit text not null,
+  subject text not null,
+  stage text not null,
+  sha256 text not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint par_evidence_check CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint par_evidence_pkey PRIMARY KEY (realm, id),
+  constraint par_evidence_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
+  constraint par_evidence_realm_removed_by_fkey FOREIGN KEY (realm, removed_by) REFERENCES officer(realm, id),
+  constraint par_evidence_realm_year_unit_fkey FOREIGN KEY (realm, year, unit) REFERENCES par_sheet(realm, year, unit),
+  constraint par_evidence_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint par_evidence_size_check CHECK ((size > 0)),
+  constraint par_evidence_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'explain'::text])))
+);
+
+CREATE INDEX par_evidence_of_sheet ON public.par_evidence USING btree (realm, year, unit, subject, at, id) WHERE (removed_at IS NULL);
+alter table par_evidence enable row level security;
+create policy realm on par_evidence using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on par_evidence to motcua_app;
+grant select on par_evidence to motcua_read;
+
+create table par_form (
+  realm text not null,
+  year integer not null,
+  group_code text not null,
+  name_vi text not null,
+  name_en text not null,
+  basis text not null,
+  appraiser text not null,
+  self_from date not null,
+  self_to date not null,
+  first_to date not null,
+  explain_to date not null,
+  second_to date not null,
+  survey_max integer not null,
+  bonus_max integer not null,
+  penalty_max integer not null,
+  classes jsonb not null,
+  constraint par_form_bonus_max_check CHECK ((bonus_max >= 0)),
+  constraint par_form_check CHECK (((self_from <= self_to) AND (self_to <= first_to) AND (first_to <= explain_to) AND (explain_to <= second_to))),
+  constraint par_form_group_code_check CHECK ((group_code ~ '^[a-z0-9-]{1,20}$'::text)),
+  constraint par_form_penalty_max_check CHECK ((penalty_max >= 0)),
+  constraint par_form_pkey PRIMARY KEY (realm, year, group_code),
+  constraint par_form_realm_appraiser_fkey FOREIGN KEY (realm, appraiser) REFERENCES agency(realm, code),
+  constraint par_form_survey_max_check CHECK ((survey_max >= 0)),
+  constraint par_form_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+alter table par_form enable row level security;
+create policy realm on par_form using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on par_form to motcua_app;
+grant select on par_form to motcua_read;
+
+create table par_score (
+  realm text not null,
+  year integer not null,
+  unit text not null,
+  subject text not null,
+  stage text not null,
+  seq integer not null,
+  points integer,
+  note text not null,
+  asks boolean not null default false,
+  at timestamp with time zone not null,
+  by uuid not null,
+  constraint par_score_check CHECK (((points IS NULL) = (stage = 'explain'::text))),
+  constraint par_score_check1 CHECK (((NOT asks) OR (stage = 'first'::text))),
+  constraint par_score_note_check CHECK ((length(note) <= 4000)),
+  constraint par_score_pkey PRIMARY KEY (realm, year, unit, subject, stage, seq),
+  constraint par_score_points_check CHECK ((points >= 0)),
+  constraint par_score_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
+  constraint par_score_realm_year_unit_fkey FOREIGN KEY (realm, year, unit) REFERENCES par_sheet(realm, year, unit),
+  constraint par_score_seq_check CHECK ((seq > 0)),
+  constraint par_score_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'first'::text, 'explain'::text, 'second'::text])))
+);
+
+alter table par_score enable row level security;
+create policy realm on par_score using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on par_score to motcua_app;
+grant select on par_score to motcua_read;
+
+create table par_sheet (
+  realm text not null,
+  year integer not null,
+  unit text not null,
+  group_code text not null,
+  constraint par_sheet_pkey PRIMARY KEY (realm, year, unit),
+  constraint par_sheet_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code),
+  constraint par_sheet_realm_year_group_code_fkey FOREIGN KEY (realm, year, group_code) REFERENCES par_form(realm, year, group_code)
+);
+
+CREATE INDEX par_sheet_of_group ON public.par_sheet USING btree (realm, year, group_code, unit);
+alter table par_sheet enable row level security;
+create policy realm on par_sheet using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on par_sheet to motcua_app;
+grant select on par_sheet to motcua_read;
+
+create table par_stage (
+  realm text not null,
+  year integer not null,
+  unit text not null,
+  stage text not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  constraint par_stage_pkey PRIMARY KEY (realm, year, unit, stage),
+  constraint par_stage_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
+  constraint par_stage_realm_year_unit_fkey FOREIGN KEY (realm, year, unit) REFERENCES par_sheet(realm, year, unit),
+  constraint par_stage_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'first'::text, 'explain'::text, 'second'::text])))
+);
+
+alter table par_stage enable row level security;
+create policy realm on par_stage using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on par_stage to motcua_app;
+grant select on par_stage to motcua_read;
+
 create table person (
   realm text not null,
   id uuid not null,
@@ -2011,6 +2191,32 @@ create policy realm on signing_request using (realm = current_setting('motcua.re
 grant insert, select, update on signing_request to motcua_app;
 grant select on signing_request to motcua_read;
 
+create table statutory_report (
+  realm text not null,
+  form text not null,
+  unit text not null,
+  from_date date not null,
+  to_date date not null,
+  version integer not null,
+  figures jsonb not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  constraint statutory_report_check CHECK ((from_date <= to_date)),
+  constraint statutory_report_check1 CHECK (((version = 1) OR (reason <> ''::text))),
+  constraint statutory_report_form_check CHECK ((form = ANY (ARRAY['07a'::text, '07b'::text, '05c'::text, '06a'::text, '06b'::text, '08b'::text, '08c'::text, '09a'::text, '09b'::text, '03b'::text, '04b'::text, '04d'::text]))),
+  constraint statutory_report_pkey PRIMARY KEY (realm, form, unit, from_date, to_date, version),
+  constraint statutory_report_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
+  constraint statutory_report_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code),
+  constraint statutory_report_version_check CHECK ((version > 0))
+);
+
+CREATE INDEX statutory_report_by_end ON public.statutory_report USING btree (realm, unit, to_date DESC, form, version DESC);
+alter table statutory_report enable row level security;
+create policy realm on statutory_report using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on statutory_report to motcua_app;
+grant select on statutory_report to motcua_read;
+
 create table supplement_request (
   realm text not null,
   code text not null,
@@ -2036,6 +2242,40 @@ CREATE INDEX supplement_request_open ON public.supplement_request USING btree (r
 alter table supplement_request enable row level security;
 create policy realm on supplement_request using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on supplement_request to motcua_app;
+
+create table target (
+  realm text not null,
+  id uuid not null,
+  directive uuid not null,
+  unit text not null,
+  owner uuid not null,
+  indicator text not null,
+  wanted integer not null,
+  due date not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  constraint target_check CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)))),
+  constraint target_end_reason_check CHECK ((end_reason <> ''::text)),
+  constraint target_pkey PRIMARY KEY (realm, id),
+  constraint target_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
+  constraint target_realm_directive_fkey FOREIGN KEY (realm, directive) REFERENCES directive(realm, id),
+  constraint target_realm_directive_unit_indicator_key UNIQUE (realm, directive, unit, indicator),
+  constraint target_realm_ended_by_fkey FOREIGN KEY (realm, ended_by) REFERENCES officer(realm, id),
+  constraint target_realm_owner_fkey FOREIGN KEY (realm, owner) REFERENCES officer(realm, id),
+  constraint target_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code),
+  constraint target_wanted_check CHECK (((wanted >= 1) AND (wanted <= 10000)))
+);
+
+CREATE INDEX target_by_due ON public.target USING btree (realm, due, id) WHERE (ended_at IS NULL);
+CREATE INDEX target_of_owner ON public.target USING btree (realm, owner, due, id) WHERE (ended_at IS NULL);
+CREATE INDEX target_of_unit ON public.target USING btree (realm, unit, due, id) WHERE (ended_at IS NULL);
+alter table target enable row level security;
+create policy realm on target using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on target to motcua_app;
+grant select on target to motcua_read;
 
 create table ticket (
   realm text not null,

@@ -78,6 +78,7 @@ export const manuals = {
     exits: [1],
   },
   score: {
+    arguments: '[check-published [FILE] | import-criteria FILE]',
     options: {
       ...{ realm: text('CODE'), period: text('PERIOD'), unit: text('CODE'), from: file },
       ...{ rebuild: flag, recount: flag, freeze: flag },
@@ -88,6 +89,8 @@ export const manuals = {
       'score --from counts.csv',
       'score --rebuild',
       'score --freeze --period 2026-Q3',
+      'score check-published bao-cao.csv --json',
+      'score import-criteria data/demo/par-2026.json',
     ],
     exits: [1],
   },

@@ -23,15 +23,20 @@ import { formatCount, formatDecimal, formatPercent } from '#ui/format.ts';
 import { languages, refusalSentence } from '#words/index.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings, type Settings } from '../env.server.ts';
+import { checkPublishedCommand } from './check-published.ts';
 import { type Call, CommandRefused, type Run } from './command.ts';
 import { openExisting } from './database.ts';
+import { importCriteriaCommand } from './import-criteria.ts';
 import { type Arguments, CalledWrongly, readArguments } from './manual.ts';
 
 /** `motcua score`: the index as it stands, from counts of elsewhere, or its tallies rebuilt, recounted, frozen. */
 export const score: Run = async (call) => {
   const asked = readArguments('score', call);
+  const [part, ...more] = asked.rest;
+  if (part === 'check-published') return checkPublishedCommand(call, more);
+  if (part === 'import-criteria') return importCriteriaCommand(call, more);
   const say = languages[call.language].score.command;
-  if (asked.rest[0] !== undefined) throw new CalledWrongly(call.words.unknownArgument(asked.rest[0]));
+  if (part !== undefined) throw new CalledWrongly(call.words.unknownArgument(part));
   if (['from', 'rebuild', 'recount', 'freeze'].filter((one) => asked.values[one]).length > 1)
     throw new CalledWrongly(say.oneThing);
   const settings = settingsOf(asked, call);

@@ -8,6 +8,7 @@ import { seedCounters } from './counters.ts';
 import { seedOfficers } from './officers.ts';
 import { seedProcedures } from './procedures.ts';
 import { seedResultTemplates } from './result-templates.ts';
+import { seedScoring } from './scoring.ts';
 
 export { demoCitizens, startEId } from './e-id.ts';
 export { type Generated, generate, type Wish } from './history/generate.ts';
@@ -23,6 +24,7 @@ export async function seedDemo(app: App): Promise<void> {
   await seedProcesses(app);
   await seedCounters(app);
   await seedResultTemplates(app);
+  await seedScoring(app);
 }
 
 const seedRoutes = (app: App) =>

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#words/refusal.ts';
 import { apiStatus } from './refusals-api.ts';
+import { parStatus } from './refusals-par.ts';
 
 const all = <C extends RefusalCode>(status: number, codes: readonly C[]) =>
   Object.fromEntries(codes.map((code) => [code, status])) as Record<C, number>;
@@ -217,6 +218,7 @@ const status = {
     'handover-own',
     'handover-giver',
   ]),
+  ...parStatus,
 } satisfies Record<RefusalCode, number>;
 
 export const statusOf = (code: RefusalCode): number => status[code];

@@ -8,8 +8,10 @@ import { ANYONE, type Viewer, viewerOf } from '#identity/index.ts';
 import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
 import type { App } from '../app.ts';
 import { tryFile } from './check-upload.ts';
+import { directiveUploads } from './directive-uploads.ts';
 import { acceptAtDesk } from './filing/desk-accept.ts';
 import { queryOf } from './filing/told.ts';
+import { parUploads } from './par-uploads.ts';
 import { cookieName } from './visitor.ts';
 
 /** Twenty photographs of one paper at once. */
@@ -20,6 +22,8 @@ export const uploadRoutes = (app: App): Readonly<Record<string, UploadHandler>> 
   '/ho-so/nhap/:draft/giay-to/:component': (req, res, at) => take(app, req, res, at),
   '/kiem-tra/:token/tep': (req, res, at) => tryFile(app, req, res, at),
   '/can-bo/tiep-nhan/:draft/giay-to': (req, res, at) => accept(app, req, res, at),
+  ...parUploads(app, (req) => viewerOfRequest(app, req)),
+  ...directiveUploads(app, (req) => viewerOfRequest(app, req)),
 });
 
 export async function viewerOfRequest(app: App, req: IncomingMessage): Promise<Viewer> {

@@ -1,12 +1,27 @@
 export { fold, foldAll, rebuildScore } from './acts/fold.ts';
 export { freezePeriod } from './acts/freeze.ts';
 export { importFacts } from './acts/import-facts.ts';
+export { importParForm } from './acts/par-import.ts';
+export { addParFiles, givePar, type ParAt, type ParGiveAsk, removeParFile } from './acts/par-score.ts';
+export { closeParStage, extendParWindow } from './acts/par-stage.ts';
 export { recountScore, type ScoreRecount } from './acts/recount.ts';
+export { sendReport } from './acts/report.ts';
+export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
 export { type Beside, type Board, type BoardQuestion, boardOf, reckon, type UnitLine, unitLines } from './board.ts';
 export { knownOf } from './known.ts';
 export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } from './lists.ts';
 export { type Members, viewMembers } from './members.ts';
 export { type BoardPage, boardPage, type NamedLine } from './page.ts';
+export { type ParGroup, type ParLine, type ParSheetView, viewSheet, viewYear } from './par-sheet.ts';
+export {
+  checkPublished,
+  type PublishedAnswer,
+  type PublishedChecked,
+  type PublishedFigure,
+  publishedFigures,
+} from './published.ts';
+export { formOfUnit, type ReportView, reportCellDossiers, viewReport } from './report-view.ts';
+export { type ReportSheetWords, reportWorkbook } from './report-xlsx.ts';
 export { type BadCount, COUNT_COLUMNS, readCounts } from './rules/count-file.ts';
 export {
   type BadLine,
@@ -20,12 +35,52 @@ export { setsOf } from './rules/figures.ts';
 export { CODES, type Code, GROUPS, type Group, INDICATORS, type Indicator, indicatorOf } from './rules/indicators.ts';
 export { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
 export type { NamedUnit } from './rules/named-unit.ts';
+export { PAR_FILES } from './rules/par-files.ts';
+export { type ParCriterion, type ParFormWish, parFormWish } from './rules/par-form.ts';
+export { appraises, closesStage, keepsSheet, worksOnStage } from './rules/par-may.ts';
+export { formatPoints } from './rules/par-points.ts';
+export { lastDayOfStage, PAR_STAGES, type ParStage } from './rules/par-stage.ts';
+export { isAsked, isExtra, mostOf, PAR_EXTRAS, readPoints } from './rules/par-subject.ts';
+export type { ParRow, ParTotal } from './rules/par-total.ts';
 export { endOf, lastDayOf, type Period, parsePeriod, periodOf, previousPeriod } from './rules/periods.ts';
 export { CLASSES, type Class, type Hundredths } from './rules/points.ts';
 export type { Judgement } from './rules/publications.ts';
+export {
+  CAME,
+  isReportCell,
+  type ReportCell,
+  type ReportDossier,
+  type ReportRow,
+  received,
+  resolved,
+  running,
+  STANDS,
+  totalRow,
+} from './rules/report-07.ts';
+export { ownReportUnits, readsReports, sendsReports } from './rules/report-may.ts';
+export { lastReports, type ReportPeriod, reportDue, reportPeriod } from './rules/report-period.ts';
+export { periodTitle } from './rules/report-title.ts';
 export { BOARD_ROLES, boardUnits, mayReadBoard } from './rules/rights.ts';
 export { type Figure, type Sheet, type SheetGroup, type SheetRow, sheetOf } from './rules/sheet.ts';
+export { READY_TARGETS, TARGET_INDICATORS, type TargetIndicator } from './rules/target-indicators.ts';
+export { setsTargets } from './rules/target-may.ts';
+export type { TargetState, TargetValue } from './rules/target-state.ts';
 export { parseReadings, READINGS, type Reading, type Readings, USUAL_READINGS } from './rules/variants.ts';
+export { evidenceOf as parEvidenceOf, type ParEvidence } from './sql/par-evidence.ts';
+export { findSheet, type ParEntry, yearsOf } from './sql/par-sheets.ts';
 export { anyPending } from './sql/pending.ts';
 export { lastScoreRecount } from './sql/recount.ts';
+export { type ValueOf, valuesFrom } from './sql/target-values.ts';
+export {
+  DIRECTIVE_KINDS,
+  type Directive,
+  type DirectiveKind,
+  type DirectiveWish,
+  findDirective,
+  lastDirectives,
+  type Target,
+  targetsOf,
+  targetsOfDirective,
+} from './sql/targets.ts';
 export { unitsBelowOf, unitsNamed } from './sql/units.ts';
+export { type TargetLine, withProgress } from './target-view.ts';

@@ -86,6 +86,8 @@ export const manual: Words['cli']['manual'] = {
         'Prints the index of Decision 766/QĐ-TTg of a province or an agency in a period: points, shares, both counts, class; an indicator without a source says so.',
         'With --from: reckons it from counts of elsewhere, without a database. The CSV file has the columns chi_so,tu_so,mau_so (docs/operations/score.md), so that anyone can check a published figure.',
         'Tallies follow the acts within a second; --rebuild makes them anew from the dossiers, --recount compares each dossier with them (it must find 0 differences), --freeze keeps the figures of a period that is over, for good.',
+        'check-published: reckons published rates again from their counts and says which do not follow. Without a file: the figures that provinces published (data/published). The file is CSV whose first line is province,asOf,what,part,whole,printed. Exit code 1 when a figure does not follow.',
+        'import-criteria: brings in the criteria of self-scoring for a group of units and a year; JSON of the shape of data/demo/par-2026.json. May be repeated until something is scored.',
       ],
       options: {
         realm: 'The province; if not said, MOTCUA_REALM.',

@@ -17,12 +17,16 @@ import { health } from './health.ts';
 import { identity } from './identity.ts';
 import { moving } from './moving.ts';
 import { notice } from './notice.ts';
+import { par } from './par.ts';
 import { procedure } from './procedure.ts';
+import { published } from './published.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
+import { report } from './report.ts';
 import { result } from './result.ts';
 import { score } from './score.ts';
 import { signing } from './signing.ts';
+import { target } from './target.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
 import { vault } from './vault.ts';
@@ -46,12 +50,16 @@ export const en: Words = {
   identity,
   moving,
   notice,
+  par,
   procedure,
+  published,
   refusal,
   register,
   result,
   signing,
   score,
+  report,
+  target,
   ui,
   uiPage,
   vault,

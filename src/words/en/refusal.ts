@@ -2,6 +2,7 @@ import type { Words } from '../index.ts';
 import { refusalApi } from './refusal-api.ts';
 import { refusalDesk } from './refusal-desk.ts';
 import { refusalDossier } from './refusal-dossier.ts';
+import { refusalPar } from './refusal-par.ts';
 import { refusalResult } from './refusal-result.ts';
 import { refusalVault } from './refusal-vault.ts';
 
@@ -11,6 +12,7 @@ export const refusal: Words['refusal'] = {
   ...refusalDossier,
   ...refusalResult,
   ...refusalVault,
+  ...refusalPar,
   'not-found': 'There is no such page, or you may not see it. Check the address.',
   'sign-in-needed': 'Sign in to see this page.',
   incident:

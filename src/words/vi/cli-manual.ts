@@ -85,6 +85,8 @@ export const manual = {
         'In bộ chỉ số Quyết định 766/QĐ-TTg của một tỉnh hoặc một cơ quan trong một kỳ: điểm, tỷ lệ, hai số đếm, xếp loại; chỉ số nào chưa có nguồn thì nói “chưa có nguồn”.',
         'Với --from: tính lại từ số đếm của nơi khác, không cần cơ sở dữ liệu. Tệp CSV có các cột chi_so,tu_so,mau_so (docs/operations/score.md), để ai cũng kiểm tra được một số đã công bố.',
         'Số đếm theo các việc trong một giây; --rebuild dựng lại từ hồ sơ, --recount so từng hồ sơ với số đếm (phải là 0 sai lệch), --freeze giữ số liệu của kỳ đã hết và không bao giờ đổi nữa.',
+        'check-published: tính lại tỷ lệ đã công bố từ số đếm và nói số nào không khớp. Không nêu tệp thì kiểm tra số liệu các tỉnh đã công bố (data/published). Tệp là CSV có dòng đầu province,asOf,what,part,whole,printed. Mã kết thúc 1 khi có số không khớp.',
+        'import-criteria: nạp bộ tiêu chí tự chấm điểm cải cách hành chính của một nhóm đơn vị cho một năm; tệp JSON cùng dạng data/demo/par-2026.json. Nạp lại được cho đến khi có đơn vị chấm.',
       ],
       options: {
         realm: 'Mã tỉnh; không nêu thì lấy MOTCUA_REALM.',

@@ -1,6 +1,7 @@
 import { refusalApi } from './refusal-api.ts';
 import { refusalDesk } from './refusal-desk.ts';
 import { refusalDossier } from './refusal-dossier.ts';
+import { refusalPar } from './refusal-par.ts';
 import { refusalResult } from './refusal-result.ts';
 import { refusalVault } from './refusal-vault.ts';
 
@@ -11,6 +12,7 @@ export const refusal = {
   ...refusalDossier,
   ...refusalResult,
   ...refusalVault,
+  ...refusalPar,
   'not-found': 'Không có trang này, hoặc bạn chưa được phép xem. Hãy kiểm tra lại địa chỉ.',
   'sign-in-needed': 'Bạn cần đăng nhập để xem trang này.',
   incident:

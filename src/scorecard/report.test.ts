@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { officeType } from '#files/office.ts';
+import { addDays, type Instant, instantOf, localDate, parseInstant } from '#kernel/time.ts';
+import { languages } from '#words/index.ts';
+import { reportWorkbook } from './report-xlsx.ts';
+import {
+  carriedWrong,
+  cellsOf,
+  type ReportDossier,
+  received,
+  reportTally,
+  resolved,
+  running,
+  totalRow,
+  unbalanced,
+} from './rules/report-07.ts';
+import { lastReports, reportDue, reportEndingIn, reportPeriod } from './rules/report-period.ts';
+
+const at = (text: string) => parseInstant(`${text}+07:00`) as Instant;
+const november = { from: localDate('2026-10-15'), to: localDate('2026-11-14') };
+const later = at('2026-12-01T00:00');
+const one = (other: Partial<ReportDossier> = {}): ReportDossier => ({
+  ...{ code: 'H48.14-261020-0001', field: 'Thủy sản', channel: 2, isWholeOnline: true, byTheHour: false },
+  ...{ receivedAt: at('2026-10-20T08:00'), endedAt: null, due: at('2026-10-27T17:00') },
+  ...other,
+});
+const cells = (other: Partial<ReportDossier>, now = later) => {
+  const found = cellsOf(one(other), november, now);
+  return found && `${found.came} ${found.stands}`;
+};
+
+test('report periods run from the 15th to the 14th', () => {
+  const span = (name: string) => {
+    const period = reportPeriod(name);
+    return period && `${period.from} ${period.to}`;
+  };
+  assert.equal(span('2026-11'), '2026-10-15 2026-11-14');
+  assert.equal(span('2026-01'), '2025-12-15 2026-01-14');
+  assert.equal(span('2026-Q1'), '2025-12-15 2026-03-14');
+  assert.equal(span('2026-Q3'), '2026-06-15 2026-09-14');
+  assert.equal(span('2026-H1'), '2025-12-15 2026-06-14');
+  assert.equal(span('2026'), '2025-12-15 2026-12-14');
+  for (const none of ['2026-13', '2026-Q5', '2026-H2', 'nay', '26']) assert.equal(span(none), undefined, none);
+});
+
+test('each month ends one report, and consecutive months leave no day out', () => {
+  const names = Array.from({ length: 12 }, (_, month) => reportEndingIn(2026, month + 1).name);
+  assert.deepEqual(names, [
+    ...['2026-01', '2026-02', '2026-Q1', '2026-04', '2026-05', '2026-H1'],
+    ...['2026-07', '2026-08', '2026-Q3', '2026-10', '2026-11', '2026'],
+  ]);
+  for (let month = 2; month <= 12; month += 1) {
+    const [before, after] = [month - 1, month].map((of) => reportPeriod(`2026-${String(of).padStart(2, '0')}`));
+    assert.equal(after?.from, before && addDays(before.to, 1));
+  }
+  assert.equal(lastReports(localDate('2026-11-14'), 1)[0]?.name, '2026-11');
+  assert.deepEqual(
+    lastReports(localDate('2026-11-15'), 3).map(({ name }) => name),
+    ['2026', '2026-11', '2026-10'],
+  );
+});
+
+test('a report is due on the 20th from communes and departments, on the 23rd from the province', () => {
+  const year = reportPeriod('2026');
+  assert.ok(year);
+  assert.deepEqual([reportDue(year, false), reportDue(year, true)], ['2026-12-20', '2026-12-23']);
+});
+
+test('how a dossier came, by its channel and by whether it was there before', () => {
+  assert.match(cells({}) ?? '', /^wholeOnline /);
+  assert.match(cells({ isWholeOnline: false }) ?? '', /^partOnline /);
+  assert.match(cells({ channel: 3 }) ?? '', /^post /);
+  assert.match(cells({ channel: 1 }) ?? '', /^direct /);
+  assert.match(cells({ receivedAt: at('2026-10-14T23:59') }) ?? '', /^carried /);
+  assert.match(cells({ receivedAt: at('2026-10-15T00:00') }) ?? '', /^wholeOnline /);
+  assert.match(cells({ receivedAt: at('2026-11-14T23:59') }) ?? '', /^wholeOnline /);
+  assert.equal(cells({ receivedAt: at('2026-11-15T00:00') }), undefined, 'the next period’s');
+  assert.equal(
+    cells({ receivedAt: at('2026-10-01T08:00'), endedAt: at('2026-10-14T16:00') }),
+    undefined,
+    'the last one’s',
+  );
+});
+
+test('how a dossier stands: early by a day, in time to the end of its day, late after it', () => {
+  const stands = (endedAt: string) => cells({ endedAt: at(endedAt) })?.split(' ')[1];
+  assert.equal(stands('2026-10-26T23:59'), 'early');
+  assert.equal(stands('2026-10-27T08:00'), 'onTime');
+  assert.equal(stands('2026-10-27T23:59'), 'onTime');
+  assert.equal(stands('2026-10-28T00:00'), 'late');
+  assert.equal(cells({ byTheHour: true, endedAt: at('2026-10-27T17:01') })?.split(' ')[1], 'late');
+  assert.equal(cells({ due: null, endedAt: at('2026-10-27T17:01') })?.split(' ')[1], 'onTime');
+});
+
+test('a dossier that ends after the period is running in it, and late or not as of its last day', () => {
+  const stands = (other: Partial<ReportDossier>, now = later) => cells(other, now)?.split(' ')[1];
+  assert.equal(stands({ endedAt: at('2026-11-15T00:00') }), 'runningLate');
+  assert.equal(stands({ due: at('2026-11-14T17:00') }), 'runningInTime');
+  assert.equal(stands({ due: at('2026-11-13T17:00') }), 'runningLate');
+  assert.equal(
+    stands({ due: at('2026-11-13T17:00') }, at('2026-11-13T20:00')),
+    'runningInTime',
+    'the period runs still',
+  );
+});
+
+const dossiers = fc.array(
+  fc.record({
+    receivedDay: fc.integer({ min: -60, max: 60 }),
+    length: fc.option(fc.integer({ min: 0, max: 90 })),
+    term: fc.option(fc.integer({ min: 0, max: 30 })),
+    channel: fc.constantFrom(1, 2, 3),
+    field: fc.constantFrom('Đất đai', 'Hộ tịch', 'Thủy sản'),
+  }),
+  { maxLength: 60 },
+);
+
+test('whatever the dossiers, received is resolved and running together, and what runs is carried over', () => {
+  fc.assert(
+    fc.property(dossiers, (all) => {
+      const start = instantOf(november.from, 480);
+      const day = 86_400_000;
+      const made = all.map(({ receivedDay, length, term, channel, field }, index) => {
+        const receivedAt = (start + receivedDay * day) as Instant;
+        const after = (days: number | null) => (days === null ? null : ((receivedAt + days * day) as Instant));
+        return one({ code: `${index}`, receivedAt, endedAt: after(length), due: after(term), channel, field });
+      });
+      const next = { from: localDate('2026-11-15'), to: localDate('2026-12-14') };
+      const now = instantOf(localDate('2027-06-01'));
+      const [first, second] = [november, next].map((span) => {
+        const tally = reportTally(span, now);
+        for (const dossier of made) tally.add(dossier);
+        return tally.rows();
+      });
+      assert.ok(first && second);
+      assert.deepEqual([unbalanced(first), unbalanced(second)], [[], []]);
+      assert.deepEqual(carriedWrong(second, first), []);
+      const total = totalRow(first);
+      assert.equal(received(total), resolved(total) + running(total));
+      assert.equal(received(total), made.filter((dossier) => cellsOf(dossier, november, now)).length);
+    }),
+  );
+});
+
+test('a field whose carried dossiers are not those left running is named', () => {
+  const tally = reportTally(november, later);
+  tally.add(one());
+  const [row] = tally.rows();
+  assert.ok(row);
+  assert.deepEqual(carriedWrong([{ ...row, carried: 3 }], [row]), [{ field: 'Thủy sản', carried: 3, running: 1 }]);
+  assert.deepEqual(carriedWrong([], [row]), [{ field: 'Thủy sản', carried: 0, running: 1 }]);
+  assert.deepEqual(unbalanced([{ ...row, late: 1 }]), ['Thủy sản']);
+});
+
+test('the form as a workbook is one that our own door for uploads takes, with figures as numbers', async () => {
+  const tally = reportTally(november, later);
+  tally.add(one());
+  tally.add(one({ field: 'Đất đai', channel: 1, endedAt: at('2026-10-26T09:00') }));
+  const { column, total, form, formTitle: title } = languages.vi.report;
+  const words = {
+    column,
+    total,
+    title,
+    form: form('07a'),
+    unit: 'Sở Nông nghiệp và Môi trường',
+    period: 'Tháng 11/2026',
+  };
+  const bytes = await reportWorkbook(tally.rows(), words);
+  const read = async (at: number, length: number) => Buffer.from(bytes.subarray(at, at + length));
+  assert.equal(await officeType({ size: bytes.length, read }), 'xlsx');
+  const [sheet, texts] = ['xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'].map((name) => partOf(bytes, name));
+  assert.match(texts ?? '', /Thủy sản/);
+  assert.match(texts ?? '', /\(15\) Quá hạn/);
+  const figures = [...(sheet ?? '').matchAll(/<row r="9"[\s\S]*?<\/row>/g)].flatMap(([row]) =>
+    [...row.matchAll(/<c r="[C-O]9"[^>]*><v>(\d+)<\/v>/g)].map(([, figure]) => Number(figure)),
+  );
+  assert.deepEqual(figures, [2, 1, 0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1], 'the row of totals');
+});
+
+/** One part of an archive, by its list of contents. */
+function partOf(bytes: Buffer, name: string): string {
+  for (let at = 0; at < bytes.length - 46; at += 1) {
+    if (bytes.readUInt32LE(at) !== 0x02014b50) continue;
+    const length = bytes.readUInt16LE(at + 28);
+    if (bytes.toString('utf8', at + 46, at + 46 + length) !== name) continue;
+    const [packed, from] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
+    const start = from + 30 + bytes.readUInt16LE(from + 26) + bytes.readUInt16LE(from + 28);
+    const content = bytes.subarray(start, start + packed);
+    return (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(content) : content).toString('utf8');
+  }
+  throw new Error(`no ${name}`);
+}

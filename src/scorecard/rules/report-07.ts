@@ -1,0 +1,125 @@
+import { dateAt, type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
+
+/** Forms 07a (communes, departments) and 07b (the province) of TT 09/2026/TT-BTP, columns 4 to 8: how it came. */
+export const CAME = ['wholeOnline', 'partOnline', 'post', 'direct', 'carried'] as const;
+/** Columns 10 to 12 and 14, 15: where it stands at the period's end. */
+export const STANDS = ['early', 'onTime', 'late', 'runningInTime', 'runningLate'] as const;
+export type Came = (typeof CAME)[number];
+export type Stands = (typeof STANDS)[number];
+export type ReportCell = Came | Stands;
+export const isReportCell = (text: string): text is ReportCell =>
+  ([...CAME, ...STANDS] as readonly string[]).includes(text);
+
+/** A dossier as these forms ask of it. */
+export interface ReportDossier {
+  readonly code: string;
+  /** The first field (lĩnh vực) of its procedure. */
+  readonly field: string;
+  /** As the national portal numbers channels: 1 at the desk, 2 online, 3 by post. */
+  readonly channel: number;
+  readonly isWholeOnline: boolean;
+  readonly receivedAt: Instant;
+  readonly endedAt: Instant | null;
+  /** The date before any extension: an apology does not take lateness out of the figures (NĐ 118/2025 Đ19.6). */
+  readonly due: Instant | null;
+  /** Whether the term runs by the hour; else the whole of the due day is in time (Bộ luật Dân sự Đ148.6). */
+  readonly byTheHour: boolean;
+}
+
+export interface ReportSpan {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+const endOf = ({ to }: ReportSpan): Instant => instantOf(to, 1440);
+
+function cameOf({ channel, isWholeOnline, receivedAt }: ReportDossier, span: ReportSpan): Came {
+  if (receivedAt < instantOf(span.from)) return 'carried';
+  if (channel === 2) return isWholeOnline ? 'wholeOnline' : 'partOnline';
+  return channel === 3 ? 'post' : 'direct';
+}
+
+const isLate = ({ due, byTheHour }: ReportDossier, at: Instant): boolean =>
+  due !== null && (byTheHour ? at > due : dateAt(at) > dateAt(due));
+
+/** One without a date (trả trong ngày without a term) is never late, and not early either. */
+function standsOf(dossier: ReportDossier, span: ReportSpan, now: Instant): Stands {
+  const { endedAt, due } = dossier;
+  if (endedAt !== null && endedAt < endOf(span)) {
+    if (isLate(dossier, endedAt)) return 'late';
+    return due !== null && dateAt(endedAt) < dateAt(due) ? 'early' : 'onTime';
+  }
+  // The last moment of the period, or now while it runs.
+  return isLate(dossier, Math.min(now, endOf(span) - 1) as Instant) ? 'runningLate' : 'runningInTime';
+}
+
+/** The two cells a dossier stands in: how it came and how it stands. Nothing if it is none of the period's. */
+export function cellsOf(
+  dossier: ReportDossier,
+  span: ReportSpan,
+  now: Instant,
+): { came: Came; stands: Stands } | undefined {
+  const { receivedAt, endedAt } = dossier;
+  if (receivedAt >= endOf(span) || (endedAt !== null && endedAt < instantOf(span.from))) return undefined;
+  return { came: cameOf(dossier, span), stands: standsOf(dossier, span, now) };
+}
+
+type Tally = Record<ReportCell, number> & { field: string };
+export type ReportRow = Readonly<Tally>;
+
+const empty = (field: string): Tally => ({
+  field,
+  ...{ wholeOnline: 0, partOnline: 0, post: 0, direct: 0, carried: 0 },
+  ...{ early: 0, onTime: 0, late: 0, runningInTime: 0, runningLate: 0 },
+});
+
+const sum = (row: ReportRow, cells: readonly ReportCell[]): number => cells.reduce((all, cell) => all + row[cell], 0);
+/** Column 3. */
+export const received = (row: ReportRow): number => sum(row, CAME);
+/** Column 9. */
+export const resolved = (row: ReportRow): number => sum(row, ['early', 'onTime', 'late']);
+/** Column 13, which the next period carries over. */
+export const running = (row: ReportRow): number => sum(row, ['runningInTime', 'runningLate']);
+
+/** Rows by field, filled one dossier after the other. */
+export function reportTally(span: ReportSpan, now: Instant) {
+  const rows = new Map<string, Tally>();
+  return {
+    add(dossier: ReportDossier): void {
+      const cells = cellsOf(dossier, span, now);
+      if (!cells) return;
+      const row = rows.get(dossier.field) ?? empty(dossier.field);
+      rows.set(dossier.field, row);
+      row[cells.came] += 1;
+      row[cells.stands] += 1;
+    },
+    rows: (): ReportRow[] => [...rows.values()].sort((a, b) => a.field.localeCompare(b.field, 'vi')),
+  };
+}
+
+export function totalRow(rows: readonly ReportRow[]): ReportRow {
+  const total = empty('');
+  for (const row of rows) for (const cell of [...CAME, ...STANDS]) total[cell] += row[cell];
+  return total;
+}
+
+/** What does not add up, by field: received is resolved and running together. */
+export const unbalanced = (rows: readonly ReportRow[]): string[] =>
+  rows.filter((row) => received(row) !== resolved(row) + running(row)).map(({ field }) => field);
+
+export interface CarriedWrong {
+  readonly field: string;
+  readonly carried: number;
+  readonly running: number;
+}
+
+/** Fields whose dossiers carried over are not those the report before left running. */
+export function carriedWrong(rows: readonly ReportRow[], before: readonly ReportRow[]): CarriedWrong[] {
+  const fields = new Set([...rows, ...before].map(({ field }) => field));
+  const of = (all: readonly ReportRow[], field: string) => all.find((row) => row.field === field);
+  return [...fields].flatMap((field) => {
+    const [row, last] = [of(rows, field), of(before, field)];
+    const [carried, left] = [row?.carried ?? 0, last ? running(last) : 0];
+    return carried === left ? [] : [{ field, carried, running: left }];
+  });
+}

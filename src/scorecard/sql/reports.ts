@@ -1,0 +1,63 @@
+import type { Reader } from '#db/pool.server.ts';
+import type { Tx } from '#db/transaction.ts';
+import type { Instant, LocalDate } from '#kernel/time.ts';
+import type { ReportRow, ReportSpan } from '../rules/report-07.ts';
+
+export type ReportForm = '07a' | '07b';
+
+export interface SentReport {
+  readonly version: number;
+  readonly rows: readonly ReportRow[];
+  readonly reason: string;
+  readonly at: Instant;
+  readonly byName: string;
+}
+
+interface ReportKey extends ReportSpan {
+  readonly form: ReportForm;
+  readonly unit: string;
+}
+
+const sent = `select r.version, r.figures as rows, r.reason, r.at, n.full_name as "byName"
+  from statutory_report r
+  join officer o on o.realm = r.realm and o.id = r.by
+  join person n on n.realm = o.realm and n.id = o.person
+  where r.realm = $1 and r.form = $2 and r.unit = $3`;
+
+/** Every version of a report that was sent, the newest first. */
+export async function versionsOf(reader: Reader, realm: string, key: ReportKey): Promise<SentReport[]> {
+  const { rows } = await reader.query<SentReport>(
+    `${sent} and r.from_date = $4 and r.to_date = $5 order by r.version desc`,
+    [...[realm, key.form, key.unit, key.from, key.to]],
+  );
+  return rows;
+}
+
+/** The last version of the report that ended on a day; of several periods that end with it, the shortest. */
+export async function reportEndedOn(
+  reader: Reader,
+  realm: string,
+  { form, unit, to }: { form: ReportForm; unit: string; to: LocalDate },
+): Promise<SentReport | undefined> {
+  const { rows } = await reader.query<SentReport>(
+    `${sent} and r.to_date = $4 order by r.from_date desc, r.version desc limit 1`,
+    [realm, form, unit, to],
+  );
+  return rows[0];
+}
+
+export async function keepReport(
+  tx: Tx,
+  by: string,
+  key: ReportKey,
+  one: { version: number; rows: readonly ReportRow[]; reason: string },
+): Promise<void> {
+  await tx.query(
+    `insert into statutory_report (realm, form, unit, from_date, to_date, version, figures, reason, at, by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::double precision / 1000), $10)`,
+    [
+      ...[tx.realm, key.form, key.unit, key.from, key.to, one.version],
+      ...[JSON.stringify(one.rows), one.reason, tx.at, by],
+    ],
+  );
+}

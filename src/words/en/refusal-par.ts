@@ -1,0 +1,37 @@
+import type { refusalPar as Vietnamese } from '../vi/refusal-par.ts';
+
+export const refusalPar: { readonly [K in keyof typeof Vietnamese]: string } = {
+  'count-unreadable': 'The count “{text}” cannot be read. Give a whole number, for example 3,618 or “more than 2,000”.',
+  'rate-unreadable': 'The rate “{text}” cannot be read. Give 0 to 100, for example 38.36% or “under 50%”.',
+  'whole-nothing': 'The whole is 0, so there is no rate. Give a total above 0.',
+  'part-over-whole': 'The part is more than the whole. Check whether the two counts changed places.',
+  'par-form-sums':
+    'The maximum of criterion {criterion} is not the sum of those below it, or has more than two decimals. Mend the file of criteria.',
+  'par-form-tree': 'Criterion {criterion} stands twice or before the one it belongs to. Mend the order in the file.',
+  'par-form-dates':
+    'The windows are not in the order self-scoring, first round, explanation, second round. Mend the days in the file.',
+  'par-form-classes': 'The classes must go downwards and the last begin at 0. Mend the file.',
+  'par-form-used':
+    'Something is already scored on this form, or a unit stands in another group of the same year, so it cannot be replaced. Check the list of units.',
+  'par-stage-other': 'The sheet is not at this stage. Load the page again to see where it stands.',
+  'par-window-early': 'Self-scoring has not begun ({day}). Come back on that day.',
+  'par-window-closed': 'The window of this stage is over ({day}). Ask the appraising agency for more time.',
+  'par-window-shorter': 'The new day must be after the old one ({day}) and not in the past. Choose another day.',
+  'par-points-wrong': 'Points are from 0 to {most}, with two decimals at most. Enter them again.',
+  'par-points-missing': 'Criterion {criterion} has no points. Score every criterion, then send.',
+  'par-not-asked': 'No explanation was asked for this criterion.',
+  'par-note-missing': 'There is no explanation. Write the reason.',
+  'par-explanation-missing': 'Criterion {criterion} is to be explained and is not yet. Explain it, then send.',
+  'par-leader-sends': 'Only the unit’s leader sends the sheet. Ask the leader to send it.',
+  'directive-incomplete': 'The number, the issuer or the summary is missing. Fill in all of them.',
+  'directive-not-yet': 'The day of issue ({day}) is in the future. Check the day.',
+  'directive-known': 'Document {number} of that day and issuer is already here. Add the target to it.',
+  'target-indicator': 'No indicator is chosen. Choose one of the list.',
+  'target-value': 'The share wanted must be above 0 and not above 100%. Enter it again, for example 80 or 62.5.',
+  'target-due': 'The due day must not be before the document ({day}). Choose another day.',
+  'target-known': 'The unit has a target on this indicator in the document already. Choose another unit or indicator.',
+  'report-running': 'The period is not over (until {day}). Send the report after that day.',
+  'report-unbalanced': 'Field “{field}”: received is not resolved and running together. Tell the administrators.',
+  'report-carried':
+    'Field “{field}”: {carried} dossiers are carried over, but the report before, as sent, left {running} running. Send the report before again, then this one.',
+};

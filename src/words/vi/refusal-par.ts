@@ -1,0 +1,37 @@
+/** Refusals of self-scoring, targets, statutory reports and the check of published figures. */
+export const refusalPar = {
+  'count-unreadable': 'Chưa đọc được số đếm “{text}”. Hãy nhập số nguyên, ví dụ 3.618 hoặc “hơn 2.000”.',
+  'rate-unreadable': 'Chưa đọc được tỷ lệ “{text}”. Hãy nhập từ 0 đến 100, ví dụ 38,36 % hoặc “dưới 50 %”.',
+  'whole-nothing': 'Mẫu số bằng 0 nên không có tỷ lệ. Hãy nhập tổng số lớn hơn 0.',
+  'part-over-whole': 'Tử số lớn hơn mẫu số. Hãy kiểm tra xem hai số có bị đổi chỗ không.',
+  'par-form-sums':
+    'Điểm tối đa ở tiêu chí {criterion} không bằng tổng điểm các tiêu chí con, hoặc có hơn hai chữ số thập phân. Hãy sửa tệp bộ tiêu chí.',
+  'par-form-tree': 'Tiêu chí {criterion} bị lặp hoặc không có tiêu chí cha đứng trước. Hãy sửa thứ tự trong tệp.',
+  'par-form-dates':
+    'Các hạn chưa theo thứ tự tự chấm, thẩm định lần 1, giải trình, thẩm định lần 2. Hãy sửa ngày trong tệp.',
+  'par-form-classes': 'Các mức xếp loại phải giảm dần và mức cuối bắt đầu từ 0. Hãy sửa tệp.',
+  'par-form-used':
+    'Bộ tiêu chí này đã có đơn vị chấm, hoặc có đơn vị nằm trong nhóm khác của cùng năm, nên không thay được. Hãy kiểm tra danh sách đơn vị.',
+  'par-stage-other': 'Phiếu không ở bước này. Hãy tải lại trang để xem phiếu đang ở bước nào.',
+  'par-window-early': 'Chưa đến ngày tự chấm điểm ({day}). Hãy quay lại từ ngày đó.',
+  'par-window-closed': 'Đã hết hạn của bước này ({day}). Hãy đề nghị cơ quan thẩm định gia hạn.',
+  'par-window-shorter': 'Hạn mới phải sau hạn cũ ({day}) và không ở quá khứ. Hãy chọn ngày khác.',
+  'par-points-wrong': 'Điểm phải từ 0 đến {most}, nhiều nhất hai chữ số thập phân. Hãy nhập lại.',
+  'par-points-missing': 'Tiêu chí {criterion} chưa có điểm. Hãy chấm đủ các tiêu chí rồi gửi.',
+  'par-not-asked': 'Tiêu chí này không bị yêu cầu giải trình.',
+  'par-note-missing': 'Chưa có nội dung giải trình. Hãy viết lý do.',
+  'par-explanation-missing': 'Tiêu chí {criterion} được yêu cầu giải trình mà chưa có giải trình. Hãy bổ sung rồi gửi.',
+  'par-leader-sends': 'Chỉ lãnh đạo đơn vị được gửi phiếu. Hãy trình lãnh đạo gửi.',
+  'directive-incomplete': 'Còn thiếu số, nơi ban hành hoặc trích yếu. Hãy nhập đủ.',
+  'directive-not-yet': 'Ngày ban hành ({day}) ở tương lai. Hãy kiểm tra lại ngày.',
+  'directive-known': 'Văn bản số {number} cùng ngày, cùng nơi ban hành đã có. Hãy thêm chỉ tiêu vào văn bản đó.',
+  'target-indicator': 'Chưa chọn chỉ số của chỉ tiêu. Hãy chọn một chỉ số trong danh sách.',
+  'target-value': 'Mức cần đạt phải trên 0 và không quá 100 %. Hãy nhập lại, ví dụ 80 hoặc 62,5.',
+  'target-due': 'Hạn phải từ ngày ban hành văn bản ({day}) trở đi. Hãy chọn ngày khác.',
+  'target-known': 'Đơn vị đã có chỉ tiêu về chỉ số này trong văn bản. Hãy chọn đơn vị hoặc chỉ số khác.',
+  'report-running': 'Kỳ báo cáo chưa hết (đến {day}). Hãy gửi sau ngày đó.',
+  'report-unbalanced':
+    'Lĩnh vực “{field}”: số tiếp nhận không bằng số đã giải quyết cộng số đang giải quyết. Hãy báo cho bộ phận quản trị.',
+  'report-carried':
+    'Lĩnh vực “{field}”: kỳ trước chuyển sang {carried} hồ sơ, nhưng báo cáo kỳ trước đã gửi ghi còn {running} hồ sơ đang giải quyết. Hãy gửi lại báo cáo kỳ trước rồi gửi báo cáo này.',
+} as const;

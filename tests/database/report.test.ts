@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accept, handOver } from '#dossier/index.ts';
+import type { Outcome } from '#kernel/outcome.ts';
+import {
+  CAME,
+  type ReportPeriod,
+  received,
+  reportCellDossiers,
+  reportPeriod,
+  running,
+  STANDS,
+  sendReport,
+  totalRow,
+  viewReport,
+} from '#scorecard/index.ts';
+import { type Case, fileOne, officer, openCase } from '../world/case.ts';
+
+const good = <T>(done: Outcome<T>): T => {
+  assert.ok(done.ok, done.ok ? '' : `${done.code} ${JSON.stringify(done.facts)}`);
+  return done.value;
+};
+const code = (done: Outcome<unknown>) => (done.ok ? 'ok' : done.code);
+const named = (name: string) => reportPeriod(name) as ReportPeriod;
+const unit = 'H48.14';
+
+async function receiveOne(world: Case): Promise<string> {
+  const one = await fileOne(world);
+  good(await accept(world.app, world.receiver, { code: one }));
+  good(await handOver(world.app, world.receiver, { code: one }));
+  return one;
+}
+
+test('a department’s report counts its dossiers by field, and each figure leads to its dossiers', async (t) => {
+  const world = await openCase(t, '2026-11-10T09:00:00+07:00');
+  const { app, clock } = world;
+  const first = await receiveOne(world);
+  clock.set('2026-11-16T09:00:00+07:00');
+  const second = await receiveOne(world);
+  const view = async (name: string, of = unit) =>
+    viewReport(app.read, app.realm, { unit: of, period: named(name), now: app.clock.now() });
+  const november = await view('2026-11');
+  assert.equal(november.form, '07a');
+  assert.deepEqual(
+    november.rows.map((row) => [received(row), running(row), row.carried]),
+    [[1, 1, 0]],
+  );
+  const year = await view('2026');
+  const total = totalRow(year.rows);
+  assert.deepEqual([received(total), running(total), total.carried], [2, 2, 0]);
+  assert.deepEqual((await view('2026-11', 'H48.03')).rows, [], 'another department has none of them');
+  assert.equal((await view('2026', 'H48')).form, '07b');
+  assert.equal(received(totalRow((await view('2026', 'H48')).rows)), 2);
+
+  const listed: string[] = [];
+  for (const cell of [...CAME, ...STANDS]) {
+    const ask = { unit, period: named('2026'), now: app.clock.now(), cell, field: undefined };
+    const page = await reportCellDossiers(app.read, app.realm, { ...ask, after: undefined, limit: 1 });
+    const rest = await reportCellDossiers(app.read, app.realm, { ...ask, after: page[0]?.code ?? '', limit: 9 });
+    const all = page.length === 0 ? [] : [...page, ...rest];
+    assert.equal(all.length, total[cell], cell);
+    if ((CAME as readonly string[]).includes(cell)) listed.push(...all.map((one) => one.code));
+  }
+  assert.deepEqual(listed.toSorted(), [first, second].toSorted());
+});
+
+test('a report is sent when its period is over, by who leads the unit; sent again it says why and both stay', async (t) => {
+  const world = await openCase(t, '2026-11-10T09:00:00+07:00');
+  const { app, clock, leader } = world;
+  const loc = await officer(app, 'Nguyễn Bá Lộc', ['leader', unit]);
+  await receiveOne(world);
+  const period = named('2026-11');
+  const send = (reason = '', by = loc) => sendReport(app, by, { unit, period, reason });
+  clock.set('2026-11-14T23:00:00+07:00');
+  assert.equal(code(await send()), 'report-running');
+  clock.set('2026-11-15T08:00:00+07:00');
+  assert.equal(code(await send('', leader)), 'not-found', 'who leads a part of it does not speak for it');
+  assert.deepEqual(good(await send()), { version: 1, late: false });
+  assert.equal(code(await send()), 'reason-needed');
+  clock.set('2026-11-21T08:00:00+07:00');
+  assert.deepEqual(good(await send('Thiếu hồ sơ bưu chính')), { version: 2, late: true });
+  const { sent } = await viewReport(app.read, app.realm, { unit, period, now: app.clock.now() });
+  assert.deepEqual(
+    sent.map(({ version, reason }) => [version, reason]),
+    [
+      [2, 'Thiếu hồ sơ bưu chính'],
+      [1, ''],
+    ],
+  );
+  const { rows } = await app.read.query<{ act: string }>(
+    `select act from trail where realm = $1 and subject = 'report/07a-H48.14-2026-11'`,
+    [app.realm],
+  );
+  assert.equal(rows.length, 2);
+  await assert.rejects(app.read.query('update statutory_report set version = 3'), /permission denied/);
+});
+
+test('what a report carries over is what the one before left running, or it is not sent', async (t) => {
+  const world = await openCase(t, '2026-10-10T09:00:00+07:00');
+  const { app, clock } = world;
+  const loc = await officer(app, 'Nguyễn Bá Lộc', ['leader', unit]);
+  const one = await receiveOne(world);
+  clock.set('2026-10-16T08:00:00+07:00');
+  good(await sendReport(app, loc, { unit, period: named('2026-10'), reason: '' }));
+  clock.set('2026-11-16T08:00:00+07:00');
+  const november = async () =>
+    viewReport(app.read, app.realm, { unit, period: named('2026-11'), now: app.clock.now() });
+  assert.deepEqual((await november()).carriedWrong, []);
+  // A dossier found later to have ended before: the report before no longer says what was.
+  await app.read.query(`update dossier set ended_at = '2026-10-12T08:00:00+07:00' where code = $1`, [one]);
+  assert.deepEqual(
+    (await november()).carriedWrong?.map(({ carried, running: left }) => [carried, left]),
+    [[0, 1]],
+  );
+  assert.equal(code(await sendReport(app, loc, { unit, period: named('2026-11'), reason: '' })), 'report-carried');
+  good(await sendReport(app, loc, { unit, period: named('2026-10'), reason: 'Hồ sơ đã xong trong kỳ' }));
+  good(await sendReport(app, loc, { unit, period: named('2026-11'), reason: '' }));
+});
