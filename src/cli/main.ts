@@ -19,6 +19,7 @@ const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
   clients: async () => (await import('./clients.ts')).clients,
   jobs: async () => (await import('./jobs.ts')).jobs,
   generate: async () => (await import('./generate.ts')).generateCommand,
+  simulate: async () => (await import('./simulate.ts')).simulateCommand,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
   verify: async () => (await import('./verify.ts')).verify,

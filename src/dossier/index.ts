@@ -75,7 +75,7 @@ export { WHOSE, type Whose } from './rules/reach.ts';
 export { searchWords } from './rules/search.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
 export { type Askable, REASONS, type SupplementItem } from './rules/supplement.ts';
-export { openWays, stepAfter, stepBefore } from './rules/way.ts';
+export { openWays, stepAfter, stepAfterReception, stepBefore } from './rules/way.ts';
 export { closable } from './sql/closable.ts';
 export { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
 export { type DecisionRow, decisionsOf } from './sql/decisions.ts';
