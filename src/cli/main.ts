@@ -20,6 +20,7 @@ const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
   jobs: async () => (await import('./jobs.ts')).jobs,
   generate: async () => (await import('./generate.ts')).generateCommand,
   simulate: async () => (await import('./simulate.ts')).simulateCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
   verify: async () => (await import('./verify.ts')).verify,

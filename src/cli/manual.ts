@@ -93,6 +93,17 @@ export const manuals = {
     ],
     exits: [1],
   },
+  export: {
+    arguments: 'events [FILE | -]',
+    options: {
+      ...{ format: text('ocel|xes'), from: text('DAY'), to: text('DAY'), salt: text('TEXT'), run: text('NAME') },
+    },
+    examples: [
+      'export events --from 2026-07-01 --to 2026-09-30 q3.ocel.json',
+      'export events --format xes --run base base.xes',
+    ],
+    exits: [1],
+  },
   backup: {
     arguments: 'FILE | -',
     options: { ...keys, 'make-key': file, check: flag, base: flag },

@@ -59,6 +59,7 @@ export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from '.
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
 export { BULK_ACTS, type BulkAct, type BulkResult, doToMany, MOST_AT_ONCE } from './bulk.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
+export { eventLog, LOG_FORMATS, type LogAsked, type LogFormat } from './event-log.ts';
 export { type DeskLine, type DeskView, deskCounts, nextInQueue, viewDesk } from './queue-view.ts';
 export { actorOf } from './rules/actor.ts';
 export { type Article, articlesIn } from './rules/articles.ts';

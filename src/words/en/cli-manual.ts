@@ -119,6 +119,18 @@ export const manual: Words['cli']['manual'] = {
           'Changes to try, with commas between: add-staff=UNIT:COUNT[:ROLE], online-share=SHARE, move-step=PROCEDURE:STEP:AGENCY.',
       },
     },
+    export: {
+      about: [
+        'Exports what happened to dossiers in a period as OCEL 2.0 (JSON) or XES (IEEE 1849), to a file or standard output. Without personal data: dossiers and officers stand under pseudonyms, citizens are not told apart.',
+      ],
+      options: {
+        format: 'ocel (if not said) or xes.',
+        from: 'From this day, YEAR-MONTH-DAY (from the beginning, if not said).',
+        to: 'To the end of this day, YEAR-MONTH-DAY (until now, if not said).',
+        salt: 'Key of the pseudonyms, so that two exports can be joined (drawn at random each time, if not said).',
+        run: 'Exports from the simulation of this name.',
+      },
+    },
     backup: {
       about: [
         'Backs up database and file store into one encrypted file, consistent at one moment, while the program runs. A dash writes to standard output.',

@@ -21,6 +21,7 @@ export const cli: Words['cli'] = {
     jobs: 'shows background jobs and failures; runs them again',
     generate: 'makes dossiers with a true history, to measure and try with',
     simulate: 'lives months of a province through the real acts, on a virtual clock',
+    export: 'exports the event log for process-mining tools',
     backup: 'backs up database and files, encrypted',
     restore: 'restores from a backup',
   },
@@ -42,6 +43,7 @@ export const cli: Words['cli'] = {
     scenarioWrong: (path, why) => `${path} cannot be used: ${why}`,
     whatIfUnreadable: (text) =>
       `“${text}” is not understood. Examples: add-staff=H48.14.05:2, online-share=0.4, move-step=1.003650:examine:H48.14.05.002`,
+    formatUnknown: (text) => `There is no format “${text}”: say ocel or xes.`,
     difference: 'difference',
     count: {
       received: 'dossiers received',

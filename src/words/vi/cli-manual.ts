@@ -118,6 +118,18 @@ export const manual = {
           'Thử thay đổi, cách nhau bằng dấu phẩy: add-staff=ĐƠN VỊ:SỐ[:VAI TRÒ], online-share=TỶ LỆ, move-step=THỦ TỤC:BƯỚC:CƠ QUAN.',
       },
     },
+    export: {
+      about: [
+        'Xuất những gì đã xảy ra với các hồ sơ trong một thời kỳ, theo OCEL 2.0 (JSON) hoặc XES (IEEE 1849), ra tệp hay đầu ra chuẩn. Không có dữ liệu cá nhân: hồ sơ và cán bộ mang bí danh, người dân không phân biệt từng người.',
+      ],
+      options: {
+        format: 'ocel (mặc định) hoặc xes.',
+        from: 'Từ ngày, NĂM-THÁNG-NGÀY (mặc định: từ đầu).',
+        to: 'Đến hết ngày, NĂM-THÁNG-NGÀY (mặc định: đến nay).',
+        salt: 'Khóa của bí danh, để hai lần xuất ghép được với nhau (mặc định: ngẫu nhiên mỗi lần).',
+        run: 'Xuất từ lần mô phỏng mang tên này.',
+      },
+    },
     backup: {
       about: [
         'Sao lưu cơ sở dữ liệu và kho tệp vào một tệp mã hóa, nhất quán tại một thời điểm, trong lúc chương trình vẫn chạy. Dấu - ghi ra đầu ra chuẩn.',

@@ -21,6 +21,7 @@ export const cli = {
     jobs: 'xem việc nền, việc lỗi; cho làm lại',
     generate: 'tạo bộ hồ sơ có lịch sử thật để đo và thử',
     simulate: 'sống lại nhiều tháng của một tỉnh bằng các việc thật, trên đồng hồ ảo',
+    export: 'xuất nhật ký sự kiện cho công cụ khai phá quy trình',
     backup: 'sao lưu cơ sở dữ liệu và tệp, có mã hóa',
     restore: 'phục hồi từ bản sao lưu',
   },
@@ -44,6 +45,7 @@ export const cli = {
     scenarioWrong: (path: string, why: string) => `${path} không dùng được: ${why}`,
     whatIfUnreadable: (text: string) =>
       `Không hiểu “${text}”. Ví dụ: add-staff=H48.14.05:2, online-share=0.4, move-step=1.003650:examine:H48.14.05.002`,
+    formatUnknown: (text: string) => `Không có định dạng “${text}”: hãy nêu ocel hoặc xes.`,
     difference: 'chênh lệch',
     count: {
       received: 'hồ sơ tiếp nhận',
