@@ -13,6 +13,8 @@ export interface Lived {
 interface Ways {
   /** Acts at work at the same time. */
   readonly lanes: number;
+  /** Told of each act in the order of the plan. */
+  planned(one: Planned): void;
   /** Does the act and everything it causes. */
   perform(planned: Planned): Promise<Outcome<unknown>>;
   /** When a virtual hour begins: nothing is at work while it runs. */
@@ -101,6 +103,7 @@ export async function live(plan: Iterable<Planned>, ways: Ways): Promise<Lived> 
     }
     if (one.deed.act === 'file') dossiers += 1;
     ended = one.at;
+    ways.planned(one);
     await lanes.put([...keysOf(one)], () => doOne(one));
   }
   await lanes.allDone();

@@ -1,19 +1,49 @@
+import { publishEvent, publishEvents } from '#feed/index.ts';
 import type { App } from '../../app.ts';
 import { type Happened, reactions } from '../../jobs/reactions.ts';
 import type { Planned } from '../rules/plan.ts';
 
+/** How many events the feed takes in one transaction. */
+const BATCH = 500;
+
 /**
- * What the act causes, at its own moment and before the dossier's next act: as a worker without anything to wait for would do
- * it. The act leaves no job, so that no worker does it again in real time.
+ * What acts cause, at their own moment and before the dossier's next act: as a worker without anything to wait for would do it.
+ * Only the feed is written hour by hour, in the order of the plan: it gives positions one transaction after the other, and
+ * what is read there later says the act's moment.
  */
-export async function react(app: App, { code, seq }: Planned): Promise<void> {
-  const { rows } = await app.read.query<Happened>(
+export class Reactions {
+  readonly #events: Planned[] = [];
+  readonly #happened = new Map<Planned, Happened>();
+
+  /** In the order of the plan, before the act. */
+  planned(one: Planned): void {
+    this.#events.push(one);
+  }
+
+  /** Right after the act. */
+  async react(app: App, one: Planned): Promise<void> {
+    const happened = await actOf(app, one);
+    const caused = reactions[happened.act] ?? [];
+    if (caused.includes(publishEvent)) this.#happened.set(one, happened);
+    for (const each of caused) if (each !== publishEvent) await each(app, happened);
+  }
+
+  /** When all acts of the hour are done. */
+  async publish(app: App): Promise<void> {
+    const causes = this.#events.splice(0).flatMap((one) => this.#happened.get(one) ?? []);
+    this.#happened.clear();
+    for (let first = 0; first < causes.length; first += BATCH)
+      await publishEvents(app, causes.slice(first, first + BATCH));
+  }
+}
+
+async function actOf({ read, realm }: App, { code, seq }: Planned): Promise<Happened> {
+  const { rows } = await read.query<Happened>(
     'select id, subject, act, actor, facts from trail where realm = $1 and subject = $2 and seq = $3',
-    [app.realm, `dossier/${code}`, seq],
+    [realm, `dossier/${code}`, seq],
   );
-  const happened = rows[0];
-  if (!happened) throw new Error(`${code} has no act ${seq} in its trail`);
-  for (const one of reactions[happened.act] ?? []) await one(app, happened);
+  if (!rows[0]) throw new Error(`${code} has no act ${seq} in its trail`);
+  return rows[0];
 }
 
 /**

@@ -13,7 +13,7 @@ import { type Lived, live } from './live.ts';
 import { moveSteps } from './move-steps.ts';
 import { People } from './people.ts';
 import { appAt, perform } from './perform.ts';
-import { react, takeBackSendings } from './reactions.ts';
+import { Reactions, takeBackSendings } from './reactions.ts';
 import { openStage } from './stage.ts';
 
 export interface Wish {
@@ -46,20 +46,24 @@ export async function runSimulation(app: App, wish: Wish): Promise<Simulated> {
   const more = changes.filter((one) => one.kind === 'add-staff');
   const { stage, staff, skipped } = await openStage(start, scenario, seed, more);
   const hands = { app, people: new People(seed), officers: staff.officers, papers: await filesOf(app.files) };
+  const caused = new Reactions();
   const began = performance.now();
   const lived = await live(simulate(stage, scenario, seed, wish.until), {
     ...(progress ? { progress } : {}),
     lanes: wish.lanes,
     async perform(planned) {
       const done = await perform(hands, planned);
-      if (done.ok) await react(appAt(app, planned.at), planned);
+      if (done.ok) await caused.react(appAt(app, planned.at), planned);
       return done;
     },
+    planned: (one) => caused.planned(one),
     async hour(at) {
+      await caused.publish(appAt(app, at));
       await everyHour(appAt(app, at), at);
       if (wish.speed !== undefined) await pace(began, (at - begins) / wish.speed);
     },
   });
+  await caused.publish(appAt(app, lived.ended));
   const seconds = (performance.now() - began) / 1000;
   await takeBackSendings(app);
   const { differences } = await recountQueues(app);
