@@ -25,7 +25,6 @@ export function passOn(life: Life, from: ProcessStep | undefined): ProcessStep |
 export function enter(run: Run, life: Life, step: ProcessStep, holder?: Worker): void {
   life.step = step;
   life.holder = holder;
-  if (life.due === undefined) startClock(run, life);
   const lies = delayAt(run, life, step);
   if (lies === 0) turnTo(run, life, step);
   else run.later(life, run.now + lies, () => turnTo(run, life, step));

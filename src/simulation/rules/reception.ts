@@ -1,4 +1,4 @@
-import { enter, passOn } from './handling.ts';
+import { enter, passOn, startClock } from './handling.ts';
 import { type Life, officer, owner, type Run } from './life.ts';
 import type { Seat } from './office.ts';
 import { answerLater, canBeAsked, contestLater, itemsFor } from './owner.ts';
@@ -68,6 +68,7 @@ function ask(run: Run, life: Life, by: Receiver): void {
 function accept(run: Run, life: Life, by: Receiver): void {
   run.act(life, officer(by), { act: 'accept' });
   life.standing = 'received';
+  if (!life.elsewhere) startClock(run, life);
   if (run.chance(life, 'stopped')) run.later(life, run.now + life.dice.between(3, 60) * HOUR, () => stop(run, life));
   // Forgotten on the desk: a working day or two later, against Đ18.2.
   const wait = run.chance(life, 'forgotten') ? life.dice.between(20, 50) * HOUR : 0;
@@ -81,6 +82,8 @@ function handOver(run: Run, life: Life, by: Receiver): void {
   run.act(life, officer(by), { act: 'hand-over' });
   life.standing = 'processing';
   life.competentAt = run.now;
+  // What came in elsewhere runs from when the competent agency has it (Đ17.3 as amended).
+  if (life.elsewhere) startClock(run, life);
   const first = passOn(life, undefined);
   if (!first) throw new Error(`${life.matter.procedure}: no step after reception`);
   enter(run, life, first);
