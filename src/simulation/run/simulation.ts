@@ -76,8 +76,8 @@ async function pace(began: number, ms: number): Promise<void> {
   if (left > 0) await wait(left);
 }
 
-/** When alarms are looked for: four times a day and not every five minutes, which tells the same people the same. */
-const ALARMS: readonly number[] = [8, 11, 14, 17];
+/** When alarms are looked for: twice a day and not every five minutes, so that some are told of hours later. */
+const ALARMS: readonly number[] = [9, 15];
 
 /** The program's recurring jobs by the virtual clock: alarms, the trail sealed after midnight. */
 async function everyHour(app: App, at: Instant): Promise<void> {
