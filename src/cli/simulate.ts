@@ -107,6 +107,8 @@ function readScenario(named: string, until: LocalDate, scale: number, { from, wo
 
 /** Invented dossiers among real ones could not be told apart again. */
 async function refuseUnfit({ read, realm, settings }: App, { words }: Call): Promise<void> {
+  const { rows: tables } = await read.query<{ there: boolean }>(`select to_regclass('dossier') is not null as there`);
+  if (!tables[0]?.there) throw new CommandRefused(words.refused.noProvince);
   const { rows } = await read.query<{ used: boolean; ready: boolean }>(
     `select exists (select from dossier where realm = $1) as used,
        exists (select from procedure_route where realm = $1 and route = 'here') as ready`,

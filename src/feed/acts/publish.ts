@@ -31,17 +31,23 @@ export const publishEvent = (app: Acting, cause: Cause): Promise<void> => publis
  */
 export const publishEvents = (app: Acting, causes: readonly Cause[]): Promise<void> =>
   inTransaction(app, 'system:feed', async (tx) => {
-    for (const cause of causes) await publish(tx, cause);
+    const wanting = new Map<string, Promise<Wanting[]>>();
+    for (const cause of causes) await publish(tx, cause, wanting);
   });
 
-async function publish(tx: Tx, { id, subject, act: recorded }: Cause): Promise<void> {
+async function publish(
+  tx: Tx,
+  { id, subject, act: recorded }: Cause,
+  wanting: Map<string, Promise<Wanting[]>>,
+): Promise<void> {
   const act = recorded.replace(/^dossier-/, '');
   if (!isEventAct(act)) throw new Error(`${recorded} is no event`);
   const dossier = subject.replace(/^dossier\//, '');
   const position = await appendEvent(tx, { id, dossier, act, at: momentIn(id) });
   if (position === undefined) return;
-  for (const webhook of await webhooksFor(tx, act))
-    if (await mayKnow(tx, webhook, dossier, act)) await send(tx, webhook, id);
+  const webhooks = wanting.get(act) ?? webhooksFor(tx, act);
+  wanting.set(act, webhooks);
+  for (const webhook of await webhooks) if (await mayKnow(tx, webhook, dossier, act)) await send(tx, webhook, id);
 }
 
 async function mayKnow(tx: Tx, { client, name, posts }: Wanting, code: string, act: string): Promise<boolean> {
