@@ -3,7 +3,6 @@
 //   node bench/desk.ts [--dossiers 100000] [--users 1150] [--seconds 60] [--think 12] [--json]
 // Inbox, search, open, an act by its form, filing by /api/v1 with its paper, public look-up. Prints p50, p95, p99 of each in
 // milliseconds as the client sees them, requests a second and errors.
-import { execFileSync, spawn } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
@@ -11,10 +10,9 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openClient } from '../clients/typescript/client.ts';
-import { freePort } from '../src/db/embedded/port.ts';
-import { runningPostgres } from '../src/db/embedded.ts';
 import { connectOnce } from '../src/db/pool.server.ts';
 import { neededFiles, PROCEDURE, wish } from '../tests/world/machine.ts';
+import { startSite } from './site.ts';
 
 const { values } = parseArgs({
   options: {
@@ -34,37 +32,9 @@ const SECONDS = number(values.seconds, 60);
 const THINK_MS = number(values.think, 12) * 1000;
 
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'motcua-bench-'));
-const port = await freePort();
-const eId = await freePort();
-const env = {
-  ...process.env,
-  ...{
-    PORT: String(port),
-    E_ID_PORT: String(eId),
-    MOTCUA_VAR: join(folder, 'var'),
-    MOTCUA_DEMO: '1',
-    LOG_LEVEL: 'warn',
-  },
-  API_RATE: '100000',
-};
-const address = `http://localhost:${port}`;
 const say = (text: string) => process.stderr.write(`${text}\n`);
-const motcua = (...args: string[]): string =>
-  execFileSync(process.execPath, ['src/cli/main.ts', ...args, '--json'], { env, encoding: 'utf8', maxBuffer: 1e8 });
-
-async function ready(): Promise<void> {
-  for (const until = Date.now() + 300_000; Date.now() < until; ) {
-    if (
-      await fetch(`${address}/readyz`).then(
-        (res) => res.ok,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error('the program does not answer');
-}
+const site = await startSite(folder);
+const { address, motcua } = site;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
@@ -216,45 +186,19 @@ const sorted = (list: readonly number[]) => list.toSorted((a, b) => a - b);
 const share = (list: readonly number[], at: number) =>
   Math.round((list[Math.min(list.length - 1, Math.floor(list.length * at))] ?? 0) * 10) / 10;
 
-const child = spawn(process.execPath, ['src/cli/main.ts', 'start', '--json'], {
-  env,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
 try {
-  await ready();
-  const url = runningPostgres(join(folder, 'var/postgres'));
-  if (!url) throw new Error('no database is running');
-  const client = await connectOnce(url);
+  const client = await connectOnce(site.url);
   const there = Number((await client.query('select count(*) as n from dossier')).rows[0].n);
   if (there < DOSSIERS) {
     const began = performance.now();
-    const made = JSON.parse(
-      motcua(
-        'generate',
-        '--count',
-        String(DOSSIERS - there),
-        '--officers',
-        String(USERS),
-        '--seed',
-        String(7 + there),
-        ...(there ? ['--into-used'] : []),
-      ),
-    );
+    const count = ['--count', String(DOSSIERS - there), '--officers', String(USERS), '--seed', String(7 + there)];
+    const made = motcua('generate', ...count, ...(there ? ['--into-used'] : []));
     say(
       `generated ${DOSSIERS - there} in ${Math.round((performance.now() - began) / 1000)} s: ${JSON.stringify(made).slice(0, 200)}`,
     );
   }
-  const machine = JSON.parse(
-    motcua(
-      'clients',
-      'create',
-      'Bench',
-      '--scope',
-      'catalogue:read,dossiers:file,dossiers:read',
-      '--post',
-      'receiver@H48.01.50',
-    ),
-  );
+  const scopes = 'catalogue:read,dossiers:file,dossiers:read';
+  const machine = motcua('clients', 'create', 'Bench', '--scope', scopes, '--post', 'receiver@H48.01.50');
   const api = openClient({
     origin: address,
     clientId: machine.client_id,
@@ -326,11 +270,7 @@ try {
   await client.end();
   void lives;
 } finally {
-  await new Promise<void>((done) => {
-    child.once('close', () => done());
-    child.kill('SIGINT');
-  });
-  agent.destroy();
+  await site.stop();
   if (!values.keep) rmSync(folder, { recursive: true, force: true });
 }
 process.exit();

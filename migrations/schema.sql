@@ -1880,6 +1880,35 @@ AS $function$
     order by d.submitted_at desc, d.code limit most $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.dossiers_of_units(of_units text[], before timestamp with time zone, before_code text, most integer)
+ RETURNS TABLE(code text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  begin
+    return query execute 'select d.code from dossier d
+      where d.realm = $1 and d.owner_scope && $2 and ($3 is null or (d.submitted_at, d.code) < ($3, $4))
+      order by d.submitted_at desc, d.code desc limit $5'
+      using current_setting('motcua.realm', true), of_units, before, before_code, most;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.dossiers_seen(of_units text[], maker text, after text, in_state text, of_procedure text, most integer)
+ RETURNS TABLE(code text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  begin
+    return query execute 'select d.code from dossier d
+      where d.realm = $1 and d.code > $4 and (d.scope && $2 or d.owner_scope && $2 or d.made_by = $3)
+        and ($5 is null or d.state = $5) and ($6 is null or d.procedure = $6)
+      order by d.code limit $7'
+      using current_setting('motcua.realm', true), of_units, maker, after, in_state, of_procedure, most;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_sessions(sessions jsonb)
  RETURNS boolean
  LANGUAGE sql
@@ -1986,6 +2015,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.seal_trail()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   last record;

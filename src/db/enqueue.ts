@@ -21,7 +21,7 @@ export async function enqueue(
 ): Promise<void> {
   tx.leavesJob();
   const traceparent = tracer()?.traceparent();
-  await tx.query(
+  tx.send(
     `insert into job_outbox (realm, task, payload, run_at, key)
      values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5)`,
     [tx.realm, task, JSON.stringify(traceparent ? { ...payload, traceparent } : payload), runAt ?? null, key ?? null],

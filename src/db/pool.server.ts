@@ -85,6 +85,8 @@ export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max
           connectionString: url,
           max,
           types,
+          // What an act writes is sent without waiting for each answer (db/transaction.ts).
+          pipeline: true,
           // A server that swallows what is sent to it, or a queue this long, is told of and not waited for.
           connectionTimeoutMillis: LONGEST_WAIT_MS,
           keepAlive: true,

@@ -23,5 +23,5 @@ export async function record(tx: Tx, act: string, subject: Subject, facts: Recor
        values ($1, 'react', jsonb_strip_nulls(jsonb_build_object('realm', $1::text, 'event', $3::uuid, 'traceparent', $8::text)))`
     : insert;
   const row = [tx.realm, subject, id, tx.at, tx.actor, act, JSON.stringify(facts)];
-  await tx.query(text, reacts ? [...row, tracer()?.traceparent() ?? null] : row);
+  tx.send(text, reacts ? [...row, tracer()?.traceparent() ?? null] : row);
 }

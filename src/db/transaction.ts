@@ -10,11 +10,18 @@ export type Actor = `officer:${string}` | `citizen:${string}` | `client:${string
 
 export interface Tx extends Reader {
   readonly realm: string;
+  /** Where the same is read outside the act. */
+  readonly home: Reader;
   readonly actor: Actor;
   /** The moment of the act: one for all its rows. */
   readonly at: Instant;
   /** Acts that someone reacts to: for these, `record` leaves a job behind (jobs/reactions.ts). */
   readonly reactions: ReadonlySet<string>;
+  /**
+   * A statement whose answer nobody reads: sent at once, not waited for, so that what an act writes costs one round trip together
+   * with its commit. Should it fail, the act fails, with this statement's error.
+   */
+  send(text: string, values: unknown[]): void;
   /** Says that the act leaves a job, so that it is fetched as soon as the act is kept. */
   leavesJob(): void;
   /** Says what this act is called, for figures and traces. Only the first name counts; `record` gives one too. */
@@ -88,17 +95,30 @@ function tell(app: Acting, name: string, span: Span, how: ActEnd, code: string |
 }
 
 async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, told: Told): Promise<T> {
-  const client = await app.db.forRealm(app.realm).connect();
+  const home = app.db.forRealm(app.realm);
+  const client = await home.connect();
   const query = watchedQuery(client.query.bind(client), app.watch);
   let broken: Error | undefined;
   let hasJobs = false;
+  let failed: { error: unknown } | undefined;
+  const sent: Promise<unknown>[] = [];
+  const ask = (text: string, values: unknown[]) => query({ name: nameOf(text), text, values });
+  const send = (asked: Promise<unknown>): void => {
+    sent.push(
+      asked.catch((error: unknown) => {
+        failed ??= { error };
+      }),
+    );
+  };
   try {
-    await query(`begin; set local motcua.realm = '${app.realm}'`);
+    send(query(`begin; set local motcua.realm = '${app.realm}'`));
     const tx: Tx = {
       realm: app.realm,
+      home,
       actor,
       at: app.clock.now(),
       reactions: app.reactions,
+      send: (text, values) => send(ask(text, values)),
       leavesJob: () => {
         hasJobs = true;
       },
@@ -107,20 +127,22 @@ async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, 
       },
       query: (text: string, values?: unknown[]) =>
         // What is no text has a name already (db/prepared.ts); what has no values may be several statements.
-        values === undefined || typeof text !== 'string'
-          ? query(text, values)
-          : query({ name: nameOf(text), text, values }),
+        values === undefined || typeof text !== 'string' ? query(text, values) : ask(text, values),
     };
     const value = await act(tx);
     const isKept = !app.rehearsed && !isRefused(value);
-    await query(isKept ? 'commit' : 'rollback');
+    send(query(isKept ? 'commit' : 'rollback'));
+    await Promise.all(sent);
+    if (failed) throw failed.error;
     if (isKept && hasJobs) app.db.jobsLeft();
     return value;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {
       broken = lost;
     });
-    throw error;
+    await Promise.all(sent);
+    // What came after a statement that failed only says that the transaction is aborted.
+    throw failed ? failed.error : error;
   } finally {
     client.release(broken);
   }

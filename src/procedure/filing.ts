@@ -1,4 +1,6 @@
 import type { Reader } from '#db/pool.server.ts';
+import { catalogueRevision } from '#db/revision.ts';
+import { openShelf } from '#db/shelf.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { inForceOn } from './rules/as-of.ts';
 import type { ProcedureContent } from './rules/content.ts';
@@ -25,8 +27,20 @@ export interface FilingQuestion {
   readonly date: LocalDate;
 }
 
+const shelf = openShelf<Filing>();
+
 /** Nothing when there is no such procedure for this viewer, or no version of it is in force that day. */
 export async function filingOf(reader: Reader, question: FilingQuestion): Promise<Filing | undefined> {
+  const { realm, viewer, province, code, date } = question;
+  const key = [await catalogueRevision(reader), realm, viewer.officer, province ?? '', code, date].join(' ');
+  const known = shelf.get(reader, key);
+  if (known) return known;
+  const found = await findFiling(reader, question);
+  if (found) shelf.put(reader, key, found);
+  return found;
+}
+
+async function findFiling(reader: Reader, question: FilingQuestion): Promise<Filing | undefined> {
   const { realm, viewer, province, code, date } = question;
   const entry = await entryOf(reader, realm, viewer, code, date);
   const line = entry && inForceOn(entry.versions, date);

@@ -37,6 +37,20 @@ test('an act keeps state, trail and job together, and a failed act keeps none', 
   assert.deepEqual([(await rows(app)).length, await jobs()], [1, 2], 'the act, the job it asked for and the reaction');
 });
 
+test('a statement sent without waiting that fails undoes the act, and its own error is told', async (t) => {
+  const app = await openTestApp(t, noon);
+  const act = inTransaction(app, 'system:test', async (tx) => {
+    await record(tx, 'opened', 'test/1', {});
+    tx.send('insert into no_such_table values ($1)', [1]);
+    await record(tx, 'closed', 'test/1', {});
+    await tx.query('select $1::integer', [1]);
+  });
+  await assert.rejects(act, /no_such_table/);
+  assert.deepEqual(await rows(app), []);
+  await inTransaction(app, 'system:test', (tx) => record(tx, 'opened', 'test/1', {}));
+  assert.deepEqual(await rows(app), [{ act: 'opened' }], 'the connection is whole');
+});
+
 test('a refusal changes nothing', async (t) => {
   const app = await openTestApp(t, noon);
   const answer = await inTransaction(app, 'system:test', async (tx) => {

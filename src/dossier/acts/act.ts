@@ -56,9 +56,12 @@ export async function actIn<T>(
   work: (hand: InHand) => Promise<Outcome<Done<T>>>,
 ): Promise<Outcome<T>> {
   tx.called?.(`dossier-${act}`);
-  const before = ask.key ? await firstAnswer<T>(tx, ask.key) : undefined;
+  // Asked one after the other, answered in one round trip: a repeat waits for the first before it looks.
+  const [before, dossier] = await Promise.all([
+    ask.key ? firstAnswer<T>(tx, ask.key) : undefined,
+    lockDossier(tx, viewer, ask.code),
+  ]);
   if (before) return ok(before.answer);
-  const dossier = await lockDossier(tx, viewer, ask.code);
   if (!dossier) return refused('not-found');
   const why = forbids(act, viewer, dossier, ask);
   if (!why.ok) return why;

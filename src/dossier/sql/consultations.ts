@@ -42,7 +42,7 @@ export async function answerConsultation(
   seq: number,
   { agrees, answer }: { agrees: boolean; answer: string },
 ): Promise<void> {
-  await tx.query(
+  tx.send(
     `update consultation set agrees = $4, answer = $5, answered_at = to_timestamp($6::double precision / 1000), answered_by = $7
      where realm = $1 and code = $2 and seq = $3 and answered_at is null`,
     [tx.realm, code, seq, agrees, answer, tx.at, tx.actor],

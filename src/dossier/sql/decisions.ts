@@ -48,7 +48,7 @@ export interface NewDecision {
 
 /** A draft nobody signed is written over; a signed one stays and another row follows it. */
 export async function draft(tx: Tx, code: string, seq: number, one: NewDecision): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into decision (realm, code, seq, grants, title, body, ground, drafted_at, drafted_by, corrects, correction_reason)
      values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000), $9, $10, $11)
      on conflict (realm, code, seq) do update set grants = excluded.grants, title = excluded.title, body = excluded.body,
@@ -71,7 +71,7 @@ export async function draft(tx: Tx, code: string, seq: number, one: NewDecision)
 }
 
 export async function sign(tx: Tx, code: string, seq: number, signer: { name: string; title: string }): Promise<void> {
-  await tx.query(
+  tx.send(
     `update decision set signed_at = to_timestamp($4::double precision / 1000), signed_by = $5, signer_name = $6, signer_title = $7
      where realm = $1 and code = $2 and seq = $3 and signed_at is null`,
     [tx.realm, code, seq, tx.at, tx.actor, signer.name, signer.title],
@@ -89,7 +89,7 @@ export async function nextInRegister(tx: Tx, agency: string, year: number, serie
 }
 
 export async function setNumber(tx: Tx, code: string, seq: number, number: string): Promise<void> {
-  await tx.query(
+  tx.send(
     `update decision set number = $4, numbered_at = to_timestamp($5::double precision / 1000), numbered_by = $6
      where realm = $1 and code = $2 and seq = $3 and number is null`,
     [tx.realm, code, seq, number, tx.at, tx.actor],
@@ -97,7 +97,7 @@ export async function setNumber(tx: Tx, code: string, seq: number, number: strin
 }
 
 export async function setReturned(tx: Tx, code: string, seq: number, how: string): Promise<void> {
-  await tx.query(
+  tx.send(
     `update decision set returned_at = to_timestamp($4::double precision / 1000), returned_by = $5, returned_how = $6
      where realm = $1 and code = $2 and seq = $3 and returned_at is null`,
     [tx.realm, code, seq, tx.at, tx.actor, how],

@@ -34,7 +34,7 @@ export const viewsOf = async (reader: Reader, realm: string, officer: string): P
   ).rows;
 
 export async function insertView(tx: Tx, officer: string, { id, name, query }: SavedView): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into saved_view (realm, officer, id, name, query, made_at)
      values ($1, $2, $3, $4, $5, to_timestamp($6::double precision / 1000))`,
     [tx.realm, officer, id, name, query, tx.at],

@@ -1,6 +1,8 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
+import { actorOf } from '../rules/actor.ts';
+import { workingUnits } from '../rules/owner.ts';
 import type { State } from '../rules/states.ts';
 import { visibleTo } from './dossiers.ts';
 
@@ -28,21 +30,22 @@ export interface DossiersAsked {
   readonly limit: number;
 }
 
-/** The dossiers a viewer may see, in the order of their codes (the primary key). */
+/** The dossiers a machine may see, in the order of their codes (the primary key). */
 export async function listDossiers(
   reader: Reader,
   realm: string,
   viewer: Viewer,
   { state, procedure, after, limit }: DossiersAsked,
 ): Promise<DossierLine[]> {
-  const seen = visibleTo(viewer, 6);
+  const seen = visibleTo(viewer, 8);
+  const units = viewer.kind === 'officer' ? workingUnits(viewer) : [];
   const { rows } = await reader.query<DossierLine>(
     `select code, procedure, state, step, receiving_agency as "receivingAgency", competent_agency as "competentAgency",
        holder_agency as "holderAgency", submitted_at as "submittedAt", answer_due as "answerDue", due, ended_at as "endedAt",
        revision from dossier
-     where realm = $1 and code > $2 and ${seen.sql} and ($3::text is null or state = $3) and ($4::text is null or procedure = $4)
-     order by code limit $5`,
-    [realm, after ?? '', state ?? null, procedure ?? null, limit, ...seen.values],
+     where realm = $1 and code in (select code from dossiers_seen($2::text[], $3, $4, $5, $6, $7)) and ${seen.sql}
+     order by code`,
+    [realm, units, actorOf(viewer), after ?? '', state ?? null, procedure ?? null, limit, ...seen.values],
   );
   return rows;
 }

@@ -80,7 +80,7 @@ export async function lockDossier(tx: Tx, viewer: Viewer | 'system', code: strin
 const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
 
 export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
-  await tx.query(
+  tx.send(
     `with filed as (insert into dossier (realm, code, procedure, version, procedure_name, form_digest, person, owner_name, owner_folded,
        owner_number, owner_phone, owner_email, made_by, authority, channel, state, answers, given, delivery, receiving_agency,
        competent_agency, scope, process, step, holder_agency, term, submitted_at, answer_due, elsewhere, owner_unit, owner_scope,
@@ -132,7 +132,7 @@ export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
  * by the act, so the revision only tells pages that they are old. What was declared changes by `saveContent` alone.
  */
 export async function saveDossier(tx: Tx, d: Dossier): Promise<void> {
-  await tx.query(
+  tx.send(
     `with saved as (update dossier set state = $3, competent_agency = $4, receiving_agency = $5, scope = $6, elsewhere = $7,
        step = $8, step_due = ${stamp(9)}, holder_agency = $10, holder = $11, answer_due = ${stamp(12)},
        received_at = ${stamp(13)}, competent_at = ${stamp(14)}, due = ${stamp(15)}, original_due = ${stamp(16)},
@@ -148,7 +148,7 @@ export async function saveDossier(tx: Tx, d: Dossier): Promise<void> {
 
 /** What its owner changed before acceptance or in a supplement. */
 export async function saveContent(tx: Tx, d: Dossier): Promise<void> {
-  await tx.query(
+  tx.send(
     `update dossier set answers = $3, given = $4, delivery = $5, words = array_to_tsvector($6::text[])
      where realm = $1 and code = $2`,
     [

@@ -108,7 +108,7 @@ export type NewDraft = Pick<
   Pick<DraftRow, 'delivery' | 'place' | 'receivingAgency'>;
 
 export async function insertDraft(tx: Tx, d: NewDraft): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into draft (realm, id, person, made_by, authority, procedure, version, form_digest, given, answers, delivery, place,
        receiving_agency, amends, round, made_at, saved_at, owner_unit, owner_scope)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
@@ -123,7 +123,7 @@ export async function insertDraft(tx: Tx, d: NewDraft): Promise<void> {
 
 /** Keeps a page; the revision rises, so that another tab's older page is told (acts/drafts.ts). */
 export async function saveDraft(tx: Tx, d: DraftRow): Promise<void> {
-  await tx.query(
+  tx.send(
     `update draft set given = $3, answers = $4, delivery = $5, place = $6, receiving_agency = $7,
        saved_at = to_timestamp($8::double precision / 1000), revision = revision + 1 where realm = $1 and id = $2`,
     [
@@ -134,7 +134,7 @@ export async function saveDraft(tx: Tx, d: DraftRow): Promise<void> {
 }
 
 export async function endDraft(tx: Tx, id: string, dossier: string | null): Promise<void> {
-  await tx.query(
+  tx.send(
     `update draft set dossier = $3, submitted_at = case when $3::text is null then null else to_timestamp($4::double precision / 1000) end,
        discarded_at = case when $3::text is null then to_timestamp($4::double precision / 1000) end
      where realm = $1 and id = $2`,
@@ -162,7 +162,7 @@ export const papersOfDraft = async (reader: Reader, realm: string, draft: string
   ).rows;
 
 export async function addDraftPaper(tx: Tx, draft: string, paper: Omit<DraftPaper, 'addedAt'>): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into draft_paper (realm, draft, id, component, sha256, name, type, size, added_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::double precision / 1000))`,
     [tx.realm, draft, paper.id, paper.component, paper.sha256, paper.name, paper.type, paper.size, tx.at],

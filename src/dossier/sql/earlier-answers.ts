@@ -13,7 +13,7 @@ export async function keepEarlier(
   round: number,
   answers: EarlierAnswers['answers'],
 ): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into earlier_answers (realm, code, seq, round, answers, replaced_at, replaced_by)
      select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, to_timestamp($5::double precision / 1000), $6
      from earlier_answers where realm = $1 and code = $2`,

@@ -15,7 +15,7 @@ export async function insertEnding(
   code: string,
   ending: Pick<EndingRow, 'kind' | 'ground' | 'reason'>,
 ): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into dossier_ending (realm, code, kind, ground, reason, at, by)
      values ($1, $2, $3, $4, $5, to_timestamp($6::double precision / 1000), $7)`,
     [tx.realm, code, ending.kind, ending.ground, ending.reason, tx.at, tx.actor],

@@ -41,7 +41,7 @@ export async function answerObjection(
   seq: number,
   { upheld, answer }: { upheld: boolean; answer: string },
 ): Promise<void> {
-  await tx.query(
+  tx.send(
     `update objection set upheld = $4, answer = $5, answered_at = to_timestamp($6::double precision / 1000), answered_by = $7
      where realm = $1 and code = $2 and seq = $3 and answered_at is null`,
     [tx.realm, code, seq, upheld, answer, tx.at, tx.actor],
@@ -64,7 +64,7 @@ export const notesOf = async (reader: Reader, realm: string, code: string): Prom
   ).rows;
 
 export async function insertNote(tx: Tx, code: string, { id, text }: Pick<InternalNote, 'id' | 'text'>): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into internal_note (realm, code, id, text, at, by)
      values ($1, $2, $3, $4, to_timestamp($5::double precision / 1000), $6)`,
     [tx.realm, code, id, text, tx.at, tx.actor],

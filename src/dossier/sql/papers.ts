@@ -29,7 +29,7 @@ export const papersOf = async (reader: Reader, realm: string, code: string): Pro
 export type NewPaper = Omit<Paper, 'addedAt' | 'replacedBy'>;
 
 export async function insertPapers(tx: Tx, code: string, papers: readonly NewPaper[]): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into dossier_paper (realm, code, id, component, origin, kind, sha256, name, type, size, added_at, added_by, round)
      select $1, $2, id, component, origin, kind, sha256, name, type, size, to_timestamp($4::double precision / 1000), $5, round
      from jsonb_to_recordset($3::jsonb) as p (id uuid, component text, origin text, kind text, sha256 text, name text,
@@ -40,7 +40,7 @@ export async function insertPapers(tx: Tx, code: string, papers: readonly NewPap
 
 /** A component handed in anew: what stood there before stays, marked by what took its place. */
 export async function replacePapers(tx: Tx, code: string, component: string, round: number, by: string): Promise<void> {
-  await tx.query(
+  tx.send(
     `update dossier_paper set replaced_by = $5
      where realm = $1 and code = $2 and component = $3 and round < $4 and replaced_by is null`,
     [tx.realm, code, component, round, by],

@@ -34,7 +34,7 @@ export async function openVisit(
   code: string,
   { step, name, agency, role, officer, due }: NewVisit,
 ): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into dossier_step (realm, code, seq, step, name, agency, role, officer, entered_at, due)
      select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000),
        to_timestamp($9::double precision / 1000) from dossier_step where realm = $1 and code = $2`,
@@ -49,7 +49,7 @@ export async function moveVisit(
   left: { outcome: Visit['outcome']; note?: string },
   { step, name, agency, role, officer, due }: NewVisit,
 ): Promise<void> {
-  await tx.query(
+  tx.send(
     `with ended as (update dossier_step set left_at = to_timestamp($8::double precision / 1000), outcome = $10,
          note = coalesce($11, note), officer = coalesce(officer, $12)
        where realm = $1 and code = $2 and left_at is null)
@@ -72,7 +72,7 @@ export async function closeVisit(
   outcome: Visit['outcome'],
   note: string | null = null,
 ): Promise<void> {
-  await tx.query(
+  tx.send(
     `update dossier_step set left_at = to_timestamp($3::double precision / 1000), outcome = $4, note = coalesce($5, note),
        officer = coalesce(officer, $6)
      where realm = $1 and code = $2 and left_at is null`,
@@ -81,7 +81,7 @@ export async function closeVisit(
 }
 
 export async function holdVisit(tx: Tx, code: string, officer: string): Promise<void> {
-  await tx.query('update dossier_step set officer = $3 where realm = $1 and code = $2 and left_at is null', [
+  tx.send('update dossier_step set officer = $3 where realm = $1 and code = $2 and left_at is null', [
     tx.realm,
     code,
     officer,

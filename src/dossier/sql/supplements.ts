@@ -28,7 +28,7 @@ export async function insertSupplement(
   code: string,
   request: Omit<SupplementRequest, 'askedAt' | 'askedBy' | 'answeredAt'>,
 ): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into supplement_request (realm, code, round, stage, items, ground, asked_at, asked_by, close_due)
      values ($1, $2, $3, $4, $5, $6, to_timestamp($7::double precision / 1000), $8, to_timestamp($9::double precision / 1000))`,
     [
@@ -39,7 +39,7 @@ export async function insertSupplement(
 }
 
 export async function answerSupplement(tx: Tx, code: string, round: number): Promise<void> {
-  await tx.query(
+  tx.send(
     `update supplement_request set answered_at = to_timestamp($4::double precision / 1000)
      where realm = $1 and code = $2 and round = $3 and answered_at is null`,
     [tx.realm, code, round, tx.at],
@@ -68,7 +68,7 @@ export async function insertExtension(
   code: string,
   { originalDue, newDue, reason }: Pick<ExtensionRow, 'originalDue' | 'newDue' | 'reason'>,
 ): Promise<void> {
-  await tx.query(
+  tx.send(
     `insert into extension (realm, code, original_due, new_due, reason, decided_at, decided_by)
      values ($1, $2, to_timestamp($3::double precision / 1000), to_timestamp($4::double precision / 1000), $5,
        to_timestamp($6::double precision / 1000), $7)`,

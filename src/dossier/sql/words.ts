@@ -18,7 +18,7 @@ export const wordlessAfter = async (reader: Reader, realm: string, after: string
   ).rows;
 
 export async function saveWords(tx: Tx, found: readonly { code: string; words: readonly string[] }[]): Promise<void> {
-  await tx.query(
+  tx.send(
     `update dossier d set words = array_to_tsvector(string_to_array(f.words, ' '))
      from unnest($2::text[], $3::text[]) as f (code, words) where d.realm = $1 and d.code = f.code`,
     [tx.realm, found.map(({ code }) => code), found.map(({ words }) => words.join(' '))],

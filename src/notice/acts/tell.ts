@@ -1,7 +1,7 @@
 import { enqueue } from '#db/enqueue.ts';
 import type { Tx } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
-import { type Addressee, audience, type Standing } from '../rules/audience.ts';
+import { type Addressee, audience, type Standing, tellsEach } from '../rules/audience.ts';
 import type { SaidFacts } from '../rules/facts.ts';
 import type { OfficerKind } from '../rules/officer-kinds.ts';
 import { insertOfficerNotices } from '../sql/officer-notices.ts';
@@ -22,7 +22,7 @@ export interface ToTell {
 export async function tell(tx: Tx, find: FindOfficers, one: ToTell): Promise<number> {
   const who: readonly Addressee[] = audience(one.kind, one.dossier, one.named);
   const found = (await find(tx, who)).filter(({ officer }) => `officer:${officer}` !== one.except);
-  if (found.length === 0) return 0;
+  if (found.length === 0 || !tellsEach(one.kind, found.length)) return 0;
   const to = found.map((officer) => ({ ...officer, id: uuidv7(tx.at) }));
   const { code, procedure } = one.dossier;
   const notice = { dossier: code, kind: one.kind, occasion: one.occasion, facts: { procedure, ...one.facts }, to };

@@ -70,3 +70,13 @@ export function audience(kind: OfficerKind, s: Standing, named = ''): readonly A
       return [heads(s), { nearest: ['leader'], to: s.competentAgency }];
   }
 }
+
+/** More receivers than this learn of a new dossier from their queue, which counts it as it comes and marks it unread. */
+const MOST_TOLD_OF_ARRIVAL = 10;
+
+/**
+ * Whether each of so many is told by a notice of their own. At a province's centre hundreds receive: a notice to each for every
+ * new dossier is read by none of them. Of limits that come near or pass everybody is told.
+ */
+export const tellsEach = (kind: OfficerKind, many: number): boolean =>
+  kind !== 'officer-arrived' || many <= MOST_TOLD_OF_ARRIVAL;

@@ -1,5 +1,6 @@
 import type { Reader } from '#db/pool.server.ts';
 import { prepared } from '#db/prepared.ts';
+import { openShelf } from '#db/shelf.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { ProcedureContent } from '../rules/content.ts';
 import type { Entry } from '../rules/entry.ts';
@@ -65,28 +66,21 @@ export async function keyPrintedAs(
   return rows[0]?.code;
 }
 
-/** Published content never changes, so it is kept; some 20 kB each. */
-const KEPT = 400;
-const kept = new WeakMap<Reader, Map<string, ProcedureContent>>();
+const published = openShelf<ProcedureContent>();
 
-/** The content of a version. Published ones come from memory the second time. */
+/** The content of a version. Published content never changes, so it comes from memory the second time. */
 export async function contentOf(
   reader: Reader,
-  { realm, code, version, published }: { realm: string; code: string; version: number; published: boolean },
+  version: { realm: string; code: string; version: number; published: boolean },
 ): Promise<ProcedureContent | undefined> {
-  const key = `${realm} ${code} ${version}`;
-  const shelf = kept.get(reader) ?? new Map<string, ProcedureContent>();
-  kept.set(reader, shelf);
-  const known = shelf.get(key);
+  const key = `${version.realm} ${version.code} ${version.version}`;
+  const known = published.get(reader, key);
   if (known) return known;
   const { rows } = await reader.query<{ content: ProcedureContent }>(
     'select content from procedure_version where realm = $1 and code = $2 and version = $3',
-    [realm, code, version],
+    [version.realm, version.code, version.version],
   );
   const content = rows[0]?.content;
-  if (content && published) {
-    if (shelf.size >= KEPT) shelf.delete(shelf.keys().next().value as string);
-    shelf.set(key, content);
-  }
+  if (content && version.published) published.put(reader, key, content);
   return content;
 }
