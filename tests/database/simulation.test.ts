@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { verifyTrail } from '#db/verify.ts';
+import { nationalCalendar } from '#deadline/index.ts';
 import { eventLog } from '#dossier/index.ts';
 import { openFolderStore } from '#files/folder.ts';
 import { dateAt, instant, instantOf, localDate } from '#kernel/time.ts';
+import { detect } from '#scorecard/rules/bottleneck-detectors.ts';
+import { waitsBy } from '#scorecard/rules/bottleneck-waits.ts';
+import { casesIn, staysIn } from '#scorecard/sql/bottlenecks.ts';
 import {
   digestOfTrail,
   figuresOf,
@@ -103,6 +107,32 @@ test('a what-if changes what it says: more people at a unit, another share onlin
       ])
     ).rowCount;
   assert.equal(((await handlers(after)) ?? 0) - ((await handlers(before)) ?? 0), 2);
+});
+
+test('the bottlenecks a scenario plants are found where they were planted, each with its dossiers', async (t) => {
+  const { app, done, figures } = await lived(t, eventful(90));
+  const asked = { realm: app.realm, from: instantOf(localDate('2026-04-06')), to: instantOf(localDate('2026-05-16')) };
+  const [stays, cases] = [await staysIn(app.read, asked), await casesIn(app.read, asked)];
+  const looked = { cases, stays, at: done.ended, calendar: () => nationalCalendar() };
+  const found = new Map(
+    detect(looked, { holders: 4, startMinutes: 2 * 480 }).map((one) => [one.detector, one] as const),
+  );
+  const codesBy = async (sql: string) => (await app.read.query<{ code: string }>(sql)).rows.map(({ code }) => code);
+  assert.deepEqual(
+    found.get('rework')?.codes,
+    await codesBy(`select distinct substr(subject, 9) as code from trail where act = 'dossier-send-back' order by 1`),
+  );
+  assert.deepEqual(
+    found.get('not-digitised')?.codes,
+    await codesBy(`select distinct code from dossier_paper where kind = 'original' and replaced_by is null order by 1`),
+  );
+  assert.equal(found.get('originals-asked')?.of, figures.counts.online);
+  assert.ok((found.get('originals-asked')?.count ?? 0) > 0);
+  assert.equal(found.get('overdue')?.count, figures.counts.late + figures.counts.lateOpen);
+  assert.ok((found.get('late-start')?.count ?? 0) > 0);
+  // Nearly half of what comes to be examined there is left lying for days.
+  const [worst] = waitsBy('unit', stays, () => nationalCalendar(), done.ended);
+  assert.equal(worst?.key, 'H48.14.05');
 });
 
 const related = {
