@@ -131,7 +131,9 @@ test('the bottlenecks a scenario plants are found where they were planted, each 
   assert.equal(found.get('overdue')?.count, figures.counts.late + figures.counts.lateOpen);
   assert.ok((found.get('late-start')?.count ?? 0) > 0);
   // Nearly half of what comes to be examined there is left lying for days.
-  const [worst] = waitsBy('unit', stays, () => nationalCalendar(), done.ended);
+  // Results wait at centres for people to come for them: no office is slow by that.
+  const inOffices = stays.filter(({ kind }) => kind !== 'return');
+  const [worst] = waitsBy('unit', inOffices, () => nationalCalendar(), done.ended);
   assert.equal(worst?.key, 'H48.14.05');
 });
 
