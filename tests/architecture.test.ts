@@ -6,7 +6,7 @@ import { test } from 'node:test';
 /**
  * The map of the house. To change the map, change this file and write a page in docs/decisions in the same commit.
  *
- *   routes · api · jobs · cli                  compose; hold no rules
+ *   routes · api · jobs · cli · simulation     compose; hold no rules of the office
  *   capabilities, in this order                an earlier one never imports a later one
  *   ui · words · kernel · db · files · watch · signatures   below: know no capability
  *   integrations                               beside: know no capability
@@ -30,7 +30,7 @@ const capabilities = [
 ];
 const below = ['kernel', 'words', 'db', 'files', 'ui', 'forms', 'watch', 'signatures'];
 const beside = ['integrations'];
-const above = ['routes', 'api', 'jobs', 'cli', 'demo'];
+const above = ['routes', 'api', 'jobs', 'cli', 'demo', 'simulation'];
 /** Single files at the root of src that compose the program. */
 const rootFiles = [
   'app.ts',

@@ -20,6 +20,8 @@ const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
   jobs: async () => (await import('./jobs.ts')).jobs,
   score: async () => (await import('./score.ts')).score,
   generate: async () => (await import('./generate.ts')).generateCommand,
+  simulate: async () => (await import('./simulate.ts')).simulateCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
   files: async () => (await import('./files.ts')).files,

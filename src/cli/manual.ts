@@ -102,6 +102,31 @@ export const manuals = {
     examples: ['generate --count 10000', 'generate --count 1000000 --officers 1150 --seed 7 --json'],
     exits: [1],
   },
+  simulate: {
+    arguments: '[compare A B]',
+    options: {
+      ...{ scenario: text('NAME'), into: text('NAME'), seed: text('N'), until: text('DAY'), scale: text('X') },
+      ...{ speed: text('max|N'), lanes: text('N'), 'what-if': text('CHANGE,…') },
+    },
+    examples: [
+      'simulate --scenario demo-12-months',
+      'simulate --scenario kien-giang-2020h1 --scale 0.01 --into base',
+      'simulate --scenario kien-giang-2020h1 --scale 0.01 --into more --what-if add-staff=H48.14.05:2,online-share=0.4',
+      'simulate compare base more',
+    ],
+    exits: [1],
+  },
+  export: {
+    arguments: 'events [FILE | -]',
+    options: {
+      ...{ format: text('ocel|xes'), from: text('DAY'), to: text('DAY'), salt: text('TEXT'), run: text('NAME') },
+    },
+    examples: [
+      'export events --from 2026-07-01 --to 2026-09-30 q3.ocel.json',
+      'export events --format xes --run base base.xes',
+    ],
+    exits: [1],
+  },
   backup: {
     arguments: 'FILE | -',
     options: { ...keys, 'make-key': file, check: flag, base: flag },

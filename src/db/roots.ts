@@ -20,7 +20,7 @@ async function unsealedDays(tx: Tx): Promise<LocalDate[]> {
   const { rows } = await tx.query<{ day: LocalDate }>(
     `select distinct (at at time zone 'Asia/Ho_Chi_Minh')::date as day from trail
      where realm = $1 and at < to_timestamp($2::double precision / 1000)
-       and (at at time zone 'Asia/Ho_Chi_Minh')::date > coalesce((select max(day) from trail_root where realm = $1), '-infinity')
+       and at >= coalesce((select (max(day) + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' from trail_root where realm = $1), '-infinity')
      order by day`,
     [tx.realm, instantOf(dateAt(tx.at))],
   );

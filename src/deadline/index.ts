@@ -35,4 +35,4 @@ export { type Receipt, startOfTerm } from './rules/start.ts';
 export { counted, type Step } from './rules/step.ts';
 export { parseTerm, type Term, type TermUnit, termMeasure, writeTerm } from './rules/term.ts';
 export { type Verdicts, verdicts } from './rules/verdicts.ts';
-export { isOpen, workBetween } from './rules/working-time.ts';
+export { isOpen, momentOfWork, openFrom, workAt, workBetween } from './rules/working-time.ts';

@@ -72,6 +72,7 @@ export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackA
 export { bookFor, booksFor } from './books.ts';
 export { BULK_ACTS, type BulkAct, type BulkResult, doToMany, MOST_AT_ONCE } from './bulk.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
+export { eventLog, LOG_FORMATS, type LogAsked, type LogFormat } from './event-log.ts';
 export { type DeskLine, type DeskView, deskCounts, nextInQueue, viewDesk } from './queue-view.ts';
 export { actorOf } from './rules/actor.ts';
 export { type Article, articlesIn } from './rules/articles.ts';
@@ -90,7 +91,7 @@ export { searchWords } from './rules/search.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
 export { mayUseStore } from './rules/store.ts';
 export { type Askable, DESPITES, type Despite, REASONS, type SupplementItem } from './rules/supplement.ts';
-export { openWays, stepAfter, stepBefore } from './rules/way.ts';
+export { openWays, stepAfter, stepAfterReception, stepBefore } from './rules/way.ts';
 export { closable } from './sql/closable.ts';
 export { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
 export { type DecisionRow, decisionsOf } from './sql/decisions.ts';

@@ -1,5 +1,5 @@
 export { DeliveryBusy, deliver } from './acts/deliver.ts';
-export { type Cause, publishEvent } from './acts/publish.ts';
+export { type Cause, publishEvent, publishEvents } from './acts/publish.ts';
 export { endWebhook, type ReplayAsk, replay, setWebhook, type WebhookWish } from './acts/webhooks.ts';
 export { EVENT_ACTS, type EventAct, isEventAct } from './rules/acts.ts';
 export type { FeedEvent } from './rules/payload.ts';

@@ -75,7 +75,7 @@ export interface Period {
   readonly until: Instant;
 }
 
-interface Asked extends Period {
+export interface Asked extends Period {
   readonly reader: Reader;
   readonly realm: string;
   readonly seed: number;
@@ -110,7 +110,7 @@ export async function readWorld(asked: Asked): Promise<World> {
   return { matters, editions, skipped, calendars: await calendarsOf(asked, matters) };
 }
 
-async function placesOf({ reader, until }: Asked, centres: readonly Centre[]): Promise<Around['places']> {
+export async function placesOf({ reader, until }: Asked, centres: readonly Centre[]): Promise<Around['places']> {
   const communes = centres.filter(({ level }) => level === 'commune');
   const units = await Promise.all(communes.map((one) => unitByCode(reader, 'commune', one.placeCode, dateAt(until))));
   return units.flatMap((unit) => (unit ? [{ unit: unit.code, text: `${unitName('vi', unit)}, tỉnh Quảng Ngãi` }] : []));

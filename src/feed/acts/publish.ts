@@ -23,16 +23,31 @@ const momentIn = (id: string): Instant => instant(Number.parseInt(id.replaceAll(
  * Puts an act on a dossier into the feed, and on its way to every webhook that wants it and whose client may know of it.
  * Safe to repeat. No trail of its own: the cause is in the trail, and this follows from it.
  */
-export async function publishEvent(app: Acting, { id, subject, act: recorded }: Cause): Promise<void> {
+export const publishEvent = (app: Acting, cause: Cause): Promise<void> => publishEvents(app, [cause]);
+
+/**
+ * The same for several acts, in this order and in one transaction: positions of the feed are given one transaction after the
+ * other, so that who publishes many waits once.
+ */
+export const publishEvents = (app: Acting, causes: readonly Cause[]): Promise<void> =>
+  inTransaction(app, 'system:feed', async (tx) => {
+    const wanting = new Map<string, Promise<Wanting[]>>();
+    for (const cause of causes) await publish(tx, cause, wanting);
+  });
+
+async function publish(
+  tx: Tx,
+  { id, subject, act: recorded }: Cause,
+  wanting: Map<string, Promise<Wanting[]>>,
+): Promise<void> {
   const act = recorded.replace(/^dossier-/, '');
   if (!isEventAct(act)) throw new Error(`${recorded} is no event`);
   const dossier = subject.replace(/^dossier\//, '');
-  await inTransaction(app, 'system:feed', async (tx) => {
-    const position = await appendEvent(tx, { id, dossier, act, at: momentIn(id) });
-    if (position === undefined) return;
-    for (const webhook of await webhooksFor(tx, act))
-      if (await mayKnow(tx, webhook, dossier, act)) await send(tx, webhook, id);
-  });
+  const position = await appendEvent(tx, { id, dossier, act, at: momentIn(id) });
+  if (position === undefined) return;
+  const webhooks = wanting.get(act) ?? webhooksFor(tx, act);
+  wanting.set(act, webhooks);
+  for (const webhook of await webhooks) if (await mayKnow(tx, webhook, dossier, act)) await send(tx, webhook, id);
 }
 
 async function mayKnow(tx: Tx, { client, name, posts }: Wanting, code: string, act: string): Promise<boolean> {

@@ -130,6 +130,35 @@ export const manual: Words['cli']['manual'] = {
         'into-used': 'Allow it where there are dossiers, or where this is no demo province.',
       },
     },
+    simulate: {
+      about: [
+        "Lives a scenario of data/scenarios through the program's own acts in order of virtual time: people come, officers work by their calendars, queues and sick days. The people are invented; nothing is sent to anybody. The same --seed gives the same trail.",
+        "Without --into it runs on the program's database, only if that is a demonstration province without dossiers. simulate compare A B compares two named runs.",
+      ],
+      options: {
+        scenario: 'Name of a scenario in data/scenarios, or the path of a file (demo-12-months if not said).',
+        into: 'Runs into a database of its own of this name, on the same server; made if there is none.',
+        seed: 'Seed (1 if not said).',
+        until: 'Last day, YEAR-MONTH-DAY (if not said: the end of the scenario, not after today).',
+        scale: 'Multiplies all counts of dossiers, for instance 0.01.',
+        speed: 'max (if not said), or virtual seconds in a real one.',
+        lanes: 'How many acts at a time (8 if not said); the result is the same.',
+        'what-if':
+          'Changes to try, with commas between: add-staff=UNIT:COUNT[:ROLE], online-share=SHARE, move-step=PROCEDURE:STEP:AGENCY.',
+      },
+    },
+    export: {
+      about: [
+        'Exports what happened to dossiers in a period as OCEL 2.0 (JSON) or XES (IEEE 1849), to a file or standard output. Without personal data: dossiers and officers stand under pseudonyms, citizens are not told apart.',
+      ],
+      options: {
+        format: 'ocel (if not said) or xes.',
+        from: 'From this day, YEAR-MONTH-DAY (from the beginning, if not said).',
+        to: 'To the end of this day, YEAR-MONTH-DAY (until now, if not said).',
+        salt: 'Key of the pseudonyms, so that two exports can be joined (drawn at random each time, if not said).',
+        run: 'Exports from the simulation of this name.',
+      },
+    },
     backup: {
       about: [
         'Backs up database and file store into one encrypted file, consistent at one moment, while the program runs. A dash writes to standard output.',

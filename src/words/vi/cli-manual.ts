@@ -129,6 +129,35 @@ export const manual = {
         'into-used': 'Cho phép khi đã có hồ sơ hoặc không phải tỉnh mẫu.',
       },
     },
+    simulate: {
+      about: [
+        'Sống lại một kịch bản trong data/scenarios bằng chính các việc của chương trình, theo thứ tự thời gian ảo: người dân đến, cán bộ làm theo lịch, hàng chờ và ngày ốm của mình. Người là bịa; không gửi thư hay tin cho ai. Cùng --seed cho cùng một nhật ký.',
+        'Không có --into thì chạy trên cơ sở dữ liệu của chương trình, chỉ khi đó là tỉnh mẫu chưa có hồ sơ. simulate compare A B so sánh hai lần chạy có tên.',
+      ],
+      options: {
+        scenario: 'Tên kịch bản trong data/scenarios, hoặc đường dẫn đến một tệp (mặc định demo-12-months).',
+        into: 'Chạy vào cơ sở dữ liệu riêng mang tên này, trên cùng máy chủ; dựng nếu chưa có.',
+        seed: 'Số gieo (mặc định 1).',
+        until: 'Ngày cuối, NĂM-THÁNG-NGÀY (mặc định: hết kịch bản, không quá hôm nay).',
+        scale: 'Nhân mọi số lượng hồ sơ, ví dụ 0.01.',
+        speed: 'max (mặc định), hoặc số giây ảo trong một giây thật.',
+        lanes: 'Bao nhiêu việc cùng lúc (mặc định 8); không làm đổi kết quả.',
+        'what-if':
+          'Thử thay đổi, cách nhau bằng dấu phẩy: add-staff=ĐƠN VỊ:SỐ[:VAI TRÒ], online-share=TỶ LỆ, move-step=THỦ TỤC:BƯỚC:CƠ QUAN.',
+      },
+    },
+    export: {
+      about: [
+        'Xuất những gì đã xảy ra với các hồ sơ trong một thời kỳ, theo OCEL 2.0 (JSON) hoặc XES (IEEE 1849), ra tệp hay đầu ra chuẩn. Không có dữ liệu cá nhân: hồ sơ và cán bộ mang bí danh, người dân không phân biệt từng người.',
+      ],
+      options: {
+        format: 'ocel (mặc định) hoặc xes.',
+        from: 'Từ ngày, NĂM-THÁNG-NGÀY (mặc định: từ đầu).',
+        to: 'Đến hết ngày, NĂM-THÁNG-NGÀY (mặc định: đến nay).',
+        salt: 'Khóa của bí danh, để hai lần xuất ghép được với nhau (mặc định: ngẫu nhiên mỗi lần).',
+        run: 'Xuất từ lần mô phỏng mang tên này.',
+      },
+    },
     backup: {
       about: [
         'Sao lưu cơ sở dữ liệu và kho tệp vào một tệp mã hóa, nhất quán tại một thời điểm, trong lúc chương trình vẫn chạy. Dấu - ghi ra đầu ra chuẩn.',

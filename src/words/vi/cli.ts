@@ -22,6 +22,8 @@ export const cli = {
     score: 'tính chỉ số 766; dựng lại, kiểm đếm, chốt số liệu',
     jobs: 'xem việc nền, việc lỗi; cho làm lại',
     generate: 'tạo bộ hồ sơ có lịch sử thật để đo và thử',
+    simulate: 'sống lại nhiều tháng của một tỉnh bằng các việc thật, trên đồng hồ ảo',
+    export: 'xuất nhật ký sự kiện cho công cụ khai phá quy trình',
     backup: 'sao lưu cơ sở dữ liệu và tệp, có mã hóa',
     restore: 'phục hồi từ bản sao lưu',
   },
@@ -30,6 +32,44 @@ export const cli = {
     `Đã tạo ${count} hồ sơ trong ${seconds} giây (${rate} hồ sơ mỗi giây).`,
   generating: (done: string, count: string) => `${done} / ${count} hồ sơ`,
   skipped: (codes: string) => `Không tạo hồ sơ cho các thủ tục: ${codes}.`,
+  simulation: {
+    living: (day: string, acts: string, rate: string) => `${day}, ${acts} việc, ${rate} việc mỗi giây`,
+    done: (acts: string, dossiers: string, seconds: string, rate: string) =>
+      `Đã làm ${acts} việc trên ${dossiers} hồ sơ trong ${seconds} giây (${rate} việc mỗi giây).`,
+    digest: (digest: string) => `Mã băm nhật ký (cùng số gieo thì giống nhau): ${digest}`,
+    refused: (what: string, count: string) => `Bị từ chối: ${what}: ${count} lần.`,
+    differ: (count: string) => `Hàng việc lệch với hồ sơ: ${count}.`,
+    used: 'Cơ sở dữ liệu này đã có hồ sơ hoặc không phải tỉnh mẫu, nên không mô phỏng vào đây. Hãy nêu --into với một tên chưa dùng: mô phỏng có cơ sở dữ liệu riêng.',
+    nameUnfit: (name: string) =>
+      `“${name}” không đặt làm tên được: chữ thường không dấu, chữ số, gạch nối, tối đa 31 ký tự.`,
+    noRun: (name: string) => `Không có lần mô phỏng nào tên “${name}”.`,
+    noScenario: (name: string) => `Không có kịch bản “${name}”: xem data/scenarios, hoặc nêu đường dẫn đến một tệp.`,
+    scenarioWrong: (path: string, why: string) => `${path} không dùng được: ${why}`,
+    whatIfUnreadable: (text: string) =>
+      `Không hiểu “${text}”. Ví dụ: add-staff=H48.14.05:2, online-share=0.4, move-step=1.003650:examine:H48.14.05.002`,
+    formatUnknown: (text: string) => `Không có định dạng “${text}”: hãy nêu ocel hoặc xes.`,
+    difference: 'chênh lệch',
+    count: {
+      received: 'hồ sơ tiếp nhận',
+      online: 'trong đó nộp trực tuyến',
+      resolved: 'đã có kết quả',
+      onTime: 'đúng hạn (theo hẹn đầu)',
+      late: 'trễ hạn (theo hẹn đầu)',
+      lateOpen: 'chưa xong và đã quá hạn',
+      extended: 'đã xin lỗi, hẹn lại',
+      supplemented: 'bị yêu cầu bổ sung',
+      open: 'chưa xong',
+      hoursMedian: 'giờ từ tiếp nhận đến kết quả, trung vị',
+      hoursP90: 'giờ từ tiếp nhận đến kết quả, bách phân vị 90',
+    },
+    step: (role: string, visits: string, median: string, p90: string) =>
+      `  bước của ${role}: ${visits} lượt, trung vị ${median} giờ, bách phân vị 90 ${p90} giờ`,
+    stay: (role: string) => `giờ ở bước của ${role}, trung vị`,
+    load: (officers: string, median: string, busiest: string) =>
+      `  ${officers} cán bộ có làm; trung vị ${median} việc, người bận nhất ${busiest} việc`,
+    busiest: 'việc của người bận nhất',
+    usual: 'việc của một người, trung vị',
+  },
   backup: {
     passphrase: 'Mật khẩu của bản sao lưu (ít nhất 12 ký tự): ',
     keyMade: (path: string) => `Đã tạo khóa trong ${path}. Hãy cất một bản ở nơi khác: mất khóa thì không ai mở được.`,

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BadValue } from '#kernel/check.ts';
+import { addDays, dateAt, formatInstant, instant, instantOf, type LocalDate, parseLocalDate } from '#kernel/time.ts';
+import {
+  digestOfTrail,
+  figuresOf,
+  lintScenario,
+  readWhatIf,
+  runSimulation,
+  type Scenario,
+  type Simulated,
+  scenarioOf,
+  scenarioShape,
+  type WhatIf,
+  withWhatIf,
+} from '#simulation/index.ts';
+import type { App } from '../app.ts';
+import { type Call, CommandRefused, type Run } from './command.ts';
+import { type Arguments, CalledWrongly, readArguments, wholeNumber } from './manual.ts';
+import { compareRuns, figureLines } from './simulate-figures.ts';
+import { openRun } from './simulation-database.ts';
+
+/** `motcua simulate`: a province's months lived through the real acts, or two such runs compared. */
+export const simulateCommand: Run = async (call) => {
+  const asked = readArguments('simulate', call);
+  const [first, ...names] = asked.rest;
+  if (first === 'compare' && names.length === 2) return compareRuns(call, names as [string, string]);
+  if (first !== undefined) throw new CalledWrongly(call.words.unknownArgument(first));
+  const wish = wishOf(asked, call);
+  const into = asked.values['into'];
+  const opened = await openRun(call, typeof into === 'string' ? into : undefined, 'fill');
+  try {
+    await refuseUnfit(opened.app, call);
+    const done = await runSimulation(opened.app, { ...wish, progress: progressOf(wish.scenario, call) });
+    await tell(opened.app, done, wish, call);
+    return Object.keys(done.refusals).length === 0 && done.differences === 0 ? 0 : 1;
+  } finally {
+    await opened.close();
+  }
+};
+
+interface Read {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly until: ReturnType<typeof instantOf>;
+  readonly lanes: number;
+  readonly changes: readonly WhatIf[];
+  readonly speed: number | undefined;
+}
+
+function wishOf(asked: Arguments, call: Call): Read {
+  const { values } = asked;
+  const today = dateAt(instant(Date.now()));
+  const until = dayOf(values['until'], call) ?? today;
+  const changes = changesOf(values['what-if'], call);
+  const named = String(values['scenario'] ?? 'demo-12-months');
+  const scenario = withWhatIf(readScenario(named, until, scaleOf(values['scale'], call), call), changes);
+  const last = addDays(scenario.period.from, scenario.period.days - 1);
+  const end = instantOf(values['until'] !== undefined && until < last ? until : last, 1439);
+  return {
+    ...{ scenario, changes, seed: wholeNumber(asked, 'seed', 1, call), lanes: wholeNumber(asked, 'lanes', 8, call) },
+    until: instant(Math.min(end, Date.now())),
+    speed:
+      values['speed'] === undefined || values['speed'] === 'max' ? undefined : wholeNumber(asked, 'speed', 1, call),
+  };
+}
+
+function dayOf(value: string | boolean | undefined, { words }: Call): LocalDate | undefined {
+  if (value === undefined) return undefined;
+  const day = parseLocalDate(String(value));
+  if (!day) throw new CalledWrongly(words.refused.dayUnreadable(String(value)));
+  return day;
+}
+
+function scaleOf(value: string | boolean | undefined, { words }: Call): number {
+  if (value === undefined) return 1;
+  const scale = Number(value);
+  if (!(scale > 0 && scale <= 10)) throw new CalledWrongly(words.manual.notANumber('scale', String(value)));
+  return scale;
+}
+
+function changesOf(value: string | boolean | undefined, { words }: Call): WhatIf[] {
+  if (typeof value !== 'string') return [];
+  return value.split(',').map((text) => {
+    const change = readWhatIf(text);
+    if (!change) throw new CalledWrongly(words.simulation.whatIfUnreadable(text));
+    return change;
+  });
+}
+
+/** A scenario by its name in data/scenarios, or by the path of a file. */
+function readScenario(named: string, until: LocalDate, scale: number, { from, words }: Call): Scenario {
+  const path = /^[a-z0-9-]+$/.test(named) ? `data/scenarios/${named}.json` : join(from, named);
+  try {
+    const file = scenarioShape(JSON.parse(readFileSync(path, 'utf8')), '');
+    const wrong = lintScenario(file);
+    if (wrong.length > 0) throw new CommandRefused(words.simulation.scenarioWrong(path, wrong.join('; ')));
+    return scenarioOf(file, until, scale);
+  } catch (error) {
+    if (error instanceof BadValue) throw new CommandRefused(words.simulation.scenarioWrong(path, error.message));
+    if (error instanceof SyntaxError) throw new CommandRefused(words.simulation.scenarioWrong(path, error.message));
+    if ((error as { code?: string }).code === 'ENOENT') throw new CommandRefused(words.simulation.noScenario(named));
+    throw error;
+  }
+}
+
+/** Invented dossiers among real ones could not be told apart again. */
+async function refuseUnfit({ read, realm, settings }: App, { words }: Call): Promise<void> {
+  const { rows: tables } = await read.query<{ there: boolean }>(`select to_regclass('dossier') is not null as there`);
+  if (!tables[0]?.there) throw new CommandRefused(words.refused.noProvince);
+  const { rows } = await read.query<{ used: boolean; ready: boolean }>(
+    `select exists (select from dossier where realm = $1) as used,
+       exists (select from procedure_route where realm = $1 and route = 'here') as ready`,
+    [realm],
+  );
+  if (!rows[0]?.ready) throw new CommandRefused(words.refused.noProvince);
+  if (rows[0].used || !settings.demo) throw new CommandRefused(words.simulation.used);
+}
+
+function progressOf(scenario: Scenario, { json, words, language }: Call): (acts: number, at: number) => void {
+  if (json || !process.stderr.isTTY) return () => {};
+  const format = new Intl.NumberFormat(language);
+  const began = performance.now();
+  return (acts, at) => {
+    const rate = Math.round((acts / (performance.now() - began)) * 1000);
+    const told = words.simulation.living(dateAt(instant(at)), format.format(acts), format.format(rate));
+    process.stderr.write(`\r${scenario.name}: ${told} `);
+  };
+}
+
+async function tell(app: App, done: Simulated, { scenario, seed }: Read, call: Call): Promise<void> {
+  const { json, words, language } = call;
+  const figures = await figuresOf(app.read, app.realm, done.ended);
+  const digest = await digestOfTrail(app);
+  const { ended, seconds, ...counts } = done;
+  const perSecond = Math.round((done.acts / seconds) * 10) / 10;
+  if (json) {
+    const what = {
+      ok: true,
+      scenario: scenario.name,
+      seed,
+      ...counts,
+      seconds,
+      perSecond,
+      ended: formatInstant(ended),
+    };
+    console.log(JSON.stringify({ ...what, figures, digest }));
+    return;
+  }
+  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  const [acts, dossiers] = [format.format(done.acts), format.format(done.dossiers)];
+  console.log(words.simulation.done(acts, dossiers, format.format(seconds), format.format(perSecond)));
+  for (const line of figureLines(figures, call)) console.log(line);
+  console.log(words.simulation.digest(digest));
+  for (const [what, count] of Object.entries(done.refusals)) console.log(words.simulation.refused(what, String(count)));
+  if (done.differences > 0) console.log(words.simulation.differ(String(done.differences)));
+  if (done.skipped.length > 0) console.log(words.skipped(done.skipped.join(', ')));
+}

@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sealDays } from '#db/roots.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { filesOf } from '#demo/history/files.ts';
+import { recountQueues } from '#dossier/index.ts';
+import { type Instant, instantOf, minuteAt } from '#kernel/time.ts';
+import { watchLimits } from '#notice/index.ts';
+import type { App } from '../../app.ts';
+import type { Scenario } from '../rules/scenario.ts';
+import { simulate } from '../rules/simulate.ts';
+import type { WhatIf } from '../rules/what-if.ts';
+import { type Lived, live } from './live.ts';
+import { moveSteps } from './move-steps.ts';
+import { People } from './people.ts';
+import { appAt, perform } from './perform.ts';
+import { Reactions, takeBackSendings } from './reactions.ts';
+import { openStage } from './stage.ts';
+
+export interface Wish {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  /** Nothing happens after it. */
+  readonly until: Instant;
+  readonly lanes: number;
+  readonly changes: readonly WhatIf[];
+  /** Virtual seconds in a real one; as fast as it goes, if not said. */
+  readonly speed?: number | undefined;
+  progress?(acts: number, at: Instant): void;
+}
+
+export interface Simulated extends Lived {
+  /** Of the acts alone, without opening the stage. */
+  readonly seconds: number;
+  readonly officers: number;
+  readonly skipped: readonly string[];
+  /** What the count of all queues found astray: must be nothing. */
+  readonly differences: number;
+}
+
+/** Lives a scenario through the real acts on a province that has no dossiers yet. */
+export async function runSimulation(app: App, wish: Wish): Promise<Simulated> {
+  const { scenario, seed, changes, progress } = wish;
+  const begins = instantOf(scenario.period.from);
+  const start = appAt(app, begins);
+  await moveSteps(start, changes, scenario.period.from);
+  const more = changes.filter((one) => one.kind === 'add-staff');
+  const { stage, staff, skipped } = await openStage(start, scenario, seed, more);
+  const hands = { app, people: new People(seed), officers: staff.officers, papers: await filesOf(app.files) };
+  const caused = new Reactions();
+  const began = performance.now();
+  const lived = await live(simulate(stage, scenario, seed, wish.until), {
+    ...(progress ? { progress } : {}),
+    lanes: wish.lanes,
+    async perform(planned) {
+      const done = await perform(hands, planned);
+      if (done.ok) await caused.react(appAt(app, planned.at), planned);
+      return done;
+    },
+    planned: (one) => caused.planned(one),
+    async hour(at) {
+      await caused.publish(appAt(app, at));
+      await everyHour(appAt(app, at), at);
+      if (wish.speed !== undefined) await pace(began, (at - begins) / wish.speed);
+    },
+  });
+  await caused.publish(appAt(app, lived.ended));
+  const seconds = (performance.now() - began) / 1000;
+  await takeBackSendings(app);
+  const { differences } = await recountQueues(app);
+  return { ...lived, seconds, officers: staff.officers.size, skipped, differences };
+}
+
+/** Waits until so many milliseconds have passed since then. */
+async function pace(began: number, ms: number): Promise<void> {
+  const left = ms - (performance.now() - began);
+  if (left > 0) await wait(left);
+}
+
+/** When alarms are looked for: twice a day and not every five minutes, so that some are told of hours later. */
+const ALARMS: readonly number[] = [9, 15];
+
+/** The program's recurring jobs by the virtual clock: alarms, the trail sealed after midnight. */
+async function everyHour(app: App, at: Instant): Promise<void> {
+  const hour = Math.floor(minuteAt(at) / 60);
+  if (hour === 0) await inTransaction(app, 'system:trail', sealDays);
+  if (ALARMS.includes(hour)) await watchLimits(app);
+  if (hour === 0 || hour === 12) await takeBackSendings(app);
+}
