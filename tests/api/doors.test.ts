@@ -77,7 +77,7 @@ test('every operation is closed to whoever has all scopes but its own, and open 
 test('there is an operation for every act of an officer, and for what a person may ask', () => {
   const done = routes.filter(({ tag }) => tag === 'Acts').map(({ path }) => path.split('/').at(-1) ?? '');
   const officers = ACTS.filter((act) => Array.isArray(RULES[act].by));
-  assert.equal(officers.length, 20);
+  assert.equal(officers.length, 21);
   assert.deepEqual(done.toSorted(), [...officers, 'withdraw', 'stop', 'contest', 'answer-supplement'].toSorted());
 });
 
@@ -121,6 +121,7 @@ const bodies: Record<string, unknown> = {
   'draft-decision': { grants: true, title: 'Giấy', body: reason },
   sign: { title: 'Chi cục trưởng' },
   correct: { reason },
+  revoke: { ground: reason, article: 'khoản 1 Điều 72', reason },
   'answer-objection': { seq: 1, upheld: false, answer: reason },
   withdraw: { reason },
   stop: { reason },

@@ -109,7 +109,10 @@ test('generated dossiers have the shape of those made by the acts: columns, acts
   const of = (isReal: boolean) =>
     new Map(facts.rows.filter((one) => one.real === isReal).map((one) => [one.act, one.keys]));
   const made = of(false);
-  for (const [act, keys] of of(true)) assert.deepEqual(made.get(act), keys, act);
+  const acts = of(true);
+  // What is generated was decided before there were digital signatures: its results are signed by nobody's key.
+  acts.delete('result-signed');
+  for (const [act, keys] of acts) assert.deepEqual(made.get(act), keys, act);
   assert.deepEqual((await verifyTrail(app.read, app.realm)).breaks, []);
 });
 

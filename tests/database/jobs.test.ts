@@ -66,12 +66,12 @@ test('the system’s health tells the last backup, what failed and how much disk
   assert.ok(health.mailSince !== null && health.disk.free > 0 && health.server.size > 1_000_000);
   assert.deepEqual(
     findings(health).filter((one) => one !== 'disk'),
-    ['given-up'],
+    ['given-up', 'no-scanner'],
   );
   const differing = { at: health.now, places: 3, differences: 1 };
   assert.ok(findings({ ...health, recount: differing }).includes('recount'));
   const later = { ...health, now: (health.now + 3 * DAY_MS) as Instant, disk: { free: 1, total: 100 } };
-  assert.deepEqual(findings(later), ['disk', 'given-up', 'old-backup', 'mail']);
+  assert.deepEqual(findings(later), ['disk', 'given-up', 'old-backup', 'no-scanner', 'mail']);
 });
 
 test('motcua worker does the jobs that wait, and ends when asked', { timeout: 60_000 }, async (t) => {

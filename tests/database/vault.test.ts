@@ -15,7 +15,6 @@ import {
   number,
   papersOf,
   papersOfDraft,
-  returnResult,
   saveAnswers,
   saveWhither,
   sign,
@@ -27,6 +26,7 @@ import {
 } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
+import { returnResult } from '#letter/index.ts';
 import {
   answerPaperObjection,
   endPaperShare,
@@ -41,6 +41,7 @@ import {
 } from '#vault/index.ts';
 import { keepReturned } from '../../src/jobs/results.ts';
 import { answerAll, type Case, fileOne, generalAnswers, officer, openCase, paper } from '../world/case.ts';
+import { signAll } from '../world/signing.ts';
 
 const good = <T>(done: Outcome<T>): T => {
   assert.ok(done.ok, done.ok ? '' : `${done.code} ${JSON.stringify(done.facts)}`);
@@ -67,6 +68,7 @@ async function resolve({ app, receiver, handler, head, leader, clerk }: Case, co
   good(await sign(app, leader, { code, title: 'Chi cục trưởng' }));
   good(await claim(app, clerk, { code }));
   good(await number(app, clerk, { code }));
+  await signAll(app, code);
   good(await returnResult(app, receiver, { code }));
   await keepReturned(app, { id: '', subject: `dossier/${code}`, act: 'dossier-return-result', actor: '', facts: {} });
 }
@@ -127,7 +129,7 @@ test('a returned result is taken by the next procedure in one act, and every use
   const [result] = (await papersOfOwner(app.read, app.realm, lan.id)).filter(({ origin }) => origin === 'result');
   assert.ok(result);
   assert.equal(result.type, 'GCN_DK_TAU_CA');
-  assert.match(result.number ?? '', /^1\/KQ-/);
+  assert.match(result.number ?? '', /^01\/KQ-/);
   assert.ok((await app.files.open(result.sha256)) !== undefined, 'its file is in the store');
   await keepReturned(app, { id: '', subject: `dossier/${code}`, act: 'dossier-return-result', actor: '', facts: {} });
   assert.equal((await papersOfOwner(app.read, app.realm, lan.id)).filter((p) => p.origin === 'result').length, 1);

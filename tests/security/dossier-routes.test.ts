@@ -6,14 +6,22 @@ import { type TestContext, test } from 'node:test';
 import {
   accept,
   addPaper,
+  advance,
+  assign,
+  claim,
+  draftDecision,
   findDossier,
   findDraft,
+  handOver,
+  number,
   papersOf,
   papersOfDraft,
+  sign,
   startDraft,
   startForUnit,
 } from '#dossier/index.ts';
 import { signInCitizen } from '#identity/index.ts';
+import { issueResult } from '#letter/index.ts';
 import type { App } from '../../src/app.ts';
 import { serve } from '../../src/server.ts';
 import { fileForUnit, paper } from '../world/case.ts';
@@ -21,6 +29,7 @@ import { claimsFor, ISSUER } from '../world/citizens.ts';
 import { openProvince } from '../world/province.ts';
 import { type RouteFile, routeFiles } from '../world/routes.ts';
 import { citizenNamed, fileFor, officerNamed } from '../world/running-site.ts';
+import { signAll } from '../world/signing.ts';
 import { openVisitor, type Visitor } from './site.ts';
 
 /** Every route that tells of one dossier or one draft; a new one is tested by being there. */
@@ -40,7 +49,7 @@ const isOfDraft = (id: string) => /\[(id|draft)\]/.test(id);
 interface World {
   app: App;
   code: string;
-  fillings: { dossier: Filling; draft: Filling; deskDraft: Filling };
+  fillings: { dossier: Filling; result: Filling; draft: Filling; deskDraft: Filling };
   officer(userName: string): Promise<Visitor>;
   people: Record<'owner' | 'otherCitizen' | 'receiver' | 'handler' | 'otherReceiver' | 'otherHandler', Visitor>;
 }
@@ -49,6 +58,25 @@ const good = <T>(done: { ok: true; value: T } | { ok: false; code: string }): T 
   assert.ok(done.ok, done.ok ? '' : done.code);
   return done.value;
 };
+
+/** A dossier of this owner with its result, signed and issued. */
+async function resolved(app: App, owner: Awaited<ReturnType<typeof citizenNamed>>): Promise<string> {
+  const named = (userName: string) => officerNamed(app, userName);
+  const code = await fileFor(app, owner, {}, { key: 'a-dossier-with-a-result' });
+  const handler = await named('hung.tv');
+  good(await accept(app, await named('suong.dt'), { code }));
+  good(await handOver(app, await named('suong.dt'), { code }));
+  good(await assign(app, await named('vinh.pq'), { code, officer: handler.id }));
+  good(await draftDecision(app, handler, { code, grants: true, title: 'Giấy chứng nhận', body: 'Chứng nhận tàu cá.' }));
+  good(await advance(app, handler, { code }));
+  good(await claim(app, await named('vinh.pq'), { code }));
+  good(await advance(app, await named('vinh.pq'), { code }));
+  good(await sign(app, await named('son.ph'), { code, title: 'Chi cục trưởng' }));
+  good(await number(app, await named('an.tt'), { code }));
+  await signAll(app, code);
+  good(await issueResult(app, code));
+  return code;
+}
 
 async function openWorld(t: TestContext): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-dossiers-'));
@@ -86,6 +114,7 @@ async function openWorld(t: TestContext): Promise<World> {
     ...{ app, code, officer },
     fillings: {
       dossier: { code, paper: file[0]?.id ?? '', name: 'giay-tiep-nhan' },
+      result: { code: await resolved(app, owner), seq: '1' },
       draft: await draftOf(owner),
       deskDraft: await draftOf(receiver),
     },
@@ -103,6 +132,7 @@ const forWhoeverSees = ({ id }: RouteFile) => /qr\.svg$|nhap\/\[id\]\/tep/.test(
 const isOfficers = ({ access }: RouteFile) => Array.isArray(access);
 
 function fillingOf({ id }: RouteFile, { fillings }: World): Filling {
+  if (id.includes('[seq]')) return fillings.result;
   if (!isOfDraft(id)) return fillings.dossier;
   return id.startsWith('/can-bo') ? fillings.deskDraft : fillings.draft;
 }
@@ -177,13 +207,13 @@ test('what an agency asks another is open to its officers on the pages of an own
   const own = routes.filter(({ id, access }) => access === 'signed-in' && !/qr\.svg$/.test(id));
   assert.ok(own.length >= 10, `${own.length} pages of an owner`);
   for (const route of own) {
-    const place = { ...filling, code, id: draft, name: 'to-khai' };
+    const place = { ...filling, code, id: draft, name: 'to-khai', seq: '1' };
     await t.test(`${route.id} of an agency`, async () => {
       for (const who of [otherCitizen, otherReceiver, otherHandler, receiver, below, resolves])
         await expectNothing(who, route, place);
       const answer = await colleague.get(addressWith(route.id, place));
-      // A draft just begun has no paper to be shown, and where it goes is not chosen.
-      const lacks = /nhap\/\[id\]\/tep/.test(route.id);
+      // A draft just begun has no paper to be shown, and where it goes is not chosen; what was just filed has no result.
+      const lacks = /nhap\/\[id\]\/tep|\[seq\]/.test(route.id);
       assert.equal(
         lacks ? answer.status === 404 : [200, 303].includes(answer.status),
         true,
