@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import * as dossier from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
+import { issueResult, returnResult } from '#letter/index.ts';
 import { type Paper, papersOfOwner, sharePaper } from '#vault/index.ts';
 import { until } from '../world/faulted.ts';
 import type { BesideSite } from '../world/running-site.ts';
@@ -40,7 +41,9 @@ async function certificateOf(world: BesideSite, userName: string): Promise<Paper
   good(await dossier.sign(app, leader, { code, title: 'Chi cục trưởng' }));
   good(await dossier.claim(app, clerk, { code }));
   good(await dossier.number(app, clerk, { code }));
-  good(await dossier.returnResult(app, receiver, { code }));
+  // By the site's own worker, with the keys that the site trusts.
+  await until(`the signatures of ${code}`, async () => (await issueResult(app, code)).ok || undefined);
+  good(await returnResult(app, receiver, { code }));
   return until(`the result of ${code} in the store`, async () =>
     (await papersOfOwner(app.read, app.realm, owner.id)).find((one) => one.dossier === code && one.origin === 'result'),
   );
