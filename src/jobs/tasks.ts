@@ -9,6 +9,7 @@ import { openGuard } from '#integrations/webhook/guard.ts';
 import { sendNotice, watchLimits } from '#notice/index.ts';
 import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
+import { lookAtFile } from './look-at-file.ts';
 import { collectFiles } from './orphans.ts';
 import { type Happened, reactions } from './reactions.ts';
 import { signResult } from './sign-result.ts';
@@ -71,6 +72,7 @@ export const tasks: Record<string, Task> = {
   'send-webhook': sendWebhook,
   'sign-result': signResult,
   'check-signatures': checkSignatures,
+  'look-at-file': lookAtFile,
   'close-dossiers': closeDossiers,
   'recount-queues': recount,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),

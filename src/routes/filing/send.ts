@@ -2,7 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { findDossier, isDraftId, type owns, papersOf, type worksOn } from '#dossier/index.ts';
 import { fileResponse } from '#files/respond.ts';
 import type { FileType } from '#files/types.ts';
-import { noteFileSeen } from '#vault/index.ts';
+import { noteFileSeen, previewOf } from '#vault/index.ts';
 import { openDraft } from './draft.ts';
 
 interface Kept {
@@ -28,6 +28,38 @@ export async function sendPaper(event: RequestEvent, code: string, id: string, s
   const papers = await papersOf(app.read, app.realm, code);
   await tellOwner(event, papers, id, { owner: dossier.person, dossier: code, procedure: dossier.procedure });
   return send(event, papers, id);
+}
+
+/** `3`, or `3-nho` for the small one: a page of that paper as a picture, with the rights and the line in the log of the paper itself. */
+export async function sendPage(event: RequestEvent, code: string, id: string, page: string, sees: typeof worksOn) {
+  const { app, viewer } = event.locals;
+  const dossier = await findDossier(app.read, app.realm, viewer, code);
+  if (!dossier || !sees(viewer, dossier)) error(404);
+  const papers = await papersOf(app.read, app.realm, code);
+  const picture = await picturesOf(event, papers, id, page);
+  await tellOwner(event, papers, id, { owner: dossier.person, dossier: code, procedure: dossier.procedure });
+  return picture;
+}
+
+/** As above of a paper of a draft. */
+export async function sendDraftPage(event: RequestEvent, draft: string, id: string, page: string): Promise<Response> {
+  const open = await openDraft(event.locals, draft, 'desk');
+  const { person: owner, procedure } = open.draft;
+  const picture = await picturesOf(event, open.papers, id, page);
+  await tellOwner(event, open.papers, id, { owner, draft, procedure });
+  return picture;
+}
+
+async function picturesOf({ locals, request }: RequestEvent, papers: readonly Kept[], id: string, asked: string) {
+  const { app } = locals;
+  const content = isDraftId(id) ? papers.find((one) => one.id === id)?.sha256 : undefined;
+  const [, page, small] = /^(\d{1,3})(-nho)?$/.exec(asked) ?? [];
+  if (!content || !page) error(404);
+  const kind = small ? ('thumb' as const) : ('page' as const);
+  const sha256 = await previewOf(app.read, app.realm, { content, page: Number(page), kind });
+  if (!sha256) error(404);
+  const file = { sha256, name: `trang-${page}.jpg`, type: 'jpeg' as const, disposition: 'inline' as const };
+  return (await fileResponse(request, app.files, file)) ?? error(404);
 }
 
 /** A paper of a draft, for whoever makes the draft. */
