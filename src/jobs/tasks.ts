@@ -12,6 +12,7 @@ import { checkSignatures } from './check-signatures.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { collectFiles } from './orphans.ts';
 import { type Happened, reactions } from './reactions.ts';
+import { readFile } from './read-file.ts';
 import { signResult } from './sign-result.ts';
 
 /** A job is a door: it reads what it was given, calls one act, ends. Every one is safe to run twice. */
@@ -73,6 +74,7 @@ export const tasks: Record<string, Task> = {
   'sign-result': signResult,
   'check-signatures': checkSignatures,
   'look-at-file': lookAtFile,
+  'read-file': readFile,
   'close-dossiers': closeDossiers,
   'recount-queues': recount,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),

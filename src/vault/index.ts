@@ -7,6 +7,16 @@ export { askLook, forgetPreviews, keepPreviews } from './acts/previews.ts';
 export { type Proposal, proposalsFor, unusable } from './acts/propose.ts';
 export { endPaperShare, openShared, type Shared, sharePaper } from './acts/share.ts';
 export {
+  applyTyped,
+  askRead,
+  asTyped,
+  keepReading,
+  paperToType,
+  type ToType,
+  type Typing,
+  typeFields,
+} from './acts/type-fields.ts';
+export {
   bareOf,
   type PaperView,
   type StoredPaper,
@@ -14,8 +24,10 @@ export {
   viewPaper,
   viewStore,
 } from './acts/view-store.ts';
+export { FIELDS, type Field, isDay, NOTHING, type PaperFields, type TypedFields } from './rules/fields.ts';
 export type { Certification, Origin, Paper, Signature } from './rules/paper.ts';
 export { ARTICLE, type Bar, barOf, lastDay } from './rules/proposals.ts';
+export { proposalsIn, type Reading, type ReadPage } from './rules/reading.ts';
 export { MOST_DAYS, MOST_OPENS, standingOf } from './rules/share.ts';
 export { eventsOf, OBJECTION_PAGE, type OpenObjection, openObjections, type PaperEvent } from './sql/events.ts';
 export { ownedPaper, papersOfOwner, STORE_PAGE, type StoreCursor, uncheckedAmong } from './sql/papers.ts';

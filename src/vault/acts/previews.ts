@@ -1,6 +1,7 @@
 import { enqueue } from '#db/enqueue.ts';
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { type FileRaster, forgetLost, keepRaster, type NewPreview } from '../sql/previews.ts';
+import { askRead } from './type-fields.ts';
 
 /** Leaves a job that looks at a file: it draws the pages and reads them. Once for a file, whoever handed it in. */
 export const askLook = (tx: Tx, content: string): Promise<void> =>
@@ -11,7 +12,11 @@ export const keepPreviews = (
   app: Acting,
   raster: Omit<FileRaster, 'shown'>,
   previews: readonly NewPreview[],
-): Promise<void> => inTransaction(app, 'system:previews', (tx) => keepRaster(tx, raster, previews));
+): Promise<void> =>
+  inTransaction(app, 'system:previews', async (tx) => {
+    await keepRaster(tx, raster, previews);
+    if (raster.state === 'made') await askRead(tx, raster.content);
+  });
 
 /** Pictures of files that nobody names are named no more, so that they can be collected. */
 export const forgetPreviews = (app: Acting): Promise<number> => inTransaction(app, 'system:previews', forgetLost);

@@ -152,6 +152,7 @@ export const desk: Words['desk'] = {
   reveal: 'show',
   changed: (was) => `Changed. Before: ${was === '' ? 'left empty' : was}`,
   fresh: 'new',
+  typePaper: 'Type what it says',
   openPaper: 'Open in a new window',
   pictureOf: (name) => `Picture of the paper: ${name}`,
   pdfOf: (name) => `PDF file: ${name}`,

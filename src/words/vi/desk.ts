@@ -148,6 +148,7 @@ export const desk = {
   reveal: 'hiện',
   changed: (was: string) => `Đã sửa. Trước: ${was === '' ? 'để trống' : was}`,
   fresh: 'mới bổ sung',
+  typePaper: 'Nhập dữ liệu giấy tờ',
   openPaper: 'Mở ở cửa sổ mới',
   pictureOf: (name: string) => `Ảnh giấy tờ: ${name}`,
   pdfOf: (name: string) => `Tệp PDF: ${name}`,
