@@ -7,6 +7,7 @@ export { askSupplement, type SupplementAsk } from './acts/ask-supplement.ts';
 export { askables, groundsOf } from './acts/askables.ts';
 export { calendarOf } from './acts/calendar.ts';
 export { clockFrom, clockOf, datedBy } from './acts/clock.ts';
+export { comparePaper } from './acts/compare-paper.ts';
 export {
   answerConsultation,
   arrangeVisit,
@@ -88,7 +89,7 @@ export { placesOf } from './rules/places.ts';
 export { elsewhereIn, type Process, type ProcessStep, processOf, stepOf } from './rules/process.ts';
 export { QUEUES, type Queue, soonUntil } from './rules/queues.ts';
 export { WHOSE, type Whose } from './rules/reach.ts';
-export { type Step, separates, separatorOf } from './rules/scan.ts';
+export { type ScanPage, type Step, separates, separatorOf } from './rules/scan.ts';
 export { searchWords } from './rules/search.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
 export { mayUseStore } from './rules/store.ts';
@@ -123,7 +124,7 @@ export { lineDue, retally } from './sql/places.ts';
 export { approvedProcess } from './sql/processes.ts';
 export { linesNamed, type QueueLine } from './sql/queues.ts';
 export { type Registered, type RegisterQuestion, registerOf } from './sql/register.ts';
-export { type ScanPage, scanOf } from './sql/scans.ts';
+export { scanOf } from './sql/scans.ts';
 export { filesOf, keepFile, type ResultFiles, type SignedPart, type Signing, signingsOf } from './sql/signing.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
 export {

@@ -1,4 +1,5 @@
 export { noteSignature } from './acts/check-signature.ts';
+export { compare, failCopy, keepCopy } from './acts/compare.ts';
 export { paperLinksImporter } from './acts/import-links.ts';
 export { keepResult, keepScans, type Result, revokeResult, type Scan } from './acts/keep.ts';
 export { noteFileSeen, noteUses } from './acts/note-use.ts';
@@ -29,8 +30,17 @@ export type { Certification, Origin, Paper, Signature } from './rules/paper.ts';
 export { ARTICLE, type Bar, barOf, lastDay } from './rules/proposals.ts';
 export { proposalsIn, type Reading, type ReadPage } from './rules/reading.ts';
 export { MOST_DAYS, MOST_OPENS, standingOf } from './rules/share.ts';
+export { copyOf, type PaperCopy } from './sql/copies.ts';
 export { eventsOf, OBJECTION_PAGE, type OpenObjection, openObjections, type PaperEvent } from './sql/events.ts';
-export { ownedPaper, papersOfOwner, STORE_PAGE, type StoreCursor, uncheckedAmong } from './sql/papers.ts';
+export {
+  ownedPaper,
+  paperByFile as storedPaper,
+  papersById,
+  papersOfOwner,
+  STORE_PAGE,
+  type StoreCursor,
+  uncheckedAmong,
+} from './sql/papers.ts';
 export { type FileRaster, type NewPreview, type PreviewKind, previewOf, rastersOf } from './sql/previews.ts';
 export { type Share, sharesOf } from './sql/shares.ts';
 export { linksOf, termsOf, typeNames } from './sql/types.ts';

@@ -5,9 +5,9 @@ import type { FileStore, Kept } from '#files/store.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { askLook } from '#vault/index.ts';
-import { arranged, assigned, type Step } from '../rules/scan.ts';
+import { arranged, assigned, type ScanPage, type Step } from '../rules/scan.ts';
 import { addDraftPaper, type DraftRow, findDraft, saveDraft } from '../sql/drafts.ts';
-import { arrangeScan, insertScan, type ScanPage, scanOf } from '../sql/scans.ts';
+import { arrangeScan, insertScan, scanOf } from '../sql/scans.ts';
 import { change } from './drafts.ts';
 
 const MOST = 200;

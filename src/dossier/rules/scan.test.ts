@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ScanPage } from '../sql/scans.ts';
-import { arranged, assigned, separates, separatorOf } from './scan.ts';
+import { arranged, assigned, type ScanPage, separates, separatorOf } from './scan.ts';
 
 const page = (id: string, component: string | null, place: number): ScanPage => ({
   ...{ id, component, place, sha256: 'f'.repeat(64), page: 1, turn: 0 },

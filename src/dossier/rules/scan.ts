@@ -1,4 +1,12 @@
-import type { ScanPage } from '../sql/scans.ts';
+import type { SourcePage } from '#files/assemble.ts';
+
+/** A page scanned at the desk that is no paper yet. */
+export interface ScanPage extends SourcePage {
+  readonly id: string;
+  /** Null: nobody has said yet which component it belongs to. */
+  readonly component: string | null;
+  readonly place: number;
+}
 
 /** What an officer does with a page of a scan before it is a paper. */
 export type Step = 'up' | 'down' | 'turn' | 'drop';

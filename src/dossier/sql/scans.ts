@@ -1,14 +1,6 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
-import type { SourcePage } from '#files/assemble.ts';
-
-/** A page scanned at the desk that is no paper yet. */
-export interface ScanPage extends SourcePage {
-  readonly id: string;
-  /** Null: nobody has said yet which component it belongs to. */
-  readonly component: string | null;
-  readonly place: number;
-}
+import type { ScanPage } from '../rules/scan.ts';
 
 /** The pages of a draft's scans, in their order. A draft has at most some hundred. */
 export async function scanOf(reader: Reader, realm: string, draft: string): Promise<ScanPage[]> {

@@ -1,8 +1,8 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { findDossier, isDraftId, type owns, papersOf, type worksOn } from '#dossier/index.ts';
+import { findDossier, isDraftId, type owns, papersOf, scanOf, type worksOn } from '#dossier/index.ts';
 import { fileResponse } from '#files/respond.ts';
 import type { FileType } from '#files/types.ts';
-import { noteFileSeen, previewOf } from '#vault/index.ts';
+import { noteFileSeen, type PreviewKind, previewOf } from '#vault/index.ts';
 import { openDraft } from './draft.ts';
 
 interface Kept {
@@ -36,29 +36,44 @@ export async function sendPage(event: RequestEvent, code: string, id: string, pa
   const dossier = await findDossier(app.read, app.realm, viewer, code);
   if (!dossier || !sees(viewer, dossier)) error(404);
   const papers = await papersOf(app.read, app.realm, code);
-  const picture = await picturesOf(event, papers, id, page);
+  const answer = await picturesOf(event, papers, id, page);
   await tellOwner(event, papers, id, { owner: dossier.person, dossier: code, procedure: dossier.procedure });
-  return picture;
+  return answer;
 }
 
 /** As above of a paper of a draft. */
 export async function sendDraftPage(event: RequestEvent, draft: string, id: string, page: string): Promise<Response> {
   const open = await openDraft(event.locals, draft, 'desk');
   const { person: owner, procedure } = open.draft;
-  const picture = await picturesOf(event, open.papers, id, page);
+  const answer = await picturesOf(event, open.papers, id, page);
   await tellOwner(event, open.papers, id, { owner, draft, procedure });
-  return picture;
+  return answer;
 }
 
-async function picturesOf({ locals, request }: RequestEvent, papers: readonly Kept[], id: string, asked: string) {
-  const { app } = locals;
+/** A page of a scan that is no paper yet, for whoever makes the draft. */
+export async function sendScanPage(event: RequestEvent, draft: string, id: string): Promise<Response> {
+  const { app } = event.locals;
+  const open = await openDraft(event.locals, draft, 'desk');
+  const page = (await scanOf(app.read, app.realm, open.draft.id)).find((one) => one.id === id);
+  if (!page) error(404);
+  return picture(event, { content: page.sha256, page: page.page, kind: 'thumb' });
+}
+
+async function picturesOf(event: RequestEvent, papers: readonly Kept[], id: string, asked: string): Promise<Response> {
   const content = isDraftId(id) ? papers.find((one) => one.id === id)?.sha256 : undefined;
   const [, page, small] = /^(\d{1,3})(-nho)?$/.exec(asked) ?? [];
   if (!content || !page) error(404);
   const kind = small ? ('thumb' as const) : ('page' as const);
-  const sha256 = await previewOf(app.read, app.realm, { content, page: Number(page), kind });
+  return picture(event, { content, page: Number(page), kind });
+}
+
+async function picture(
+  { locals: { app }, request }: RequestEvent,
+  asked: { readonly content: string; readonly page: number; readonly kind: PreviewKind },
+): Promise<Response> {
+  const sha256 = await previewOf(app.read, app.realm, asked);
   if (!sha256) error(404);
-  const file = { sha256, name: `trang-${page}.jpg`, type: 'jpeg' as const, disposition: 'inline' as const };
+  const file = { sha256, name: `trang-${asked.page}.jpg`, type: 'jpeg' as const, disposition: 'inline' as const };
   return (await fileResponse(request, app.files, file)) ?? error(404);
 }
 

@@ -47,10 +47,18 @@ export async function typingPage({ app, language }: App.Locals, { owner, definit
 export async function typingForm(
   event: RequestEvent,
   act: (ask: Typing & { paper: string }) => Promise<Outcome<unknown>>,
+  compare?: (paper: string) => Promise<Outcome<unknown>>,
 ) {
   const paper = event.params['paper'] ?? '';
   if (!isDraftId(paper)) error(404);
   const form = await event.request.formData();
+  if (compare && text(form, 'viec') === 'doi-chieu') {
+    const asked = await compare(paper);
+    if (asked.ok) redirect(303, `${event.url.pathname}?da-luu#doi-chieu`);
+    if (asked.code === 'not-found') error(404);
+    const why = { id: 'doi-chieu', text: refusalSentence(event.locals.language, asked) };
+    return fail(statusOf(asked.code), { typed: undefined, errors: [why] });
+  }
   const typed = Object.fromEntries(FIELDS.map((field) => [field, text(form, field)])) as unknown as TypedFields;
   const confirms = FIELDS.find((field) => field === text(form, 'xac-nhan'));
   const done = await act({ paper, typed, ...(confirms ? { confirms } : {}) });

@@ -95,6 +95,14 @@ export const vault: Words['vault'] = {
   objectSent: 'The request was sent to the agency',
   objectWaits: (text: string) => `You wrote: “${text}”. The agency has not answered yet.`,
   history: 'History',
+  copy: {
+    title: 'Compared with the original',
+    lead: 'I have compared this copy with the original and they agree. Pressing the button signs the copy with your own certificate, and you answer for it (Decree 118/2025, article 17.1).',
+    sign: 'It agrees: sign it',
+    waiting: 'Being signed',
+    signed: 'compared and signed it',
+    open: 'Open the signed copy',
+  },
   typing: {
     title: 'Type what a paper says',
     lead: 'Write what stands on the paper; leave empty what it does not say (Decree 118/2025, article 19.2).',

@@ -98,6 +98,14 @@ export const vault = {
   objectSent: 'Đã gửi đề nghị tới cơ quan',
   objectWaits: (text: string) => `Bạn đã đề nghị: “${text}”. Cơ quan chưa trả lời.`,
   history: 'Lịch sử',
+  copy: {
+    title: 'Đối chiếu với bản chính',
+    lead: 'Tôi đã so bản này với bản chính và thấy khớp. Bấm nút là bạn ký số cá nhân vào bản sao và chịu trách nhiệm về việc đó (NĐ 118/2025 Điều 17 khoản 1).',
+    sign: 'Khớp bản chính, ký số',
+    waiting: 'Đang ký số',
+    signed: 'đã đối chiếu và ký số',
+    open: 'Mở bản sao đã ký',
+  },
   typing: {
     title: 'Nhập dữ liệu giấy tờ',
     lead: 'Ghi những gì có trên giấy tờ. Phần nào giấy tờ không ghi thì để trống (NĐ 118/2025 Điều 19 khoản 2).',
