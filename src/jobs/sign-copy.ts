@@ -19,10 +19,7 @@ export async function signCopy(app: App, payload: unknown): Promise<void> {
   const now = app.clock.now();
   const subject = { name: copy.name, organisation: copy.unit };
   try {
-    const signer = await app.signing.signerFor(
-      { label: copy.askedBy.replace(/^officer:/, ''), kind: 'person', subject },
-      now,
-    );
+    const signer = await app.signing.signerFor({ label: copy.askedBy, kind: 'person', subject }, now);
     const signed = await signPdf(await bytesIn(app.files, paper.sha256), {
       ...{ signer, at: now, name: copy.name, place: await provinceName(app), notes: [], reason: REASON },
       ...(app.signing.timestamp ? { timestamp: app.signing.timestamp } : {}),

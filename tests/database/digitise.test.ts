@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { toBuffer } from 'qrcode';
 import { inTransaction } from '#db/transaction.ts';
@@ -6,6 +9,7 @@ import { verifyTrail } from '#db/verify.ts';
 import {
   accept,
   addPaper,
+  comparePaper,
   findDraft,
   handOver,
   papersOf,
@@ -18,12 +22,17 @@ import {
 import { pdfOfPicture } from '#files/photographs.ts';
 import { drawPage } from '#files/raster.ts';
 import { unfinishedIn } from '#files/unfinished.ts';
+import { bytesIn } from '#files/whole.ts';
 import { lookAtFile } from '#jobs/look-at-file.ts';
 import { collectFiles } from '#jobs/orphans.ts';
 import { readFile } from '#jobs/read-file.ts';
+import { signCopy } from '#jobs/sign-copy.ts';
+import { openSigning } from '#jobs/signing.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { DAY_MS, dateAt, instant } from '#kernel/time.ts';
+import { verifyPdf } from '#signatures/index.ts';
 import {
+  copyOf,
   eventsOf,
   papersOfOwner,
   paperToType,
@@ -214,4 +223,45 @@ test('the square code of a chip card on a scan proposes its number and day of is
       ['issuedOn', '2024-03-12'],
     ],
   );
+});
+
+test('an officer signs a copy compared with the original; whoever opens it finds the signature whole', async (t) => {
+  const one = await openCase(t);
+  const { app, lan, receiver, stranger } = one;
+  const { code, paper, content } = await withPaper(one, samplePdf('Ban chinh'));
+  const strange = await comparePaper(app, stranger, { code, paper: paper.id });
+  assert.equal(!strange.ok && strange.code, 'not-found');
+  const { paper: id } = good(await comparePaper(app, receiver, { code, paper: paper.id }));
+  const twice = await comparePaper(app, receiver, { code, paper: paper.id });
+  assert.equal(!twice.ok && twice.code, 'copy-signed-already');
+  const stored = async () =>
+    (await papersOfOwner(app.read, app.realm, lan.id)).find((each) => each.id === id) ?? assert.fail('none');
+  assert.equal((await stored()).certification, 'none', 'not before the signature is there');
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-copy-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const signing = openSigning({ ...app.settings, signing: 'demo', varFolder: folder });
+  await signCopy({ ...app, signing }, { paper: id });
+  await signCopy({ ...app, signing }, { paper: id });
+  const copy = (await copyOf(app.read, app.realm, id)) ?? assert.fail('no copy');
+  assert.ok(copy.doneAt !== null && copy.sha256 !== null && copy.sha256 !== content);
+  const found = await verifyPdf(await bytesIn(app.files, copy.sha256), await signing.trust(app.clock.now()));
+  assert.equal(found.verdict, 'good');
+  assert.match(JSON.stringify(found.signatures), new RegExp(receiver.name));
+  assert.equal((await stored()).certification, 'compared');
+  const events = await eventsOf(app.read, app.realm, id);
+  assert.deepEqual(
+    events.map(({ kind, reason }) => [kind, reason]),
+    [['compared', receiver.name]],
+  );
+  assert.deepEqual((await verifyTrail(app.read, app.realm)).breaks, []);
+});
+
+test('a copy nobody can sign says why, and may be asked for again', async (t) => {
+  const one = await openCase(t);
+  const { app, receiver } = one;
+  const { code, paper } = await withPaper(one, samplePdf('Khong ai ky'));
+  const { paper: id } = good(await comparePaper(app, receiver, { code, paper: paper.id }));
+  await signCopy({ ...app, signing: openSigning({ ...app.settings, signing: undefined }) }, { paper: id });
+  assert.equal((await copyOf(app.read, app.realm, id))?.failure, 'signer-unknown');
+  good(await comparePaper(app, receiver, { code, paper: paper.id }));
 });

@@ -21,5 +21,5 @@ export const comparePaper = (
     const content = (await papersOf(tx, tx.realm, ask.code)).find(({ id }) => id === ask.paper)?.sha256;
     const paper = content && (await storedPaper(tx, tx.realm, dossier.person, content));
     if (!paper) return refused('copy-not-kept');
-    return compare(tx, { paper, name: viewer.name, unit: viewer.unit.vi });
+    return compare(tx, { paper, name: viewer.name, unit: viewer.unit?.vi ?? dossier.receivingAgency });
   });

@@ -2,7 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { findDossier, isDraftId, type owns, papersOf, scanOf, type worksOn } from '#dossier/index.ts';
 import { fileResponse } from '#files/respond.ts';
 import type { FileType } from '#files/types.ts';
-import { noteFileSeen, type PreviewKind, previewOf } from '#vault/index.ts';
+import { copyOf, noteFileSeen, type PreviewKind, previewOf, storedPaper } from '#vault/index.ts';
 import { openDraft } from './draft.ts';
 
 interface Kept {
@@ -48,6 +48,20 @@ export async function sendDraftPage(event: RequestEvent, draft: string, id: stri
   const answer = await picturesOf(event, open.papers, id, page);
   await tellOwner(event, open.papers, id, { owner, draft, procedure });
   return answer;
+}
+
+/** The copy an officer compared with the original and signed, with the rights and the line in the log of the paper itself. */
+export async function sendCopy(event: RequestEvent, code: string, id: string, sees: typeof worksOn): Promise<Response> {
+  const { app, viewer } = event.locals;
+  const dossier = await findDossier(app.read, app.realm, viewer, code);
+  if (!dossier || !sees(viewer, dossier) || dossier.person === null) error(404);
+  const paper = (await papersOf(app.read, app.realm, code)).find((one) => one.id === id);
+  const stored = paper?.sha256 && (await storedPaper(app.read, app.realm, dossier.person, paper.sha256));
+  const sha256 = stored && (await copyOf(app.read, app.realm, stored))?.sha256;
+  if (!sha256 || !paper) error(404);
+  await tellOwner(event, [paper], id, { owner: dossier.person, dossier: code, procedure: dossier.procedure });
+  const file = { sha256, name: paper.name, type: 'pdf' as const, disposition: 'inline' as const };
+  return (await fileResponse(event.request, app.files, file)) ?? error(404);
 }
 
 /** A page of a scan that is no paper yet, for whoever makes the draft. */

@@ -2,7 +2,17 @@ import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { isDraftId } from '#dossier/index.ts';
 import type { FormDefinition } from '#forms/definition.ts';
 import type { Outcome } from '#kernel/outcome.ts';
-import { asTyped, FIELDS, type Field, paperToType, rastersOf, type TypedFields, type Typing } from '#vault/index.ts';
+import {
+  asTyped,
+  copyOf,
+  FIELDS,
+  type Field,
+  paperToType,
+  rastersOf,
+  storedPaper,
+  type TypedFields,
+  type Typing,
+} from '#vault/index.ts';
 import { refusalSentence } from '#words/index.ts';
 import { text } from '../forms.ts';
 import { statusOf } from '../refusals.ts';
@@ -31,7 +41,10 @@ export async function typingPage({ app, language }: App.Locals, { owner, definit
   const { fields, proposals } = await paperToType(app.read, app.realm, { owner, content });
   const [raster] = await rastersOf(app.read, app.realm, [content]);
   const label = definition.components.find((one) => one.id === paper.component)?.label[language] ?? paper.name;
+  const stored = await storedPaper(app.read, app.realm, owner, content);
+  const copy = stored ? await copyOf(app.read, app.realm, stored) : undefined;
   return {
+    copy,
     paper,
     label,
     raster,

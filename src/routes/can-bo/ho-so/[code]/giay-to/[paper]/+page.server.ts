@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { typePaper, viewDossier, worksOn } from '#dossier/index.ts';
+import { comparePaper, typePaper, viewDossier, worksOn } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
+import type { Typing } from '#vault/index.ts';
 import { typingForm, typingPage } from '../../../../../filing/type-paper.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,6 +26,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   default: (event) => {
     const { app, viewer } = event.locals;
-    return typingForm(event, (ask) => typePaper(app, viewer, { code: event.params.code, ...ask }));
+    const { code } = event.params;
+    const type = (ask: Typing & { paper: string }) => typePaper(app, viewer, { code, ...ask });
+    return typingForm(event, type, (paper) => comparePaper(app, viewer, { code, paper }));
   },
 };
