@@ -996,6 +996,61 @@ alter table feed_event enable row level security;
 create policy realm on feed_event using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on feed_event to motcua_app;
 
+create table file_preview (
+  realm text not null,
+  content text not null,
+  page integer not null,
+  kind text not null,
+  sha256 text not null,
+  size bigint not null,
+  constraint file_preview_kind_check CHECK ((kind = ANY (ARRAY['page'::text, 'thumb'::text]))),
+  constraint file_preview_page_check CHECK ((page > 0)),
+  constraint file_preview_pkey PRIMARY KEY (realm, content, page, kind),
+  constraint file_preview_realm_content_fkey FOREIGN KEY (realm, content) REFERENCES file_raster(realm, content) ON DELETE CASCADE,
+  constraint file_preview_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_preview_size_check CHECK ((size > 0))
+);
+
+CREATE INDEX file_preview_by_content ON public.file_preview USING btree (sha256);
+alter table file_preview enable row level security;
+create policy realm on file_preview using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on file_preview to motcua_app;
+grant select on file_preview to motcua_read;
+
+create table file_raster (
+  realm text not null,
+  content text not null,
+  state text not null,
+  why text,
+  pages integer not null default 0,
+  made_at timestamp with time zone not null,
+  constraint file_raster_check CHECK (((state = 'none'::text) = (why IS NOT NULL))),
+  constraint file_raster_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_raster_pages_check CHECK ((pages >= 0)),
+  constraint file_raster_pkey PRIMARY KEY (realm, content),
+  constraint file_raster_state_check CHECK ((state = ANY (ARRAY['made'::text, 'none'::text]))),
+  constraint file_raster_why_check CHECK ((why = ANY (ARRAY['type'::text, 'too-big'::text, 'broken'::text])))
+);
+
+alter table file_raster enable row level security;
+create policy realm on file_raster using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on file_raster to motcua_app;
+grant select on file_raster to motcua_read;
+
+create table file_reading (
+  realm text not null,
+  content text not null,
+  proposals jsonb not null,
+  read_at timestamp with time zone not null,
+  constraint file_reading_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_reading_pkey PRIMARY KEY (realm, content)
+);
+
+alter table file_reading enable row level security;
+create policy realm on file_reading using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on file_reading to motcua_app;
+grant select on file_reading to motcua_read;
+
 create table file_signature (
   realm text not null,
   content text not null,
@@ -1433,6 +1488,37 @@ create policy realm on paper using (realm = current_setting('motcua.realm'::text
 grant insert, select on paper to motcua_app;
 grant select on paper to motcua_read;
 
+create table paper_copy (
+  realm text not null,
+  paper uuid not null,
+  attempt integer not null,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  name text not null,
+  unit text not null,
+  done_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  sha256 text,
+  size bigint,
+  constraint paper_copy_attempt_check CHECK ((attempt > 0)),
+  constraint paper_copy_check CHECK (((done_at IS NULL) OR (failed_at IS NULL))),
+  constraint paper_copy_check1 CHECK (((failed_at IS NULL) = (failure IS NULL))),
+  constraint paper_copy_check2 CHECK (((done_at IS NULL) = (sha256 IS NULL))),
+  constraint paper_copy_check3 CHECK (((sha256 IS NULL) = (size IS NULL))),
+  constraint paper_copy_name_check CHECK ((name <> ''::text)),
+  constraint paper_copy_pkey PRIMARY KEY (realm, paper, attempt),
+  constraint paper_copy_realm_paper_fkey FOREIGN KEY (realm, paper) REFERENCES paper(realm, id),
+  constraint paper_copy_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint paper_copy_size_check CHECK ((size > 0))
+);
+
+CREATE INDEX paper_copy_by_content ON public.paper_copy USING btree (sha256) WHERE (sha256 IS NOT NULL);
+alter table paper_copy enable row level security;
+create policy realm on paper_copy using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select, update on paper_copy to motcua_app;
+grant select on paper_copy to motcua_read;
+
 create table paper_event (
   realm text not null,
   paper uuid not null,
@@ -1443,7 +1529,7 @@ create table paper_event (
   reason text not null,
   answers uuid,
   constraint paper_event_check CHECK (((kind = 'answered'::text) = (answers IS NOT NULL))),
-  constraint paper_event_kind_check CHECK ((kind = ANY (ARRAY['revoked'::text, 'restored'::text, 'objected'::text, 'answered'::text, 'signature'::text]))),
+  constraint paper_event_kind_check CHECK ((kind = ANY (ARRAY['revoked'::text, 'restored'::text, 'objected'::text, 'answered'::text, 'signature'::text, 'typed'::text, 'compared'::text]))),
   constraint paper_event_pkey PRIMARY KEY (realm, paper, id),
   constraint paper_event_realm_paper_fkey FOREIGN KEY (realm, paper) REFERENCES paper(realm, id),
   constraint paper_event_reason_check CHECK ((reason <> ''::text))
@@ -1521,6 +1607,25 @@ create policy reading on paper_type using (realm = ANY (ARRAY[current_setting('m
 create policy removing on paper_type using (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select on paper_type to motcua_app;
 grant select on paper_type to motcua_read;
+
+create table paper_typed (
+  realm text not null,
+  owner uuid not null,
+  content text not null,
+  id uuid not null,
+  fields jsonb not null,
+  proposed text[] not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint paper_typed_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
+  constraint paper_typed_pkey PRIMARY KEY (realm, owner, content, id),
+  constraint paper_typed_realm_owner_fkey FOREIGN KEY (realm, owner) REFERENCES person(realm, id)
+);
+
+alter table paper_typed enable row level security;
+create policy realm on paper_typed using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on paper_typed to motcua_app;
+grant select on paper_typed to motcua_read;
 
 create table paper_use (
   realm text not null,
@@ -1968,6 +2073,30 @@ alter table saved_view enable row level security;
 create policy realm on saved_view using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on saved_view to motcua_app;
 grant select on saved_view to motcua_read;
+
+create table scan_page (
+  realm text not null,
+  draft uuid not null,
+  id uuid not null,
+  component text,
+  place integer not null,
+  sha256 text not null,
+  page integer not null,
+  turn integer not null default 0,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  constraint scan_page_page_check CHECK ((page > 0)),
+  constraint scan_page_pkey PRIMARY KEY (realm, draft, id),
+  constraint scan_page_realm_draft_fkey FOREIGN KEY (realm, draft) REFERENCES draft(realm, id),
+  constraint scan_page_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint scan_page_turn_check CHECK ((turn = ANY (ARRAY[0, 90, 180, 270])))
+);
+
+CREATE INDEX scan_page_by_content ON public.scan_page USING btree (sha256);
+alter table scan_page enable row level security;
+create policy realm on scan_page using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on scan_page to motcua_app;
+grant select on scan_page to motcua_read;
 
 create table schema_migration (
   name text not null,

@@ -11,18 +11,24 @@ const SOFTHSM = '/usr/bin/softhsm2-util';
 const PKCS11 = '/usr/bin/pkcs11-tool';
 /** A real virus scanner, with a signature made by hand. */
 const CLAMD = '/usr/sbin/clamd';
+/** Reads scans, as the program lets it at the desk. */
+const TESSERACT = '/usr/bin/tesseract';
+const VIETNAMESE = '/usr/share/tesseract-ocr/5/tessdata/vie.traineddata';
+/** What iPhones keep: read by one, made for the tests by the other. */
+const HEIF = ['/usr/bin/heif-convert', '/usr/bin/heif-enc'];
 /** A real S3. */
 const SWIFT_PROXY = '/usr/bin/swift-proxy-server';
 const SWIFT = ['swift-proxy', 'swift-account', 'swift-container', 'swift-object', 'memcached'];
 const PACKAGES = [
   ...['chromium', 'fonts-noto-core', 'poppler-utils', 'libnss3-tools', 'softhsm2', 'opensc', 'clamav-daemon'],
+  ...['tesseract-ocr', 'tesseract-ocr-vie', 'libheif-examples'],
   ...SWIFT,
 ];
 const BY_HAND = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
 
 export const haveBrowser = (): boolean => existsSync(CHROMIUM);
 
-const NEEDED = [CHROMIUM, PDFTOTEXT, CERTUTIL, SOFTHSM, PKCS11, CLAMD, SWIFT_PROXY];
+const NEEDED = [CHROMIUM, PDFTOTEXT, CERTUTIL, SOFTHSM, PKCS11, CLAMD, TESSERACT, VIETNAMESE, ...HEIF, SWIFT_PROXY];
 const missing = (): string[] => NEEDED.filter((path) => !existsSync(path));
 
 /** Why not everything can be proved, or nothing: Debian's packages are there, or are now installed. */

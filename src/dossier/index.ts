@@ -7,6 +7,7 @@ export { askSupplement, type SupplementAsk } from './acts/ask-supplement.ts';
 export { askables, groundsOf } from './acts/askables.ts';
 export { calendarOf, calendarsOf } from './acts/calendar.ts';
 export { clockFrom, clockOf, datedBy } from './acts/clock.ts';
+export { comparePaper } from './acts/compare-paper.ts';
 export {
   answerConsultation,
   arrangeVisit,
@@ -55,6 +56,7 @@ export { answerObjection, type ContestAsk, contest, note, type ObjectionAnswer }
 export { type Recount, rebuildQueues, recountQueues } from './acts/recount.ts';
 export { type RefusalAsk, refuse } from './acts/refuse.ts';
 export { dropView, saveView } from './acts/save-view.ts';
+export { addScan, arrange, joinScan } from './acts/scan.ts';
 export { isElsewhere, scopeOf } from './acts/scope.ts';
 export {
   failSignature,
@@ -68,6 +70,7 @@ export {
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
 export { storeProposals, takeFromVault, type VaultAsk } from './acts/take-from-vault.ts';
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
+export { typeDraftPaper, typePaper } from './acts/type-paper.ts';
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
 export { bookFor, booksFor } from './books.ts';
 export { BULK_ACTS, type BulkAct, type BulkResult, doToMany, MOST_AT_ONCE } from './bulk.ts';
@@ -87,6 +90,7 @@ export { placesOf } from './rules/places.ts';
 export { elsewhereIn, type Process, type ProcessStep, processOf, stepOf } from './rules/process.ts';
 export { QUEUES, type Queue, soonUntil } from './rules/queues.ts';
 export { WHOSE, type Whose } from './rules/reach.ts';
+export { type ScanPage, type Step, separates, separatorOf } from './rules/scan.ts';
 export { searchWords } from './rules/search.ts';
 export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type State } from './rules/states.ts';
 export { mayUseStore } from './rules/store.ts';
@@ -121,6 +125,7 @@ export { lineDue, retally } from './sql/places.ts';
 export { approvedProcess } from './sql/processes.ts';
 export { linesNamed, type QueueLine } from './sql/queues.ts';
 export { type Registered, type RegisterQuestion, registerOf } from './sql/register.ts';
+export { scanOf } from './sql/scans.ts';
 export { filesOf, keepFile, type ResultFiles, type SignedPart, type Signing, signingsOf } from './sql/signing.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
 export {

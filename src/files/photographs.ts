@@ -46,6 +46,16 @@ async function join(store: FileStore, images: readonly string[]): Promise<Outcom
   return ok(kept.value);
 }
 
+/** One picture as an upright page. Nothing if it cannot be read. */
+export function pdfOfPicture(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  const mine = turn.then(async () => {
+    const document = await PDFDocument.create({ updateMetadata: false });
+    return (await addPage(document, bytes)) ? document.save() : undefined;
+  });
+  turn = mine.catch(() => {});
+  return mine;
+}
+
 async function whole(file: OpenFile): Promise<Uint8Array> {
   const bytes = Buffer.alloc(file.size);
   let at = 0;

@@ -9,9 +9,10 @@ export async function bytesIn(store: FileStore, sha256: string): Promise<Uint8Ar
   return Buffer.concat(chunks);
 }
 
-/** Keeps a PDF the program made. A disk without room is an exception: a job made it, and comes again. */
-export async function keptIn(store: FileStore, pdf: Uint8Array): Promise<{ sha256: string; size: number }> {
-  const kept = await store.put(slices(pdf), { limit: Number.POSITIVE_INFINITY, accept: ['pdf'], trusted: true });
+/** Keeps a PDF or picture the program made. A disk without room is an exception: a job made it, and comes again. */
+export async function keptIn(store: FileStore, made: Uint8Array): Promise<{ sha256: string; size: number }> {
+  const terms = { limit: Number.POSITIVE_INFINITY, accept: ['pdf', 'jpeg'] as const, trusted: true as const };
+  const kept = await store.put(slices(made), terms);
   if (!kept.ok) throw new Error(`A file the program made was refused: ${kept.code}`);
   return { sha256: kept.value.sha256, size: kept.value.size };
 }

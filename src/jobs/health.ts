@@ -4,6 +4,8 @@ import { type ServerState, serverState } from '#db/server-state.ts';
 import { record } from '#db/trail.ts';
 import { type Acting, type Actor, inTransaction } from '#db/transaction.ts';
 import { type LastRecount, lastRecount } from '#dossier/index.ts';
+import { hasOcr } from '#files/ocr.ts';
+import { hasRaster } from '#files/raster.ts';
 import { openScanner } from '#files/scanner.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
@@ -28,6 +30,9 @@ export interface SystemHealth {
     readonly sealed: boolean;
     readonly scanner: 'none' | 'answers' | 'away';
     readonly viruses: VirusesFound;
+    /** Which programs of the machine are here: those that draw pages, and those that read them. */
+    readonly draws: boolean;
+    readonly reads: boolean;
   };
   /** Bytes, of the disk the program keeps its files on. */
   readonly disk: { readonly free: number; readonly total: number };
@@ -57,6 +62,8 @@ async function filesHealth({ read, realm, settings }: Pick<App, 'read' | 'realm'
     sealed: keyFile !== undefined,
     scanner: answers === undefined ? ('none' as const) : answers ? ('answers' as const) : ('away' as const),
     viruses: await virusesFound(read, realm),
+    draws: hasRaster(),
+    reads: hasOcr(),
   };
 }
 

@@ -1,10 +1,12 @@
 import { instant } from '#kernel/time.ts';
+import { forgetPreviews } from '#vault/index.ts';
 import type { App } from '../app.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** Every night: files that no row of any realm names, uploads nobody went on with, what killed processes left. */
-export async function collectFiles({ files, unfinished, read, clock, log }: App): Promise<void> {
+export async function collectFiles(app: App): Promise<void> {
+  const { files, unfinished, read, clock, log } = app;
   const now = clock.now();
   const named = async (hashes: readonly string[]) => {
     const { rows } = await read.query<{ sha256: string }>(
@@ -13,7 +15,8 @@ export async function collectFiles({ files, unfinished, read, clock, log }: App)
     );
     return new Set(rows.map(({ sha256 }) => sha256));
   };
+  const lost = await forgetPreviews(app);
   const found = await files.collect(named, now);
   const [stale, uploads] = [await files.sweepTemp(instant(now - HOUR_MS)), await unfinished.sweep(now)];
-  log.info({ event: 'files-collected', ...found, stale, uploads }, 'collected files that nobody names');
+  log.info({ event: 'files-collected', ...found, lost, stale, uploads }, 'collected files that nobody names');
 }

@@ -3,6 +3,7 @@ import { issueResult } from '#letter/index.ts';
 import { NOTICE_KINDS, OFFICER_ACTS, queueNotices, tellOfficers } from '#notice/index.ts';
 import type { App } from '../app.ts';
 import { askChecks, PAPERS_CAME } from './check-signatures.ts';
+import { askLooks } from './look-at-file.ts';
 import { keepReturned, revokeKept } from './results.ts';
 
 /** An act that happened, as its row in the trail tells it. */
@@ -32,6 +33,8 @@ export const reactions: Record<string, readonly Reaction[]> = together(
   NOTICE_KINDS.map((act) => [act, queueNotices]),
   // What a citizen's file was signed with is looked at before an officer opens it.
   PAPERS_CAME.map((act) => [act, askChecks]),
+  // An officer who opens it finds its pages drawn.
+  PAPERS_CAME.map((act) => [act, askLooks]),
   // A result whose signatures are whole is issued: as a file, with the code of the paper (NĐ 118/2025 Đ22).
   [['result-signed', issue]],
   // Officers hear of what makes work for them.

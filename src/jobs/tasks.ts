@@ -10,8 +10,11 @@ import { sendNotice, watchLimits } from '#notice/index.ts';
 import { rebuildScore, recountScore } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
+import { lookAtFile } from './look-at-file.ts';
 import { collectFiles } from './orphans.ts';
 import { type Happened, reactions } from './reactions.ts';
+import { readFile } from './read-file.ts';
+import { signCopy } from './sign-copy.ts';
 import { signResult } from './sign-result.ts';
 
 /** A job is a door: it reads what it was given, calls one act, ends. Every one is safe to run twice. */
@@ -79,7 +82,10 @@ export const tasks: Record<string, Task> = {
   'send-notice': mailNotice,
   'send-webhook': sendWebhook,
   'sign-result': signResult,
+  'sign-copy': signCopy,
   'check-signatures': checkSignatures,
+  'look-at-file': lookAtFile,
+  'read-file': readFile,
   'close-dossiers': closeDossiers,
   'recount-queues': recount,
   'recount-score': recountIndex,

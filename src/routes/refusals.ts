@@ -54,7 +54,7 @@ const status = {
   // Later.
   ...all(429, ['sign-in-wait', 'ticket-too-many']),
   // Passing: nobody answers behind us, or there is no room.
-  ...all(503, ['database-away', 'scanner-away', 'signer-away']),
+  ...all(503, ['database-away', 'scanner-away', 'signer-away', 'scan-not-drawn']),
   ...all(507, ['disk-full']),
   // Our fault.
   ...all(500, ['incident']),
@@ -83,6 +83,12 @@ const status = {
     'paper-no-longer-good',
     'paper-revoked',
     'paper-objected',
+    'copy-no-pdf',
+    'copy-signed-already',
+    'copy-not-kept',
+    'paper-day-unreadable',
+    'paper-day-future',
+    'paper-days-reversed',
     'objection-text-missing',
     'share-wish-wrong',
     'supplement-once',

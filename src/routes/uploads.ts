@@ -10,6 +10,7 @@ import type { App } from '../app.ts';
 import { tryFile } from './check-upload.ts';
 import { directiveUploads } from './directive-uploads.ts';
 import { acceptAtDesk } from './filing/desk-accept.ts';
+import { takeScan } from './filing/scan.ts';
 import { queryOf } from './filing/told.ts';
 import { parUploads } from './par-uploads.ts';
 import { cookieName } from './visitor.ts';
@@ -21,7 +22,8 @@ const LIMITS = { ...usualLimits, files: 20 };
 export const uploadRoutes = (app: App): Readonly<Record<string, UploadHandler>> => ({
   '/ho-so/nhap/:draft/giay-to/:component': (req, res, at) => take(app, req, res, at),
   '/kiem-tra/:token/tep': (req, res, at) => tryFile(app, req, res, at),
-  '/can-bo/tiep-nhan/:draft/giay-to': (req, res, at) => accept(app, req, res, at),
+  '/can-bo/tiep-nhan/:draft/giay-to': (req, res, at) => atDesk(app, req, res, at, acceptAtDesk),
+  '/can-bo/tiep-nhan/:draft/quet/tep': (req, res, at) => atDesk(app, req, res, at, takeScan),
   ...parUploads(app, (req) => viewerOfRequest(app, req)),
   ...directiveUploads(app, (req) => viewerOfRequest(app, req)),
 });
@@ -51,15 +53,21 @@ async function take(app: App, req: IncomingMessage, res: ServerResponse, { param
 export const draftOf = async (app: App, viewer: Viewer, id = ''): Promise<DraftRow | undefined> =>
   isDraftId(id) ? findDraft(app.read, app.realm, viewer, id) : undefined;
 
-/** The desk's last form: scans and the acceptance together. */
-async function accept(app: App, req: IncomingMessage, res: ServerResponse, { params, url }: UploadAddress) {
+/** The desk's last form, scans and the acceptance together; and a scan of many pages. */
+async function atDesk(
+  app: App,
+  req: IncomingMessage,
+  res: ServerResponse,
+  { params, url }: UploadAddress,
+  act: typeof acceptAtDesk,
+) {
   const viewer = await viewerOfRequest(app, req);
   const draft = await draftOf(app, viewer, params['draft']);
   if (!draft || viewer.kind !== 'officer' || draft.ownerUnit !== null) {
     req.resume();
     return seeOther(res, url.pathname);
   }
-  seeOther(res, await acceptAtDesk(app, req, viewer, draft));
+  seeOther(res, await act(app, req, viewer, draft));
 }
 
 async function receive(

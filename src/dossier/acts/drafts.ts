@@ -9,6 +9,7 @@ import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt, type LocalDate } from '#kernel/time.ts';
 import { type Filing, filingOf } from '#procedure/index.ts';
+import { askLook } from '#vault/index.ts';
 import { actorOf } from '../rules/actor.ts';
 import { withAuthorityPaper } from '../rules/authority-paper.ts';
 import type { Authority, Delivery } from '../rules/dossier.ts';
@@ -175,6 +176,8 @@ export const addPaper = (
     if (ask.replaces) await removeDraftPaper(tx, draft.id, ask.replaces);
     const paper = uuidv7(tx.at);
     await addDraftPaper(tx, draft.id, { id: paper, component: ask.component, ...ask.file });
+    // At the desk its pages are looked at before it is accepted.
+    if (viewer.kind === 'officer' && draft.ownerUnit === null) await askLook(tx, ask.file.sha256);
     await saveDraft(tx, draft);
     return ok({ paper });
   });

@@ -134,6 +134,8 @@ export async function saveDraft(tx: Tx, d: DraftRow): Promise<void> {
 }
 
 export async function endDraft(tx: Tx, id: string, dossier: string | null): Promise<void> {
+  // Pages scanned for it that became no paper.
+  tx.send('delete from scan_page where realm = $1 and draft = $2', [tx.realm, id]);
   tx.send(
     `update draft set dossier = $3, submitted_at = case when $3::text is null then null else to_timestamp($4::double precision / 1000) end,
        discarded_at = case when $3::text is null then to_timestamp($4::double precision / 1000) end

@@ -7,6 +7,7 @@ import type { Paper } from '../rules/paper.ts';
 import { addEvent, eventsOf } from '../sql/events.ts';
 import { insertPapers, type NewPaper, paperOfDecision } from '../sql/papers.ts';
 import { linksOf, typeNames } from '../sql/types.ts';
+import { applyTyped } from './type-fields.ts';
 
 type StoredFile = { readonly sha256: string; readonly name: string; readonly type: string; readonly size: number };
 
@@ -56,6 +57,9 @@ export async function keepScans(
   const kept = await insertPapers(tx, papers);
   for (const { id, type, sha256 } of papers.filter((one) => kept.includes(one.id)))
     await record(tx, 'paper-keep', `paper/${id}`, { type, dossier: from.dossier, sha256 });
+  // Typed beside the page before it was kept.
+  const fresh = papers.filter(({ id }) => kept.includes(id)).map(({ sha256 }) => sha256);
+  if (fresh.length > 0) await applyTyped(tx, from.owner, fresh);
 }
 
 export interface Result {

@@ -3,7 +3,7 @@ import type { Tx } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
 import type { Instant } from '#kernel/time.ts';
 
-export type EventKind = 'revoked' | 'restored' | 'objected' | 'answered' | 'signature';
+export type EventKind = 'revoked' | 'restored' | 'objected' | 'answered' | 'signature' | 'typed' | 'compared';
 
 export interface PaperEvent {
   readonly id: string;

@@ -14,6 +14,9 @@ export const health = {
     recount: 'Kiểm đếm thấy hàng việc lệch với hồ sơ: đã lập lại, xem dòng queues-differ trong nhật ký vận hành',
     scanner:
       'Máy quét vi-rút không trả lời: xem dịch vụ clamd; trong lúc đó tệp mới không được nhận (FILES_SCANNER_AWAY)',
+    'no-raster': 'Máy chủ không có poppler-utils nên không dựng được hình trang giấy tờ: hãy cài gói poppler-utils',
+    'no-ocr':
+      'Máy chủ không có tesseract-ocr và tesseract-ocr-vie nên không đọc được chữ trên bản quét: hãy cài hai gói đó',
     'no-scanner': 'Tệp nộp lên không được quét vi-rút: hãy đặt FILES_SCANNER',
     plain: 'Kho tệp chưa mã hóa: hãy đặt FILES_KEY_FILE rồi chạy motcua files seal',
     root: 'Nhật ký chưa được niêm phong quá 3 ngày: kiểm tra việc nền',
@@ -40,6 +43,8 @@ export const health = {
   filesPlain: 'Chưa mã hóa',
   scanner: 'Quét vi-rút',
   scannerIs: { none: 'Không có', answers: 'Đang trả lời', away: 'Không trả lời' },
+  pages: 'Hình trang và đọc chữ',
+  pagesAre: { all: 'Có', drawn: 'Chỉ có hình trang', none: 'Không có hình trang' },
   viruses: (count: string) => `đã chặn ${count} tệp nhiễm mã độc, lần cuối`,
   disk: 'Đĩa còn trống',
   diskIs: (free: string, share: string) => `${free} (${share})`,
@@ -50,6 +55,8 @@ export const health = {
     react: 'Xử lý sau một việc của hồ sơ',
     'send-notice': 'Gửi thông báo qua thư điện tử',
     'seal-trail': 'Niêm phong nhật ký',
+    'look-at-file': 'Dựng hình trang giấy tờ',
+    'read-file': 'Đọc chữ trên bản quét',
     'close-dossiers': 'Đóng hồ sơ quá hạn bổ sung',
   },
   reason: 'Lý do',

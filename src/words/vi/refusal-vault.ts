@@ -10,6 +10,15 @@ export const refusalVault = {
   'paper-objected': 'Bạn đã gửi đề nghị cho giấy tờ này và cơ quan chưa trả lời. Hãy chờ trả lời rồi gửi tiếp nếu cần.',
   'objection-text-missing': 'Hãy viết rõ nội dung, ít nhất 10 chữ cái.',
   'share-wish-wrong': 'Liên kết sống từ 1 đến {days} ngày và mở được từ 1 đến {opens} lần. Hãy nhập lại.',
+  'scan-not-drawn':
+    'Máy chủ chưa có phần dựng hình trang nên chưa nhận được tập quét ở đây. Hãy gửi tệp của từng giấy tờ ở trang trước.',
+  'copy-no-pdf': 'Chỉ ký được bản sao là tệp PDF. Hãy quét lại giấy tờ thành PDF.',
+  'copy-signed-already': 'Bản sao này đã ký hoặc đang chờ ký. Không cần ký lại.',
+  'copy-not-kept':
+    'Giấy tờ này chưa vào kho: hồ sơ chưa được tiếp nhận, hoặc loại giấy tờ chưa có mã. Hãy tiếp nhận hồ sơ trước.',
+  'paper-day-unreadable': 'Không đọc được ngày “{typed}”. Hãy ghi ngày, tháng, năm, ví dụ 12/3/2024.',
+  'paper-day-future': 'Ngày cấp không thể sau hôm nay. Hãy xem lại trên giấy tờ.',
+  'paper-days-reversed': 'Ngày hết hiệu lực trước ngày bắt đầu hoặc ngày cấp. Hãy xem lại trên giấy tờ.',
   'share-closed':
     'Liên kết này không dùng được: đã hết hạn, hết số lần mở, bị thu hồi hoặc gõ sai. Hãy hỏi lại người gửi.',
 };

@@ -12,7 +12,9 @@ export type Finding =
   | 'recount'
   | 'scanner'
   | 'no-scanner'
-  | 'plain';
+  | 'plain'
+  | 'no-raster'
+  | 'no-ocr';
 
 /** The limits are for waking somebody, not law: jobs run within seconds, mail within minutes, backups nightly. */
 const LAG_S = 300;
@@ -36,6 +38,8 @@ export function findings({ jobs, mailSince, backup, disk, server, recount, files
     ['old-backup', backup !== undefined && now - backup.endedAt > BACKUP_DAYS * DAY_MS],
     ['no-scanner', files.scanner === 'none'],
     ['plain', !files.sealed],
+    ['no-raster', !files.draws],
+    ['no-ocr', files.draws && !files.reads],
     ['mail', mailSince !== null && now - mailSince > MAIL_MS],
   ];
   return all.filter(([, is]) => is).map(([finding]) => finding);

@@ -24,6 +24,7 @@ import {
 import type { Viewer } from '#identity/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
 import { lettersOf, resultDraft } from '#letter/index.ts';
+import { rastersOf } from '#vault/index.ts';
 import type { App as Program } from '../../../../app.ts';
 import { termsOf } from '../../../letters.ts';
 
@@ -42,6 +43,7 @@ export async function workspaceOf(
   const view = await viewDossier(read, realm, { viewer, code, now, language });
   if (!view || !worksOn(viewer, view.dossier)) return undefined;
   const { revision } = view.dossier;
+  const files = view.papers.flatMap(({ sha256 }) => sha256 ?? []);
   if (!ahead) await markSeen(read, realm, viewer.id, { code: view.dossier.code, revision }, now);
   const clocks = await clocksOf(read, realm, view.dossier, now);
   const offers = offersFor(viewer, standingOf(view, viewer, clocks.apologyOver));
@@ -51,11 +53,8 @@ export async function workspaceOf(
     lists: await listsFor(app, view, offers, now),
     letters: await lettersOf(read, view, await termsOf(locals)),
     twins: view.dossier.endedAt === null ? await twinsOf(read, realm, viewer, view.dossier) : [],
-    signatures: await fileSignatures(
-      read,
-      realm,
-      view.papers.flatMap(({ sha256 }) => sha256 ?? []),
-    ),
+    signatures: await fileSignatures(read, realm, files),
+    rasters: await rastersOf(read, realm, files),
     mayAgain: viewer.posts.some(({ role }) => role === 'leader' || role === 'clerk'),
     notes: await notesOf(read, realm, code),
     chain: await verifyChain(read, realm, `dossier/${code}`),
