@@ -12,6 +12,7 @@ import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
 import { collectFiles } from './orphans.ts';
 import { type Happened, reactions } from './reactions.ts';
+import { signReport } from './sign-report.ts';
 import { signResult } from './sign-result.ts';
 
 /** A job is a door: it reads what it was given, calls one act, ends. Every one is safe to run twice. */
@@ -78,6 +79,7 @@ export const tasks: Record<string, Task> = {
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
   'send-webhook': sendWebhook,
+  'sign-report': signReport,
   'sign-result': signResult,
   'check-signatures': checkSignatures,
   'close-dossiers': closeDossiers,
