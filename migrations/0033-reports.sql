@@ -59,14 +59,11 @@ create index report_signing_by_content on report_signing (sha256) where sha256 i
 create index dossier_reported_received on dossier (realm, competent_agency, received_at, code)
   where received_at is not null and owner_unit is null;
 create index dossier_reported_ended on dossier (realm, competent_agency, ended_at, code)
-  where received_at is not null and owner_unit is null;
+  where received_at is not null and owner_unit is null and ended_at is not null;
+create index dossier_reported_running on dossier (realm, competent_agency, code)
+  where received_at is not null and owner_unit is null and ended_at is null;
 create index dossier_reported_long on dossier (realm, competent_agency, ended_at, code)
   where owner_unit is null and ended_at - received_at > interval '672 hours';
-
--- An officer is told of a report by a notice without a dossier, whose occasion names the report.
-create unique index notice_told_of_report on notice (realm, kind, occasion, officer)
-  where officer is not null and dossier is null;
-
 
 do $$ declare name text; begin
   foreach name in array array['report_figure', 'report_signing'] loop
