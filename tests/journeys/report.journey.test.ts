@@ -43,7 +43,7 @@ for (const width of [360, 1280] as const)
     await page.goto(`/can-bo/bao-cao/H48.14/${last.name}`);
     if (width === 1280) await page.getByLabel('Lý do gửi lại').fill('Gửi lại sau khi đối chiếu');
     await page.getByRole('button', { name: width === 360 ? 'Chốt, ký số báo cáo' : 'Chốt, ký số lại báo cáo' }).click();
-    assert.match(await page.getByRole('alert').innerText(), /Đã gửi báo cáo/);
+    assert.match(await page.getByRole('alert').innerText(), /Đã chốt báo cáo/);
     const main = page.getByRole('main');
     assert.match(
       await main.innerText(),

@@ -10,7 +10,6 @@ export const reportMore: Words['reportMore'] = {
   noForm: 'This unit sends no report by Circular 09/2026/TT-BTP.',
   reporter: 'Reported by',
   receiver: { ministry: 'Ministry of Justice', province: 'Provincial People’s Committee', any: 'All levels' },
-  sourceTitle: 'Where figures come from',
   source: { counted: 'Counted', hand: 'Entered', sum: 'Added up', none: 'No source yet' },
   handBy: (place, value, name, at, reason) => `${place}: ${value}, entered by ${name} on ${at}, because: ${reason}`,
   countedBeside: (count) => `the program counts ${count}`,
@@ -23,7 +22,6 @@ export const reportMore: Words['reportMore'] = {
   sumsWrong: (places) => `Sums do not add up in: ${places}.`,
   enter: 'Enter figures',
   enterRow: (name) => `Enter figures: ${name}`,
-  newRow: 'Add a row',
   newRowOf: (part) => `Add a row to part ${part}`,
   rowName: 'Name of the row',
   enterLead:
@@ -44,7 +42,6 @@ export const reportMore: Words['reportMore'] = {
   },
   pdf: 'Download the form as PDF',
   xlsx: 'Download the form as XLSX',
-  pdfOf: (version) => `PDF of version ${version}`,
   signedOf: (version) => `Signed file of version ${version}`,
   signing: {
     waiting: 'Being signed',
@@ -60,8 +57,6 @@ export const reportMore: Words['reportMore'] = {
   next: 'The program is not connected to the national reporting system. Download the signed file and hand it in there; until that system runs, send it through the national document exchange (Circular 09/2026/TT-BTP, art. 16).',
   late: (day) => `Closed after it was due on ${day}.`,
   inTime: (day) => `Closed in time, due on ${day}.`,
-  notSent: 'Not sent',
-  sentVersion: (version) => `Version ${version} closed`,
   version: (version, name, at) => `Version ${version}: ${name}, ${at}`,
   sentAgain: (version, reason) => `Version ${version}, in place of the one before. Reason: ${reason}`,
   spanFull: (from, to) => `From ${from} to ${to}`,

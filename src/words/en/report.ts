@@ -44,7 +44,7 @@ export const report: Words['report'] = {
   carriedUnknown: 'No report before was sent with which to compare what is carried over.',
   carriedWrong: (field, carried, running) => `${field}: ${carried} carried over, the report before left ${running}.`,
   reason: 'Why it is sent again',
-  sent: 'The report was sent.',
+  sent: 'The report was closed.',
   versions: 'Versions sent',
   because: (reason) => `reason: ${reason}`,
   unsigned:

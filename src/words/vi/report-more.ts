@@ -9,7 +9,6 @@ export const reportMore = {
   noForm: 'Đơn vị này không phải cơ quan gửi báo cáo theo Thông tư 09/2026/TT-BTP.',
   reporter: 'Đơn vị báo cáo',
   receiver: { ministry: 'Bộ Tư pháp', province: 'UBND cấp tỉnh', any: 'Các cấp' },
-  sourceTitle: 'Nguồn số liệu',
   source: { counted: 'Phần mềm đếm', hand: 'Nhập tay', sum: 'Cộng', none: 'Chưa có nguồn' },
   handBy: (place: string, value: string, name: string, at: string, reason: string) =>
     `${place}: ${value}, ${name} nhập ${at}, lý do: ${reason}`,
@@ -23,7 +22,6 @@ export const reportMore = {
   sumsWrong: (places: string) => `Cộng không khớp ở: ${places}.`,
   enter: 'Nhập số liệu',
   enterRow: (name: string) => `Nhập số liệu: ${name}`,
-  newRow: 'Thêm dòng',
   newRowOf: (part: string) => `Thêm dòng vào phần ${part}`,
   rowName: 'Tên dòng',
   enterLead:
@@ -44,7 +42,6 @@ export const reportMore = {
   },
   pdf: 'Tải biểu dạng PDF',
   xlsx: 'Tải biểu dạng XLSX',
-  pdfOf: (version: string) => `Bản PDF của lần ${version}`,
   signedOf: (version: string) => `Bản đã ký số của lần ${version}`,
   signing: {
     waiting: 'Đang ký số',
@@ -60,8 +57,6 @@ export const reportMore = {
   next: 'Phần mềm chưa nối với Hệ thống báo cáo về công tác kiểm soát thủ tục hành chính. Tải bản đã ký số, rồi nộp lên Hệ thống; khi Hệ thống chưa vận hành thì gửi qua Trục liên thông văn bản quốc gia (Điều 16 Thông tư 09/2026/TT-BTP).',
   late: (day: string) => `Chốt sau hạn gửi ${day}.`,
   inTime: (day: string) => `Chốt trong hạn gửi ${day}.`,
-  notSent: 'Chưa gửi',
-  sentVersion: (version: string) => `Đã chốt lần ${version}`,
   version: (version: string, name: string, at: string) => `Lần ${version}: ${name}, ${at}`,
   sentAgain: (version: string, reason: string) => `Gửi lần ${version}, thay bản trước. Lý do: ${reason}`,
   spanFull: (from: string, to: string) => `Từ ngày ${from} đến ngày ${to}`,

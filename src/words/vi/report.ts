@@ -44,7 +44,7 @@ export const report = {
   carriedWrong: (field: string, carried: string, running: string) =>
     `${field}: kỳ trước chuyển sang ${carried}, báo cáo kỳ trước còn ${running}.`,
   reason: 'Lý do gửi lại',
-  sent: 'Đã gửi báo cáo.',
+  sent: 'Đã chốt báo cáo.',
   versions: 'Các lần gửi',
   because: (reason: string) => `lý do: ${reason}`,
   unsigned:
