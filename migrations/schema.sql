@@ -745,6 +745,10 @@ CREATE INDEX dossier_found ON public.dossier USING gin (scope, words);
 CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC, code);
 CREATE INDEX dossier_of_unit ON public.dossier USING gin (owner_scope) WHERE (owner_scope IS NOT NULL);
 CREATE INDEX dossier_register ON public.dossier USING btree (realm, receiving_agency, received_at, code) WHERE (received_at IS NOT NULL);
+CREATE INDEX dossier_reported_ended ON public.dossier USING btree (realm, competent_agency, ended_at, code) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL) AND (ended_at IS NOT NULL));
+CREATE INDEX dossier_reported_long ON public.dossier USING btree (realm, competent_agency, ended_at, code) WHERE ((owner_unit IS NULL) AND ((ended_at - received_at) > '672:00:00'::interval));
+CREATE INDEX dossier_reported_received ON public.dossier USING btree (realm, competent_agency, received_at, code) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL));
+CREATE INDEX dossier_reported_running ON public.dossier USING btree (realm, competent_agency, code) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL) AND (ended_at IS NULL));
 CREATE INDEX dossier_running ON public.dossier USING btree (realm, competent_agency, due, code) WHERE ((state = ANY (ARRAY['received'::text, 'processing'::text])) AND (ended_at IS NULL));
 CREATE INDEX dossier_to_hand_over ON public.dossier USING btree (realm, received_at, code) WHERE (state = 'received'::text);
 CREATE INDEX dossier_unanswered ON public.dossier USING btree (realm, submitted_at, code) WHERE ((state = 'submitted'::text) AND (channel = 2));
@@ -1985,6 +1989,68 @@ alter table queue_tally enable row level security;
 create policy realm on queue_tally using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on queue_tally to motcua_app;
 grant select on queue_tally to motcua_read;
+
+create table report_figure (
+  realm text not null,
+  form text not null,
+  unit text not null,
+  from_date date not null,
+  to_date date not null,
+  part text not null,
+  row_name text not null,
+  column_key text not null,
+  seq integer not null,
+  value text not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  constraint report_figure_check CHECK ((from_date <= to_date)),
+  constraint report_figure_form_check CHECK ((form = ANY (ARRAY['05c'::text, '06a'::text, '06b'::text, '08b'::text, '08c'::text, '09a'::text, '09b'::text, '03b'::text, '04b'::text, '04d'::text]))),
+  constraint report_figure_pkey PRIMARY KEY (realm, form, unit, from_date, to_date, part, row_name, column_key, seq),
+  constraint report_figure_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
+  constraint report_figure_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code),
+  constraint report_figure_reason_check CHECK ((reason <> ''::text)),
+  constraint report_figure_row_name_check CHECK ((length(row_name) <= 200)),
+  constraint report_figure_seq_check CHECK ((seq > 0)),
+  constraint report_figure_value_check CHECK ((length(value) <= 1000))
+);
+
+alter table report_figure enable row level security;
+create policy realm on report_figure using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on report_figure to motcua_app;
+grant select on report_figure to motcua_read;
+
+create table report_signing (
+  realm text not null,
+  form text not null,
+  unit text not null,
+  from_date date not null,
+  to_date date not null,
+  version integer not null,
+  attempt integer not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  done_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  sha256 text,
+  size bigint,
+  constraint report_signing_attempt_check CHECK ((attempt > 0)),
+  constraint report_signing_check CHECK (((done_at IS NULL) OR (failed_at IS NULL))),
+  constraint report_signing_check1 CHECK (((failed_at IS NULL) = (failure IS NULL))),
+  constraint report_signing_check2 CHECK ((num_nulls(done_at, sha256, size) = ANY (ARRAY[0, 3]))),
+  constraint report_signing_pkey PRIMARY KEY (realm, form, unit, from_date, to_date, version, attempt),
+  constraint report_signing_realm_asked_by_fkey FOREIGN KEY (realm, asked_by) REFERENCES officer(realm, id),
+  constraint report_signing_realm_form_unit_from_date_to_date_version_fkey FOREIGN KEY (realm, form, unit, from_date, to_date, version) REFERENCES statutory_report(realm, form, unit, from_date, to_date, version),
+  constraint report_signing_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint report_signing_size_check CHECK ((size > 0))
+);
+
+CREATE INDEX report_signing_by_content ON public.report_signing USING btree (sha256) WHERE (sha256 IS NOT NULL);
+alter table report_signing enable row level security;
+create policy realm on report_signing using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on report_signing to motcua_app;
+grant select on report_signing to motcua_read;
 
 create table result (
   realm text not null,

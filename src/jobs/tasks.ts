@@ -15,6 +15,7 @@ import { collectFiles } from './orphans.ts';
 import { type Happened, reactions } from './reactions.ts';
 import { readFile } from './read-file.ts';
 import { signCopy } from './sign-copy.ts';
+import { signReport } from './sign-report.ts';
 import { signResult } from './sign-result.ts';
 
 /** A job is a door: it reads what it was given, calls one act, ends. Every one is safe to run twice. */
@@ -81,6 +82,7 @@ export const tasks: Record<string, Task> = {
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
   'send-webhook': sendWebhook,
+  'sign-report': signReport,
   'sign-result': signResult,
   'sign-copy': signCopy,
   'check-signatures': checkSignatures,

@@ -21,6 +21,7 @@ export type { Ground, Refusal } from './rules/refusal.ts';
 export type { Register, RegisterEntry } from './rules/register.ts';
 export { CASE_NAMES, type ResultTemplate } from './rules/result-template.ts';
 export { lastDayOf, type Standing, standingOf } from './rules/standing.ts';
+export type { ReportTable, StatutoryReport } from './rules/statutory-report.ts';
 export type { StopNotice } from './rules/stop-notice.ts';
 export type { Gap, SupplementRequest } from './rules/supplement-request.ts';
 export { type TemplateText, templateFrom, textOfTemplate } from './rules/template-text.ts';

@@ -7,8 +7,8 @@ import type { Place, Printed } from './render/press.ts';
 import { renderPlaced, type StampLook, stampLook } from './render/render.ts';
 import { inWords } from './rules/wording.ts';
 
-/** Points of A4. */
-const TALL = 841.89;
+/** How tall A4 is, in points, upright and on its side. */
+const TALL = { upright: 841.89, flipped: 595.28 } as const;
 
 /**
  * The result printed to be signed, with room for signatures, number and date, and the square code of the page where it will be
@@ -34,6 +34,8 @@ export interface SignatureSeen {
   readonly organisation: string;
   readonly at: Instant;
   readonly isDemo: boolean;
+  /** On its side, as reports are. */
+  readonly flipped?: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function signatureStamp(seen: SignatureSeen): Promise<Stamp | undef
   const own = seen.part === 'person' ? place : { ...place, x: place.x - width + 4, width };
   const by = seen.part === 'person' ? `Ký bởi: ${seen.organisation}` : 'Chữ ký số của cơ quan';
   const lines = [seen.name, by, `Ngày ký: ${stampMoment(seen.at)}`];
-  return put(own, { kind: seen.part, lines, isDemo: seen.isDemo }, seen.at);
+  return put(own, { kind: seen.part, lines, isDemo: seen.isDemo }, seen.at, seen.flipped ? TALL.flipped : TALL.upright);
 }
 
 /** Number and date of issue, each where the sheet left room for it (NĐ 30/2020 art. 15: given when the leader has signed). */
@@ -59,16 +61,18 @@ export async function issueNotes(
   const words = { number: `Số: ${number}`, date: `${place}, ${inWords(dateAt(at))}` };
   const found = places.filter(({ name }) => name in words);
   return Promise.all(
-    found.map((one) => put(one, { kind: 'line', lines: [words[one.name as keyof typeof words]], isDemo: false }, at)),
+    found.map((one) =>
+      put(one, { kind: 'line', lines: [words[one.name as keyof typeof words]], isDemo: false }, at, TALL.upright),
+    ),
   );
 }
 
 type Look = Omit<StampLook, 'width' | 'height'>;
 
-async function put({ page, x, y, width, height }: Place, look: Look, asOf: Instant): Promise<Stamp> {
+async function put({ page, x, y, width, height }: Place, look: Look, asOf: Instant, tall: number): Promise<Stamp> {
   return {
     page: page - 1,
-    box: [x, TALL - y - height, x + width, TALL - y],
+    box: [x, tall - y - height, x + width, tall - y],
     look: await stampLook({ ...look, width, height }, { asOf }),
     says: look.lines.join('. '),
   };

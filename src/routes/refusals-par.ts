@@ -31,4 +31,11 @@ export const parStatus: Record<keyof typeof refusalPar, number> = {
   'report-running': 422,
   'report-unbalanced': 422,
   'report-carried': 409,
+  'report-gaps': 422,
+  'report-sums': 422,
+  'report-figure-wrong': 422,
+  'report-figure-none': 422,
+  'report-row-wrong': 422,
+  'report-form-other': 422,
+  'report-signed-already': 409,
 };

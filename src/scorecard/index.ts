@@ -5,7 +5,14 @@ export { importParForm } from './acts/par-import.ts';
 export { addParFiles, givePar, type ParAt, type ParGiveAsk, removeParFile } from './acts/par-score.ts';
 export { closeParStage, extendParWindow } from './acts/par-stage.ts';
 export { recountScore, type ScoreRecount } from './acts/recount.ts';
-export { sendReport } from './acts/report.ts';
+export { type ReportAsk, sendReport } from './acts/report.ts';
+export { enterFigures, type FiguresAsk } from './acts/report-figure.ts';
+export {
+  failReportSignature,
+  keepReportSignature,
+  openReportSigning,
+  signReportAgain,
+} from './acts/report-signing.ts';
 export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
 export { type Beside, type Board, type BoardQuestion, boardOf, reckon, type UnitLine, unitLines } from './board.ts';
 export { knownOf } from './known.ts';
@@ -20,6 +27,8 @@ export {
   type PublishedFigure,
   publishedFigures,
 } from './published.ts';
+export { type FormView, viewForm } from './report-form-view.ts';
+export { formTitle, type PrintedVersion, receiverOf, reportFacts, tablesOf } from './report-print.ts';
 export { formOfUnit, type ReportView, reportCellDossiers, viewReport } from './report-view.ts';
 export { type ReportSheetWords, reportWorkbook } from './report-xlsx.ts';
 export { type BadCount, COUNT_COLUMNS, readCounts } from './rules/count-file.ts';
@@ -57,8 +66,13 @@ export {
   STANDS,
   totalRow,
 } from './rules/report-07.ts';
-export { ownReportUnits, readsReports, sendsReports } from './rules/report-may.ts';
-export { lastReports, type ReportPeriod, reportDue, reportPeriod } from './rules/report-period.ts';
+export type { Counted, FormCell, FormRow } from './rules/report-fill.ts';
+export { type FormColumn, type FormPart, isReportForm, type ReportFormCode } from './rules/report-form.ts';
+export { FORMS, formsOf } from './rules/report-form-data.ts';
+export { entersReports, ownReportUnits, readsReports, sendsReports } from './rules/report-may.ts';
+export { lastReports, type ReportPeriod, reportDue, reportOfSpan, reportPeriod } from './rules/report-period.ts';
+export { reporterOf } from './rules/report-reporter.ts';
+export { formTables, resolvedTable, rowName, type SheetTable } from './rules/report-sheet.ts';
 export { periodTitle } from './rules/report-title.ts';
 export { BOARD_ROLES, boardUnits, mayReadBoard } from './rules/rights.ts';
 export { type Figure, type Sheet, type SheetGroup, type SheetRow, sheetOf } from './rules/sheet.ts';
@@ -70,6 +84,8 @@ export { evidenceOf as parEvidenceOf, type ParEvidence } from './sql/par-evidenc
 export { findSheet, type ParEntry, yearsOf } from './sql/par-sheets.ts';
 export { anyPending } from './sql/pending.ts';
 export { lastScoreRecount } from './sql/recount.ts';
+export { type ReportSigning, signingsOfReport, type VersionKey } from './sql/report-signing.ts';
+export { type ReportForm, type SentReport, versionsOf as sentVersions } from './sql/reports.ts';
 export { type ValueOf, valuesFrom } from './sql/target-values.ts';
 export {
   DIRECTIVE_KINDS,

@@ -12,13 +12,15 @@ import {
 } from './rules/report-07.ts';
 import type { ReportPeriod } from './rules/report-period.ts';
 import { reportDossiers } from './sql/report-dossiers.ts';
-import { type ReportForm, reportEndedOn, type SentReport, versionsOf } from './sql/reports.ts';
+import { reportEndedOn, type SentReport, versionsOf } from './sql/reports.ts';
+
+const MOST_HELD = 10_000;
 
 /** The province reports on 07b, every other unit on 07a. */
-export const formOfUnit = (unit: string, root: string): ReportForm => (unit === root ? '07b' : '07a');
+export const formOfUnit = (unit: string, root: string): '07a' | '07b' => (unit === root ? '07b' : '07a');
 
 export interface ReportView {
-  readonly form: ReportForm;
+  readonly form: '07a' | '07b';
   /** As the dossiers stand now. */
   readonly rows: readonly ReportRow[];
   /** Fields whose received is not resolved and running together. */
@@ -46,7 +48,7 @@ export async function viewReport(
   };
 }
 
-/** The dossiers behind one cell, in the order of their codes. */
+/** The dossiers behind one cell, in the order of their codes; of a whole period only as many are held as are asked for. */
 export async function reportCellDossiers(
   reader: Reader,
   realm: string,
@@ -60,11 +62,14 @@ export async function reportCellDossiers(
     limit: number;
   },
 ): Promise<ReportDossier[]> {
-  const found: ReportDossier[] = [];
-  for await (const dossier of reportDossiers(reader, realm, ask.unit, ask.period, ask)) {
-    const cells = cellsOf(dossier, ask.period, ask.now);
-    if (cells && (cells.came === ask.cell || cells.stands === ask.cell)) found.push(dossier);
-    if (found.length === ask.limit) break;
+  const { unit, period, now, cell, field, after = '', limit } = ask;
+  let found: ReportDossier[] = [];
+  const first = () => found.sort((a, b) => (a.code < b.code ? -1 : 1)).slice(0, limit);
+  for await (const dossier of reportDossiers(reader, realm, unit, period)) {
+    if (dossier.code <= after || (field !== undefined && dossier.field !== field)) continue;
+    const cells = cellsOf(dossier, period, now);
+    if (cells && (cells.came === cell || cells.stands === cell)) found.push(dossier);
+    if (found.length > MOST_HELD) found = first();
   }
-  return found;
+  return first();
 }

@@ -1,56 +1,61 @@
 import writeExcelFile from 'write-excel-file/node';
-import { type ReportRow, received, resolved, running, totalRow } from './rules/report-07.ts';
+import type { SheetTable, SheetValue } from './rules/report-sheet.ts';
 
-/** What stands above and beside the figures, in the reader's words. */
+/** What stands above and beneath the figures, in the reader's words. */
 export interface ReportSheetWords {
   readonly form: string;
   readonly title: string;
   readonly unit: string;
   readonly period: string;
-  readonly total: string;
-  readonly column: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
 }
 
-/** Columns 3 to 15 of forms 07a and 07b, in their order. */
-const COLUMNS: readonly (readonly [string, (row: ReportRow) => number])[] = [
-  ['received', received],
-  ['wholeOnline', (row) => row.wholeOnline],
-  ['partOnline', (row) => row.partOnline],
-  ['post', (row) => row.post],
-  ['direct', (row) => row.direct],
-  ['carried', (row) => row.carried],
-  ['resolved', resolved],
-  ['early', (row) => row.early],
-  ['onTime', (row) => row.onTime],
-  ['late', (row) => row.late],
-  ['pending', running],
-  ['runningInTime', (row) => row.runningInTime],
-  ['runningLate', (row) => row.runningLate],
-];
+const WIDTHS = { index: 6, name: 34, figure: 13, words: 30 } as const;
 
-const WIDTHS = { number: 6, field: 34, figure: 13 } as const;
+type Cell = { value?: string | number; type?: typeof String | typeof Number } & Record<string, unknown>;
 
-/** The form as a workbook: figures are numbers, so that whoever opens it can add them up. */
-export async function reportWorkbook(rows: readonly ReportRow[], words: ReportSheetWords): Promise<Buffer> {
-  const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
-  const head = (value: string) => ({ ...bold(value), wrap: true, alignVertical: 'center' as const });
-  const line = (first: string, field: string, row: ReportRow) => [
-    ...[first, field].map((value) => ({ value, type: String })),
-    ...COLUMNS.map(([, figure]) => ({ value: figure(row), type: Number })),
-  ];
+const cell = (value: SheetValue): Cell =>
+  value === null ? {} : typeof value === 'number' ? { value, type: Number } : { value, type: String };
+const bold = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' as const });
+
+/** Headings that span columns and rows, each cell they cover left empty. */
+const headLines = ({ heads, kinds }: SheetTable): (Cell | null)[][] =>
+  heads.map((row) => {
+    const line: (Cell | null)[] = kinds.map(() => null);
+    for (const { text, at, columns, rows } of row)
+      line[at] = {
+        ...bold(text),
+        wrap: true,
+        alignVertical: 'center',
+        align: 'center',
+        columnSpan: columns,
+        rowSpan: rows,
+      };
+    return line;
+  });
+
+/** The form as a workbook in its own columns: figures are numbers, so that whoever opens it can add them up. */
+export async function reportWorkbook(tables: readonly SheetTable[], words: ReportSheetWords): Promise<Buffer> {
+  const text = (value: string) => [{ value, type: String }];
   const sheet = [
     [bold(words.form)],
     [bold(words.title)],
-    [{ value: words.unit, type: String }],
-    [{ value: words.period, type: String }],
-    [],
-    [head('(1)'), ...['field', ...COLUMNS.map(([key]) => key)].map((key) => head(words.column[key] ?? ''))],
-    ...rows.map((row, at) => line(String(at + 1), row.field, row)),
-    line('', words.total, totalRow(rows)),
+    ...[text(words.unit), text(words.period)],
+    ...tables.flatMap((table) => [
+      [],
+      ...(table.title ? [[bold(table.title)]] : []),
+      ...headLines(table),
+      ...(table.numbers.length > 0 ? [table.numbers.map(cell)] : []),
+      ...table.lines.map((line) => line.map(cell)),
+      ...(table.total.length > 0
+        ? [table.total.map((value) => ({ ...cell(value), fontWeight: 'bold' as const }))]
+        : []),
+    ]),
+    ...(words.notes.length > 0 ? [[], ...words.notes.map(text)] : []),
   ];
-  const columns = [{ width: WIDTHS.number }, { width: WIDTHS.field }, ...COLUMNS.map(() => ({ width: WIDTHS.figure }))];
-  return writeExcelFile(sheet, {
-    columns,
+  const widest = tables.reduce((a, b) => (b.kinds.length > a.kinds.length ? b : a));
+  return writeExcelFile(sheet as never, {
+    columns: widest.kinds.map((kind) => ({ width: WIDTHS[kind] })),
     sheet: words.form.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
     orientation: 'landscape',
   }).toBuffer();

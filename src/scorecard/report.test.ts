@@ -4,7 +4,6 @@ import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { officeType } from '#files/office.ts';
 import { addDays, type Instant, instantOf, localDate, parseInstant } from '#kernel/time.ts';
-import { languages } from '#words/index.ts';
 import { reportWorkbook } from './report-xlsx.ts';
 import {
   carriedWrong,
@@ -18,6 +17,7 @@ import {
   unbalanced,
 } from './rules/report-07.ts';
 import { lastReports, reportDue, reportEndingIn, reportPeriod } from './rules/report-period.ts';
+import { resolvedTable } from './rules/report-sheet.ts';
 
 const at = (text: string) => parseInstant(`${text}+07:00`) as Instant;
 const november = { from: localDate('2026-10-15'), to: localDate('2026-11-14') };
@@ -159,23 +159,19 @@ test('the form as a workbook is one that our own door for uploads takes, with fi
   const tally = reportTally(november, later);
   tally.add(one());
   tally.add(one({ field: 'Đất đai', channel: 1, endedAt: at('2026-10-26T09:00') }));
-  const { column, total, form, formTitle: title } = languages.vi.report;
-  const words = {
-    column,
-    total,
-    title,
-    form: form('07a'),
-    unit: 'Sở Nông nghiệp và Môi trường',
-    period: 'Tháng 11/2026',
-  };
-  const bytes = await reportWorkbook(tally.rows(), words);
+  const bytes = await reportWorkbook([resolvedTable('vi', tally.rows())], {
+    ...{ form: 'Biểu số 07a/BTP/KSTT', title: 'Tình hình, kết quả giải quyết', unit: 'Sở Nông nghiệp và Môi trường' },
+    ...{ period: 'Tháng 11/2026', notes: ['Số nhập tay'] },
+  });
   const read = async (at: number, length: number) => Buffer.from(bytes.subarray(at, at + length));
   assert.equal(await officeType({ size: bytes.length, read }), 'xlsx');
   const [sheet, texts] = ['xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'].map((name) => partOf(bytes, name));
   assert.match(texts ?? '', /Thủy sản/);
-  assert.match(texts ?? '', /\(15\) Quá hạn/);
-  const figures = [...(sheet ?? '').matchAll(/<row r="9"[\s\S]*?<\/row>/g)].flatMap(([row]) =>
-    [...row.matchAll(/<c r="[C-O]9"[^>]*><v>(\d+)<\/v>/g)].map(([, figure]) => Number(figure)),
+  assert.match(texts ?? '', /\(13\)=\(14\)\+\(15\)/);
+  assert.match(texts ?? '', /Trực tuyến toàn trình[\s\S]*Số nhập tay/);
+  assert.match(sheet ?? '', /<mergeCell ref="C6:H6"/);
+  const figures = [...(sheet ?? '').matchAll(/<row r="12"[\s\S]*?<\/row>/g)].flatMap(([row]) =>
+    [...row.matchAll(/<c r="[C-O]12"[^>]*><v>(\d+)<\/v>/g)].map(([, figure]) => Number(figure)),
   );
   assert.deepEqual(figures, [2, 1, 0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1], 'the row of totals');
 });

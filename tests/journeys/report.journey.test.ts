@@ -42,10 +42,49 @@ for (const width of [360, 1280] as const)
     await looksGood('report-dossiers');
     await page.goto(`/can-bo/bao-cao/H48.14/${last.name}`);
     if (width === 1280) await page.getByLabel('Lý do gửi lại').fill('Gửi lại sau khi đối chiếu');
-    await page.getByRole('button', { name: width === 360 ? 'Gửi báo cáo' : 'Gửi lại báo cáo' }).click();
-    assert.match(await page.getByRole('alert').innerText(), /Đã gửi báo cáo/);
-    assert.match(await page.getByRole('main').innerText(), /Lần 1: Nguyễn Bá Lộc/);
+    await page.getByRole('button', { name: width === 360 ? 'Chốt, ký số báo cáo' : 'Chốt, ký số lại báo cáo' }).click();
+    assert.match(await page.getByRole('alert').innerText(), /Đã chốt báo cáo/);
+    const main = page.getByRole('main');
+    assert.match(
+      await main.innerText(),
+      width === 360 ? /Lần 1: Nguyễn Bá Lộc/ : /Lần 2: Nguyễn Bá Lộc.*Gửi lại sau khi đối chiếu/,
+    );
+    assert.match(await main.innerText(), /chưa nối với Hệ thống báo cáo/);
     await looksGood('report-sent');
+    const version = width === 360 ? 1 : 2;
+    const signed = page.getByRole('link', { name: `Bản đã ký số của lần ${version}` });
+    for (let tries = 0; tries < 60 && (await signed.count()) === 0; tries += 1)
+      await page.reload({ waitUntil: 'networkidle' });
+    const [file] = await Promise.all([page.waitForEvent('download'), signed.click()]);
+    assert.match(file.suggestedFilename(), /bieu-07a-H48\.14.*-da-ky\.pdf/);
+    await looksGood('report-signed');
+
+    // The petitions of the last quarter: what nothing tells is entered, and the form says so.
+    await page.goto('/can-bo/bao-cao/H48.14/2026-Q3/06a');
+    await page.getByRole('link', { name: 'Thêm dòng vào phần I' }).click();
+    await page.getByLabel('Tên ngành, lĩnh vực có PAKN').fill(`Thủy sản ${width}`);
+    for (const [key, value] of Object.entries({
+      4: 1,
+      5: 3,
+      6: 0,
+      7: 4,
+      9: 1,
+      10: 1,
+      11: 0,
+      12: 2,
+      14: 0,
+      15: 2,
+      16: 2,
+    }))
+      await page.locator(`#cot-${key}`).fill(String(value));
+    await page.getByRole('button', { name: 'Lưu số liệu' }).click();
+    assert.match(await page.getByRole('alert').innerText(), /lý do/i);
+    await looksGood('report-entry');
+    await page.locator('#ly-do').fill('Sổ theo dõi phản ánh');
+    await page.getByRole('button', { name: 'Lưu số liệu' }).click();
+    assert.match(await page.getByRole('row', { name: new RegExp(`Thủy sản ${width}`) }).innerText(), /4\*/);
+    assert.match(await main.innerText(), /Các phép cộng của biểu khớp/);
+    await looksGood('report-form');
     const other = await pageFor(t, {});
     await signInOfficer(other, 'tu.lv', '/can-bo/bao-cao');
     assert.equal((await other.goto(`/can-bo/bao-cao/H48.14/${now.name}`))?.status(), 404);

@@ -21,7 +21,7 @@ after(async () => {
 const poppler = spawnSync('pdftotext', ['-v']).error === undefined;
 const needs = poppler ? {} : { skip: 'pdftotext is not installed: apt-get install poppler-utils' };
 
-const squeezed = (text: string) => text.normalize('NFC').replace(/\s+/g, '');
+const squeezed = (text: string) => text.normalize('NFC').replace(/[\s\u200b]+/g, '');
 
 /** In the order it stands in the file, which is the order it is read aloud. */
 function textOf(pdf: Uint8Array): string {
@@ -46,7 +46,10 @@ for (const kind of letterKinds) {
     const lost = words(kind, sampleLetter(kind)).filter((one) => !text.includes(one));
     assert.deepEqual(lost, []);
     assert.ok(!text.includes('\u25a1'));
-    assert.ok(text.indexOf(squeezed('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')) < 120);
+    // A form of TT 09/2026 begins with its own number instead.
+    const first = kind === 'statutory-report' ? 'Biểu số' : 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+    const at = text.indexOf(squeezed(first));
+    assert.ok(at >= 0 && at < 120);
     // PDF/UA-1 refuses what a screen reader would stumble over.
     assert.ok((await render(kind, sampleLetter(kind), { asOf }, 'ua-1')).length > 10_000);
   });

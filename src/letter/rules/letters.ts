@@ -5,6 +5,7 @@ import { type Declaration, declarationView } from './declaration.ts';
 import { type Receipt, receiptView } from './receipt.ts';
 import { type Refusal, refusalView } from './refusal.ts';
 import { type Register, registerView } from './register.ts';
+import { type StatutoryReport, statutoryReportView } from './statutory-report.ts';
 import { type StopNotice, stopNoticeView } from './stop-notice.ts';
 import { type SupplementRequest, supplementRequestView } from './supplement-request.ts';
 
@@ -26,6 +27,8 @@ export interface Letters {
   register: Register;
   declaration: Declaration;
   decision: Decision;
+  /** A form of TT 09/2026/TT-BTP */
+  'statutory-report': StatutoryReport;
 }
 
 export type LetterKind = keyof Letters;
@@ -43,6 +46,7 @@ export const views: Views = {
   register: registerView,
   declaration: declarationView,
   decision: decisionView,
+  'statutory-report': statutoryReportView,
 };
 
 export const letterKinds = Object.keys(views) as readonly LetterKind[];

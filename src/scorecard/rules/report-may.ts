@@ -15,6 +15,11 @@ export const readsReports = (viewer: Viewer, unit: string, root: string): viewer
 export const sendsReports = (viewer: Viewer, unit: string): viewer is Officer =>
   viewer.kind === 'officer' && viewer.posts.some((post) => post.role === 'leader' && post.unit === unit);
 
+/** Who enters figures that nothing here tells: the unit's leaders, heads and clerks. */
+export const entersReports = (viewer: Viewer, unit: string): viewer is Officer =>
+  viewer.kind === 'officer' &&
+  viewer.posts.some((post) => post.unit === unit && ['leader', 'unit-head', 'clerk'].includes(post.role));
+
 /** The units whose reports are this officer's first concern. */
 export const ownReportUnits = (viewer: Viewer): string[] =>
   viewer.kind === 'officer'

@@ -65,3 +65,10 @@ export function lastReports(today: LocalDate, count: number): ReportPeriod[] {
 
 /** By when it is sent: communes and departments by the 20th, the province by the 23rd of the month it ends in. */
 export const reportDue = ({ to }: ReportPeriod, isProvince: boolean): LocalDate => addDays(to, isProvince ? 9 : 6);
+
+/** The period of those days; nothing if no report has them. */
+export function reportOfSpan({ from, to }: { from: LocalDate; to: LocalDate }): ReportPeriod | undefined {
+  const [year, month] = [to.slice(0, 4), to.slice(5, 7)];
+  const names = [`${year}-${month}`, `${year}-Q${Number(month) / 3}`, `${year}-H1`, year];
+  return names.map(reportPeriod).find((one) => one?.from === from && one.to === to);
+}

@@ -5,39 +5,81 @@ import type { ReportDossier, ReportSpan } from '../rules/report-07.ts';
 const PAGE = 5_000;
 
 /**
- * The dossiers a report of this unit and span counts, in the order of their codes, a page at a time: what the unit or a
- * part of it resolves, received by the span's end and not ended before it began. Internal procedures have a form of their
- * own (09a) and are left out. Reads what the span touches, so a year of a large province takes its time.
+ * The ways a dossier is a period's, each with its index; no dossier comes by two. One that was there before and stayed after
+ * lasted longer than the shortest period, which keeps a past report from reading all that ended since.
+ */
+const WAYS = {
+  received: { key: 'd.received_at', where: 'd.received_at >= $3::timestamptz and d.received_at < $4::timestamptz' },
+  ended: {
+    key: 'd.ended_at',
+    where: 'd.ended_at >= $3::timestamptz and d.ended_at < $4::timestamptz and d.received_at < $3::timestamptz',
+  },
+  running: {
+    key: null,
+    where: 'd.ended_at is null and d.received_at < $3::timestamptz and $4::timestamptz is not null',
+  },
+  outlasted: {
+    key: 'd.ended_at',
+    where: `d.ended_at >= $4::timestamptz and d.received_at < $3::timestamptz and d.ended_at - d.received_at > interval '672 hours'`,
+  },
+} as const;
+
+/** One page of one way, after `$5`, `$6`: for EXPLAIN as for reading. */
+export function reportPage(way: keyof typeof WAYS): string {
+  const { key, where } = WAYS[way];
+  return `select d.code, coalesce(p.fields[1], '–') as field, d.channel,
+      coalesce(v.service_level = 'TOAN_TRINH', false) as "isWholeOnline", d.received_at as "receivedAt",
+      d.ended_at as "endedAt", d.original_due as due, coalesce(d.term ~ 'h$', false) as "byTheHour"
+    from dossier d
+    left join lateral (select fields from procedure p where p.realm = any(array[$1, '${NATION}']) and p.code = d.procedure
+      order by p.realm = $1 desc limit 1) p on true
+    left join lateral (select service_level from procedure_version v where v.realm = any(array[$1, '${NATION}'])
+      and v.code = d.procedure and v.version = d.version order by v.realm = $1 desc limit 1) v on true
+    where d.realm = $1 and d.competent_agency = $2 and d.owner_unit is null and d.received_at is not null and ${where}
+      and ${key ? `(${key}, d.code) > ($5::timestamptz, $6)` : '$5::timestamptz is not null and d.code > $6'}
+    order by ${key ? `${key}, ` : ''}d.code limit ${PAGE}`;
+}
+
+/** The unit and its parts that ever resolved anything: a probe of an index for each. */
+async function agenciesOf(reader: Reader, realm: string, unit: string): Promise<string[]> {
+  const { rows } = await reader.query<{ code: string }>(
+    `select a.code from agency a where a.realm = $1 and (a.code = $2 or starts_with(a.code, $2 || '.'))
+       and exists (select from dossier d where d.realm = $1 and d.competent_agency = a.code and d.owner_unit is null
+         and d.received_at is not null) order by a.code`,
+    [realm, unit],
+  );
+  return rows.map(({ code }) => code);
+}
+
+const moment = (at: number): string => new Date(at).toISOString();
+
+/**
+ * The dossiers a report of this unit and span counts: what the unit or a part of it resolves, received by the span's end and not
+ * ended before it began. Internal procedures have a form of their own (09a) and are left out. Reads what is the span's, by
+ * index: neither the years before nor those after.
  */
 export async function* reportDossiers(
   reader: Reader,
   realm: string,
   unit: string,
   span: ReportSpan,
-  from: { after?: string | undefined; field?: string | undefined } = {},
 ): AsyncGenerator<ReportDossier> {
-  let after = from.after ?? '';
-  for (;;) {
-    const { rows } = await reader.query<ReportDossier>(
-      `select d.code, coalesce(p.fields[1], '–') as field, d.channel,
-         coalesce(v.service_level = 'TOAN_TRINH', false) as "isWholeOnline", d.received_at as "receivedAt",
-         d.ended_at as "endedAt", d.original_due as due, coalesce(d.term ~ 'h$', false) as "byTheHour"
-       from dossier d
-       left join lateral (select fields from procedure p where p.realm = any(array[$1, '${NATION}']) and p.code = d.procedure
-         order by p.realm = $1 desc limit 1) p on true
-       left join lateral (select service_level from procedure_version v where v.realm = any(array[$1, '${NATION}'])
-         and v.code = d.procedure and v.version = d.version order by v.realm = $1 desc limit 1) v on true
-       where d.realm = $1 and d.code > $2 and d.owner_unit is null
-         and (d.competent_agency = $3 or d.competent_agency like $3 || '.%')
-         and d.received_at < to_timestamp($5::double precision / 1000)
-         and (d.ended_at is null or d.ended_at >= to_timestamp($4::double precision / 1000))
-         and ($6::text is null or coalesce(p.fields[1], '–') = $6)
-       order by d.code limit ${PAGE}`,
-      [realm, after, unit, instantOf(span.from), instantOf(span.to, 1440), from.field ?? null],
-    );
+  const [from, next] = [moment(instantOf(span.from)), moment(instantOf(span.to, 1440))];
+  for (const agency of await agenciesOf(reader, realm, unit))
+    for (const way of Object.keys(WAYS) as (keyof typeof WAYS)[])
+      yield* oneWay(reader, way, [realm, agency, from, next]);
+}
+
+async function* oneWay(
+  reader: Reader,
+  way: keyof typeof WAYS,
+  asked: readonly string[],
+): AsyncGenerator<ReportDossier> {
+  for (let after = [moment(0), '']; ; ) {
+    const { rows } = await reader.query<ReportDossier>(reportPage(way), [...asked, ...after]);
     yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
-    after = last.code;
+    after = [moment((WAYS[way].key === 'd.ended_at' ? last.endedAt : last.receivedAt) ?? 0), last.code];
   }
 }

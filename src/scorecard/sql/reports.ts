@@ -2,18 +2,23 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { ReportRow, ReportSpan } from '../rules/report-07.ts';
+import type { FormRow } from '../rules/report-fill.ts';
+import type { ReportFormCode } from '../rules/report-form.ts';
 
-export type ReportForm = '07a' | '07b';
+/** What is kept of a version: rows of 07a and 07b, or those of the other forms with where each figure came from. */
+export type ReportRows = readonly ReportRow[] | readonly FormRow[];
 
-export interface SentReport {
+export type ReportForm = '07a' | '07b' | ReportFormCode;
+
+export interface SentReport<Row = ReportRow> {
   readonly version: number;
-  readonly rows: readonly ReportRow[];
+  readonly rows: readonly Row[];
   readonly reason: string;
   readonly at: Instant;
   readonly byName: string;
 }
 
-interface ReportKey extends ReportSpan {
+export interface ReportKey extends ReportSpan {
   readonly form: ReportForm;
   readonly unit: string;
 }
@@ -25,8 +30,12 @@ const sent = `select r.version, r.figures as rows, r.reason, r.at, n.full_name a
   where r.realm = $1 and r.form = $2 and r.unit = $3`;
 
 /** Every version of a report that was sent, the newest first. */
-export async function versionsOf(reader: Reader, realm: string, key: ReportKey): Promise<SentReport[]> {
-  const { rows } = await reader.query<SentReport>(
+export async function versionsOf<Row = ReportRow>(
+  reader: Reader,
+  realm: string,
+  key: ReportKey,
+): Promise<SentReport<Row>[]> {
+  const { rows } = await reader.query<SentReport<Row>>(
     `${sent} and r.from_date = $4 and r.to_date = $5 order by r.version desc`,
     [...[realm, key.form, key.unit, key.from, key.to]],
   );
@@ -34,12 +43,12 @@ export async function versionsOf(reader: Reader, realm: string, key: ReportKey):
 }
 
 /** The last version of the report that ended on a day; of several periods that end with it, the shortest. */
-export async function reportEndedOn(
+export async function reportEndedOn<Row = ReportRow>(
   reader: Reader,
   realm: string,
   { form, unit, to }: { form: ReportForm; unit: string; to: LocalDate },
-): Promise<SentReport | undefined> {
-  const { rows } = await reader.query<SentReport>(
+): Promise<SentReport<Row> | undefined> {
+  const { rows } = await reader.query<SentReport<Row>>(
     `${sent} and r.to_date = $4 order by r.from_date desc, r.version desc limit 1`,
     [realm, form, unit, to],
   );
@@ -50,7 +59,7 @@ export async function keepReport(
   tx: Tx,
   by: string,
   key: ReportKey,
-  one: { version: number; rows: readonly ReportRow[]; reason: string },
+  one: { version: number; rows: ReportRows; reason: string },
 ): Promise<void> {
   await tx.query(
     `insert into statutory_report (realm, form, unit, from_date, to_date, version, figures, reason, at, by)
@@ -60,4 +69,18 @@ export async function keepReport(
       ...[JSON.stringify(one.rows), one.reason, tx.at, by],
     ],
   );
+}
+
+/** The last versions of a form that the units below a province sent for a period. */
+export async function lastSentOf(
+  reader: Reader,
+  realm: string,
+  { form, from, to }: Omit<ReportKey, 'unit'>,
+): Promise<{ unit: string; rows: FormRow[] }[]> {
+  const { rows } = await reader.query<{ unit: string; rows: FormRow[] }>(
+    `select distinct on (unit) unit, figures as rows from statutory_report
+     where realm = $1 and to_date = $2 and from_date = $3 and form = $4 order by unit, version desc`,
+    [realm, to, from, form],
+  );
+  return rows;
 }

@@ -34,4 +34,12 @@ export const refusalPar: { readonly [K in keyof typeof Vietnamese]: string } = {
   'report-unbalanced': 'Field “{field}”: received is not resolved and running together. Tell the administrators.',
   'report-carried':
     'Field “{field}”: {carried} dossiers are carried over, but the report before, as sent, left {running} running. Send the report before again, then this one.',
+  'report-gaps': '{count} cells have no figure yet. Enter them (0 where nothing happened), then send.',
+  'report-sums': 'Row “{row}”, column ({column}): the ways of adding up differ. Mend what was entered, then send.',
+  'report-figure-wrong':
+    'The figure in column ({column}) cannot be read. Enter a number such as 1,234; shares from 0 to 100; equipment only 1 or 0.',
+  'report-figure-none': 'No figure was entered. Enter one column at least.',
+  'report-row-wrong': 'The name of a row has 1 to 200 characters. Enter a sector, an agency or a decision.',
+  'report-form-other': 'This unit does not send this form in this period. Choose a form from the list.',
+  'report-signed-already': 'This version is signed or being signed. Load the page again to see.',
 };

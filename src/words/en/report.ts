@@ -2,8 +2,8 @@ import type { Words } from '../index.ts';
 
 export const report: Words['report'] = {
   title: 'Reports on administrative procedures',
-  lead: 'Forms 07a and 07b of Circular 09/2026/TT-BTP, reckoned from dossiers. A period runs from the 15th of the month before to the 14th.',
-  missing: 'Forms 03b, 04b, 04d, 05c, 06a, 06b, 08b, 08c, 09a and 09b are not in the program yet.',
+  lead: 'The forms of Circular 09/2026/TT-BTP. A period runs from the 15th of the month before to the 14th.',
+  missing: 'Forms 01b and 02c (impact, appraisal) and the outline 01-ĐC are not in the program yet.',
   ofUnit: 'Reports of the unit',
   show: 'Show',
   unit: 'Unit',
@@ -43,16 +43,12 @@ export const report: Words['report'] = {
   carriedRight: 'What is carried over is what the report before left running.',
   carriedUnknown: 'No report before was sent with which to compare what is carried over.',
   carriedWrong: (field, carried, running) => `${field}: ${carried} carried over, the report before left ${running}.`,
-  send: 'Send the report',
-  sendAgain: 'Send the report again',
   reason: 'Why it is sent again',
-  sent: 'The report was sent.',
+  sent: 'The report was closed.',
   versions: 'Versions sent',
-  version: (version, name, at, total) => `Version ${version}: ${name}, ${at}, ${total} dossiers received`,
   because: (reason) => `reason: ${reason}`,
   unsigned:
-    'The report is kept as it stood when sent; it is not digitally signed nor passed to the national reporting system yet.',
-  xlsx: 'Download the form as XLSX (the last version sent, or the present figures if none was)',
+    'Closing keeps the figures as they are and fetches the leader’s digital signature. The report is not passed to the ministry’s reporting system by itself.',
   back: 'Back to the report',
   all: 'All periods',
   list: {

@@ -22,6 +22,8 @@ import { published } from './published.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { report } from './report.ts';
+import { reportForms } from './report-forms.ts';
+import { reportMore } from './report-more.ts';
 import { result } from './result.ts';
 import { score } from './score.ts';
 import { signing } from './signing.ts';
@@ -58,6 +60,8 @@ export const vi = {
   signing,
   score,
   report,
+  reportForms,
+  reportMore,
   target,
   ui,
   uiPage,

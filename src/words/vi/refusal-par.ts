@@ -34,4 +34,12 @@ export const refusalPar = {
     'Lĩnh vực “{field}”: số tiếp nhận không bằng số đã giải quyết cộng số đang giải quyết. Hãy báo cho bộ phận quản trị.',
   'report-carried':
     'Lĩnh vực “{field}”: kỳ trước chuyển sang {carried} hồ sơ, nhưng báo cáo kỳ trước đã gửi ghi còn {running} hồ sơ đang giải quyết. Hãy gửi lại báo cáo kỳ trước rồi gửi báo cáo này.',
+  'report-gaps': 'Còn {count} ô chưa có số liệu. Hãy nhập (nhập 0 nếu không phát sinh) rồi gửi.',
+  'report-sums': 'Dòng “{row}”, cột ({column}): các cách cộng cho kết quả khác nhau. Hãy sửa số đã nhập rồi gửi.',
+  'report-figure-wrong':
+    'Chưa đọc được số ở cột ({column}). Hãy nhập số, ví dụ 1.234; cột tỷ lệ từ 0 đến 100; cột trang bị chỉ 1 hoặc 0.',
+  'report-figure-none': 'Chưa nhập số nào. Hãy nhập ít nhất một cột.',
+  'report-row-wrong': 'Tên dòng phải có từ 1 đến 200 ký tự. Hãy nhập tên lĩnh vực, cơ quan hoặc quyết định.',
+  'report-form-other': 'Đơn vị này không gửi biểu này trong kỳ này. Hãy chọn biểu trong danh sách.',
+  'report-signed-already': 'Bản này đã ký hoặc đang ký. Hãy tải lại trang để xem.',
 } as const;

@@ -1,8 +1,8 @@
 /** Statutory reports of TT 09/2026/TT-BTP. */
 export const report = {
   title: 'Báo cáo kiểm soát thủ tục hành chính',
-  lead: 'Biểu 07a, 07b của Thông tư 09/2026/TT-BTP, tính từ hồ sơ. Kỳ báo cáo từ ngày 15 tháng trước đến ngày 14.',
-  missing: 'Các biểu 03b, 04b, 04d, 05c, 06a, 06b, 08b, 08c, 09a, 09b chưa có trong phần mềm.',
+  lead: 'Các biểu của Thông tư 09/2026/TT-BTP. Kỳ báo cáo từ ngày 15 tháng trước đến ngày 14.',
+  missing: 'Biểu 01b, 02c (đánh giá tác động, thẩm định) và đề cương 01-ĐC chưa có trong phần mềm.',
   ofUnit: 'Báo cáo của đơn vị',
   show: 'Xem',
   unit: 'Đơn vị',
@@ -43,16 +43,12 @@ export const report = {
   carriedUnknown: 'Chưa có báo cáo kỳ trước đã gửi để đối chiếu số từ kỳ trước.',
   carriedWrong: (field: string, carried: string, running: string) =>
     `${field}: kỳ trước chuyển sang ${carried}, báo cáo kỳ trước còn ${running}.`,
-  send: 'Gửi báo cáo',
-  sendAgain: 'Gửi lại báo cáo',
   reason: 'Lý do gửi lại',
-  sent: 'Đã gửi báo cáo.',
+  sent: 'Đã chốt báo cáo.',
   versions: 'Các lần gửi',
-  version: (version: string, name: string, at: string, total: string) =>
-    `Lần ${version}: ${name}, ${at}, ${total} hồ sơ tiếp nhận`,
   because: (reason: string) => `lý do: ${reason}`,
-  unsigned: 'Báo cáo được lưu nguyên trạng khi gửi; chưa ký số và chưa liên thông với Hệ thống báo cáo quốc gia.',
-  xlsx: 'Tải biểu dạng XLSX (bản đã gửi gần nhất, hoặc số liệu hiện nay nếu chưa gửi)',
+  unsigned:
+    'Khi chốt, số liệu được lưu nguyên trạng và phần mềm lấy chữ ký số của lãnh đạo. Báo cáo chưa tự chuyển đến Hệ thống báo cáo của Bộ Tư pháp.',
   back: 'Về báo cáo',
   all: 'Tất cả kỳ báo cáo',
   list: {

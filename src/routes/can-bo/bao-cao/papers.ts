@@ -1,0 +1,48 @@
+import { type FormRow, isReportForm, type ReportRow, sentVersions, viewForm, viewReport } from '#scorecard/index.ts';
+import { formatDay } from '#ui/format.ts';
+import { languages } from '#words/index.ts';
+import type { anyFormOf } from './asked.ts';
+
+type Asked = Awaited<ReturnType<typeof anyFormOf>>;
+
+/** The last version sent, or the form as it stands while none was. */
+export async function lastOrNow({ app }: App.Locals, { form, key, agency, period }: Asked) {
+  const [last] = await sentVersions<ReportRow | FormRow>(app.read, app.realm, key);
+  if (last) return { rows: last.rows as readonly ReportRow[] | readonly FormRow[], last };
+  const ask = { unit: agency.code, period, now: app.clock.now() };
+  const view = isReportForm(form)
+    ? await viewForm(app.read, app.realm, { ...ask, code: form })
+    : await viewReport(app.read, app.realm, ask);
+  return { rows: view.rows, last };
+}
+
+/** Figures somebody entered, each in a line, for what has no page to say it on. */
+export function enteredLines(language: 'vi' | 'en', rows: readonly ReportRow[] | readonly FormRow[]): string[] {
+  const words = languages[language].reportMore;
+  return rows.flatMap((row) =>
+    'cells' in row
+      ? Object.entries(row.cells).flatMap(([key, { from, value, by }]) =>
+          from === 'hand' && by
+            ? [
+                words.handBy(
+                  `${row.part} ${row.key} (${key})`,
+                  String(value),
+                  by.byName,
+                  dayOf(language, by.at),
+                  by.reason,
+                ),
+              ]
+            : [],
+        )
+      : [],
+  );
+}
+
+const dayOf = (language: 'vi' | 'en', at: number): string =>
+  formatDay(language, new Date(at + 7 * 3_600_000).toISOString().slice(0, 10) as Parameters<typeof formatDay>[1]);
+
+export const attached = (type: string, name: string): Record<string, string> => ({
+  'content-type': type,
+  'cache-control': 'no-store',
+  'content-disposition': `attachment; filename="${name}"`,
+});
