@@ -5,6 +5,7 @@ import { filesOf } from '#demo/history/files.ts';
 import { recountQueues } from '#dossier/index.ts';
 import { type Instant, instantOf, minuteAt } from '#kernel/time.ts';
 import { watchLimits } from '#notice/index.ts';
+import { foldAll, recountScore } from '#scorecard/index.ts';
 import type { App } from '../../app.ts';
 import type { Scenario } from '../rules/scenario.ts';
 import { simulate } from '../rules/simulate.ts';
@@ -13,7 +14,7 @@ import { type Lived, live } from './live.ts';
 import { moveSteps } from './move-steps.ts';
 import { People } from './people.ts';
 import { appAt, perform } from './perform.ts';
-import { Reactions, takeBackSendings } from './reactions.ts';
+import { Reactions, takeBackJobs } from './reactions.ts';
 import { openStage } from './stage.ts';
 
 export interface Wish {
@@ -33,8 +34,9 @@ export interface Simulated extends Lived {
   readonly seconds: number;
   readonly officers: number;
   readonly skipped: readonly string[];
-  /** What the count of all queues found astray: must be nothing. */
+  /** What the count of all queues, and that of the index, found astray: must be nothing. */
   readonly differences: number;
+  readonly scoreDifferences: number;
 }
 
 /** Lives a scenario through the real acts on a province that has no dossiers yet. */
@@ -59,15 +61,19 @@ export async function runSimulation(app: App, wish: Wish): Promise<Simulated> {
     planned: (one) => caused.planned(one),
     async hour(at) {
       await caused.publish(appAt(app, at));
+      await foldAll(appAt(app, at));
       await everyHour(appAt(app, at), at);
       if (wish.speed !== undefined) await pace(began, (at - begins) / wish.speed);
     },
   });
   await caused.publish(appAt(app, lived.ended));
+  await foldAll(appAt(app, lived.ended));
   const seconds = (performance.now() - began) / 1000;
-  await takeBackSendings(app);
-  const { differences } = await recountQueues(app);
-  return { ...lived, seconds, officers: staff.officers.size, skipped, differences };
+  await takeBackJobs(app);
+  const after = appAt(app, lived.ended);
+  const [queues, score] = [await recountQueues(after), await recountScore(after)];
+  const differences = { differences: queues.differences, scoreDifferences: score.differences };
+  return { ...lived, seconds, officers: staff.officers.size, skipped, ...differences };
 }
 
 /** Waits until so many milliseconds have passed since then. */
@@ -84,5 +90,5 @@ async function everyHour(app: App, at: Instant): Promise<void> {
   const hour = Math.floor(minuteAt(at) / 60);
   if (hour === 0) await inTransaction(app, 'system:trail', sealDays);
   if (ALARMS.includes(hour)) await watchLimits(app);
-  if (hour === 0 || hour === 12) await takeBackSendings(app);
+  if (hour === 0 || hour === 12) await takeBackJobs(app);
 }
