@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -18,32 +18,12 @@ import {
   readWhatIf,
   runSimulation,
   type Scenario,
-  scenarioOf,
-  scenarioShape,
   type WhatIf,
   withWhatIf,
 } from '#simulation/index.ts';
 import type { Hooks } from '../world/database.ts';
 import { openProvince } from '../world/province.ts';
-
-const scenarioNamed = (name: string, scale: number): Scenario =>
-  scenarioOf(
-    scenarioShape(JSON.parse(readFileSync(`data/scenarios/${name}.json`, 'utf8')), ''),
-    localDate('2026-11-20'),
-    scale,
-  );
-
-/** Two weeks of an April with everything happening more often, so that a few dozen dossiers meet it all. */
-function eventful(total: number): Scenario {
-  const scenario = scenarioNamed('nam-dinh-six-bottlenecks', 1);
-  const shares = { ...scenario.shares, consulted: 0.2, visited: 0.2, noted: 0.2, refused: 0.1, withdrawn: 0.1 };
-  return {
-    ...scenario,
-    period: { from: localDate('2026-04-06'), days: 14 },
-    arrivals: { ...scenario.arrivals, total, online: Math.round(total / 2), post: 2 },
-    shares: { ...shares, stopped: 0.08, extended: 0.9, corrected: 0.2, contested: 0.3, unanswered: 0.1 },
-  };
-}
+import { EVENTFUL_UNTIL, eventful } from '../world/simulating.ts';
 
 async function lived(t: Hooks, scenario: Scenario, more: { lanes?: number; seed?: number; changes?: WhatIf[] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-simulation-'));
@@ -51,8 +31,7 @@ async function lived(t: Hooks, scenario: Scenario, more: { lanes?: number; seed?
   t.after(async () => rmSync(folder, { recursive: true, force: true }));
   const app = { ...open, files: await openFolderStore(folder) };
   const { lanes = 8, seed = 1, changes = [] } = more;
-  const until = instantOf(localDate('2026-05-02'));
-  const done = await runSimulation(app, { scenario, seed, until, lanes, changes });
+  const done = await runSimulation(app, { scenario, seed, until: EVENTFUL_UNTIL, lanes, changes });
   return { app, done, digest: await digestOfTrail(app), figures: await figuresOf(app.read, app.realm, done.ended) };
 }
 

@@ -3,13 +3,15 @@ import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { filesOf } from '#demo/history/files.ts';
 import { recountQueues } from '#dossier/index.ts';
-import { type Instant, instantOf, minuteAt } from '#kernel/time.ts';
+import { ok } from '#kernel/outcome.ts';
+import { type Instant, instant, instantOf, minuteAt } from '#kernel/time.ts';
 import { watchLimits } from '#notice/index.ts';
 import { foldAll, recountScore } from '#scorecard/index.ts';
 import type { App } from '../../app.ts';
 import type { Scenario } from '../rules/scenario.ts';
 import { simulate } from '../rules/simulate.ts';
 import type { WhatIf } from '../rules/what-if.ts';
+import { doneBefore } from './before.ts';
 import { type Lived, live } from './live.ts';
 import { moveSteps } from './move-steps.ts';
 import { People } from './people.ts';
@@ -30,6 +32,8 @@ export interface Wish {
 }
 
 export interface Simulated extends Lived {
+  /** Acts that a run broken off before had done already. */
+  readonly before: number;
   /** Of the acts alone, without opening the stage. */
   readonly seconds: number;
   readonly officers: number;
@@ -39,7 +43,10 @@ export interface Simulated extends Lived {
   readonly scoreDifferences: number;
 }
 
-/** Lives a scenario through the real acts on a province that has no dossiers yet. */
+/**
+ * Lives a scenario through the real acts on a province that has no dossiers yet, or goes on with a run of the same wish that was
+ * broken off anywhere: the plan is made again, and what of it is in the trail is passed over.
+ */
 export async function runSimulation(app: App, wish: Wish): Promise<Simulated> {
   const { scenario, seed, changes, progress } = wish;
   const begins = instantOf(scenario.period.from);
@@ -49,18 +56,22 @@ export async function runSimulation(app: App, wish: Wish): Promise<Simulated> {
   const { stage, staff, skipped } = await openStage(start, scenario, seed, more);
   const hands = { app, people: new People(seed), officers: staff.officers, papers: await filesOf(app.files) };
   const caused = new Reactions();
+  const before = await doneBefore(app);
   const began = performance.now();
   const lived = await live(simulate(stage, scenario, seed, wish.until), {
     ...(progress ? { progress } : {}),
     lanes: wish.lanes,
     async perform(planned) {
-      const done = await perform(hands, planned);
+      const isDone = before.isDone(planned);
+      if (isDone && before.isSettled(planned.at)) return ok(planned.code);
+      const done = isDone ? ok(planned.code) : await perform(hands, planned);
       if (done.ok) await caused.react(appAt(app, planned.at), planned);
       return done;
     },
     planned: (one) => caused.planned(one),
     async hour(at) {
       await caused.publish(appAt(app, at));
+      if (before.isSettled(instant(at - 1))) return;
       await foldAll(appAt(app, at));
       await everyHour(appAt(app, at), at);
       if (wish.speed !== undefined) await pace(began, (at - begins) / wish.speed);
@@ -73,7 +84,7 @@ export async function runSimulation(app: App, wish: Wish): Promise<Simulated> {
   const after = appAt(app, lived.ended);
   const [queues, score] = [await recountQueues(after), await recountScore(after)];
   const differences = { differences: queues.differences, scoreDifferences: score.differences };
-  return { ...lived, seconds, officers: staff.officers.size, skipped, ...differences };
+  return { ...lived, before: before.acts, seconds, officers: staff.officers.size, skipped, ...differences };
 }
 
 /** Waits until so many milliseconds have passed since then. */
