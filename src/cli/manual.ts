@@ -106,12 +106,13 @@ export const manuals = {
     arguments: '[compare A B]',
     options: {
       ...{ scenario: text('NAME'), into: text('NAME'), seed: text('N'), until: text('DAY'), scale: text('X') },
-      ...{ speed: text('max|N'), lanes: text('N'), 'what-if': text('CHANGE,…') },
+      ...{ speed: text('max|N'), lanes: text('N'), 'what-if': text('CHANGE,…'), continue: flag },
     },
     examples: [
       'simulate --scenario demo-12-months',
       'simulate --scenario kien-giang-2020h1 --scale 0.01 --into base',
       'simulate --scenario kien-giang-2020h1 --scale 0.01 --into more --what-if add-staff=H48.14.05:2,online-share=0.4',
+      'simulate --continue --into base',
       'simulate compare base more',
     ],
     exits: [1],

@@ -57,6 +57,7 @@ export async function runSimulation(app: App, wish: Wish): Promise<Simulated> {
   const hands = { app, people: new People(seed), officers: staff.officers, papers: await filesOf(app.files) };
   const caused = new Reactions();
   const before = await doneBefore(app);
+  let isFolded = true;
   const began = performance.now();
   const lived = await live(simulate(stage, scenario, seed, wish.until), {
     ...(progress ? { progress } : {}),
@@ -64,6 +65,7 @@ export async function runSimulation(app: App, wish: Wish): Promise<Simulated> {
     async perform(planned) {
       const isDone = before.isDone(planned);
       if (isDone && before.isSettled(planned.at)) return ok(planned.code);
+      isFolded = false;
       const done = isDone ? ok(planned.code) : await perform(hands, planned);
       if (done.ok) await caused.react(appAt(app, planned.at), planned);
       return done;
@@ -72,7 +74,8 @@ export async function runSimulation(app: App, wish: Wish): Promise<Simulated> {
     async hour(at) {
       await caused.publish(appAt(app, at));
       if (before.isSettled(instant(at - 1))) return;
-      await foldAll(appAt(app, at));
+      if (!isFolded) await foldAll(appAt(app, at));
+      isFolded = true;
       await everyHour(appAt(app, at), at);
       if (wish.speed !== undefined) await pace(began, (at - begins) / wish.speed);
     },
