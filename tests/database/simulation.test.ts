@@ -61,6 +61,19 @@ test('a scenario is lived by the real acts: none refused, queues right, the trai
   assert.equal(left.rowCount, 0, 'nothing is left for workers of real time');
 });
 
+test('where a province signs on paper nobody is asked for a key, and every result has its sheet all the same', async (t) => {
+  const { app, done, figures } = await lived(t, { ...eventful(20), signing: 'paper' });
+  assert.deepEqual(done.refusals, {});
+  const { rows } = await app.read.query<{ asked: number; sheets: number; others: number; returned: number }>(
+    `select (select count(*)::integer from signing_request) as asked,
+       count(*) filter (where f.kind = 'unsigned')::integer as sheets, count(*) filter (where f.kind <> 'unsigned')::integer as others,
+       (select count(*)::integer from decision where returned_at is not null) as returned from decision_file f`,
+  );
+  assert.ok(figures.counts.resolved > 5);
+  assert.deepEqual({ ...rows[0], sheets: 0 }, { asked: 0, sheets: 0, others: 0, returned: rows[0]?.returned });
+  assert.ok((rows[0]?.sheets ?? 0) >= (rows[0]?.returned ?? 0) && (rows[0]?.returned ?? 0) > 5);
+});
+
 test('one seed gives one trail, however many acts run at once, and another seed another', async (t) => {
   const scenario = eventful(40);
   const [one, again] = [await lived(t, scenario, { lanes: 1 }), await lived(t, scenario, { lanes: 12 })];

@@ -47,8 +47,9 @@ export interface Simulated extends Lived {
  * Lives a scenario through the real acts on a province that has no dossiers yet, or goes on with a run of the same wish that was
  * broken off anywhere: the plan is made again, and what of it is in the trail is passed over.
  */
-export async function runSimulation(app: App, wish: Wish): Promise<Simulated> {
+export async function runSimulation(given: App, wish: Wish): Promise<Simulated> {
   const { scenario, seed, changes, progress } = wish;
+  const app = { ...given, onPaper: scenario.signing === 'paper' };
   const begins = instantOf(scenario.period.from);
   const start = appAt(app, begins);
   await moveSteps(start, changes, scenario.period.from);
