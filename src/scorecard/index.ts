@@ -45,6 +45,7 @@ export type { ParRow, ParTotal } from './rules/par-total.ts';
 export { endOf, lastDayOf, type Period, parsePeriod, periodOf, previousPeriod } from './rules/periods.ts';
 export { CLASSES, type Class, type Hundredths } from './rules/points.ts';
 export type { Judgement } from './rules/publications.ts';
+export { type Raise, raises } from './rules/raise.ts';
 export {
   CAME,
   isReportCell,
