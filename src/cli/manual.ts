@@ -78,7 +78,7 @@ export const manuals = {
     exits: [1],
   },
   score: {
-    arguments: '[check-published [FILE] | import-criteria FILE]',
+    arguments: '[check-published [FILE] | import-criteria FILE | bottlenecks]',
     options: {
       ...{ realm: text('CODE'), period: text('PERIOD'), unit: text('CODE'), from: file },
       ...{ rebuild: flag, recount: flag, freeze: flag },
@@ -87,6 +87,7 @@ export const manuals = {
       'score --realm H48 --period 2026-Q3',
       'score --period 2026-11 --unit H48.14 --json',
       'score --from counts.csv',
+      'score bottlenecks --period 2026-Q3 --json',
       'score --rebuild',
       'score --freeze --period 2026-Q3',
       'score check-published bao-cao.csv --json',

@@ -8,6 +8,14 @@ export { recountScore, type ScoreRecount } from './acts/recount.ts';
 export { sendReport } from './acts/report.ts';
 export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
 export { type Beside, type Board, type BoardQuestion, boardOf, reckon, type UnitLine, unitLines } from './board.ts';
+export {
+  type BottlenecksFound,
+  type BottlenecksView,
+  findBottlenecks,
+  type ShownBottleneck,
+  type ShownWaits,
+  viewBottlenecks,
+} from './bottlenecks.ts';
 export { knownOf } from './known.ts';
 export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } from './lists.ts';
 export { type Members, viewMembers } from './members.ts';
@@ -22,6 +30,8 @@ export {
 } from './published.ts';
 export { formOfUnit, type ReportView, reportCellDossiers, viewReport } from './report-view.ts';
 export { type ReportSheetWords, reportWorkbook } from './report-xlsx.ts';
+export type { Bottleneck, BottleneckName } from './rules/bottleneck-named.ts';
+export { WAIT_KEYS, type WaitKey, type Waits } from './rules/bottleneck-waits.ts';
 export { type BadCount, COUNT_COLUMNS, readCounts } from './rules/count-file.ts';
 export {
   type BadLine,

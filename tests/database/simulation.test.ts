@@ -103,7 +103,8 @@ test('a what-if changes what it says: more people at a unit, another share onlin
 
 test('the bottlenecks a scenario plants are found where they were planted, each with its dossiers', async (t) => {
   const { app, done, figures } = await lived(t, eventful(90));
-  const asked = { realm: app.realm, from: instantOf(localDate('2026-04-06')), to: instantOf(localDate('2026-05-16')) };
+  const april = { from: instantOf(localDate('2026-04-06')), to: instantOf(localDate('2026-05-16')) };
+  const asked = { realm: app.realm, unit: app.realm, ...april };
   const [stays, cases] = [await staysIn(app.read, asked), await casesIn(app.read, asked)];
   const looked = { cases, stays, at: done.ended, calendar: () => nationalCalendar() };
   const found = new Map(
