@@ -21,6 +21,7 @@ export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } fro
 export { type Members, viewMembers } from './members.ts';
 export { type BoardPage, boardPage, type NamedLine } from './page.ts';
 export { type ParGroup, type ParLine, type ParSheetView, viewSheet, viewYear } from './par-sheet.ts';
+export { proceduresWithDossiers, viewProcess } from './process-view.ts';
 export {
   checkPublished,
   type PublishedAnswer,

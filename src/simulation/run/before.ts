@@ -1,16 +1,15 @@
-import type { Instant } from '#kernel/time.ts';
+import { type Instant, instant } from '#kernel/time.ts';
 import type { App } from '../../app.ts';
 import type { Planned } from '../rules/plan.ts';
-
-const HOUR_MS = 3_600_000;
+import { turnOf } from '../rules/turns.ts';
 
 /** What a run that was broken off has done already; of a new one nothing. */
 export interface Before {
   readonly acts: number;
   isDone(one: Planned): boolean;
   /**
-   * Whether everything the act causes is certainly done too: an hour's acts end before the next hour begins, so only of the last
-   * hour something may be lacking.
+   * Whether everything the act causes is certainly done too: a turn's acts end before the next turn begins, so only of the last
+   * turn something may be lacking.
    */
   isSettled(at: Instant): boolean;
 }
@@ -23,11 +22,10 @@ export async function doneBefore({ read, realm }: App): Promise<Before> {
     [realm],
   );
   const known = new Map(rows.map(({ subject, acts }) => [subject.slice('dossier/'.length), acts]));
-  const last = rows.reduce((latest, one) => Math.max(latest, one.last), 0);
-  const hour = Math.floor(last / HOUR_MS) * HOUR_MS;
+  const turn = turnOf(instant(rows.reduce((latest, one) => Math.max(latest, one.last), 0)));
   return {
     acts: rows.reduce((sum, one) => sum + one.acts, 0),
     isDone: ({ code, seq }) => seq <= (known.get(code) ?? 0),
-    isSettled: (at) => at < hour,
+    isSettled: (at) => at < turn,
   };
 }

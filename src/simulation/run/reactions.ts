@@ -11,7 +11,7 @@ const BATCH = 500;
 
 /**
  * What acts cause, at their own moment and before the dossier's next act: as a worker without anything to wait for would do it,
- * with the jobs that they leave. Only the feed is written hour by hour, in the order of the plan: it gives positions one
+ * with the jobs that they leave. Only the feed is written turn by turn, in the order of the plan: it gives positions one
  * transaction after the other, and what is read there later says the act's moment.
  */
 export class Reactions {
@@ -35,7 +35,7 @@ export class Reactions {
     await signed(app, one, happened);
   }
 
-  /** When all acts of the hour are done. */
+  /** When all acts of the turn are done. */
   async publish(app: App): Promise<void> {
     const causes = this.#events.splice(0).flatMap((one) => this.#happened.get(one) ?? []);
     this.#happened.clear();

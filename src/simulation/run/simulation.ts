@@ -72,12 +72,12 @@ export async function runSimulation(given: App, wish: Wish): Promise<Simulated> 
       return done;
     },
     planned: (one) => caused.planned(one),
-    async hour(at) {
+    async turn(at) {
       await caused.publish(appAt(app, at));
       if (before.isSettled(instant(at - 1))) return;
       if (!isFolded) await foldAll(appAt(app, at));
       isFolded = true;
-      await everyHour(appAt(app, at), at);
+      await recurring(appAt(app, at), at);
       if (wish.speed !== undefined) await pace(began, (at - begins) / wish.speed);
     },
   });
@@ -101,7 +101,7 @@ async function pace(began: number, ms: number): Promise<void> {
 const ALARMS: readonly number[] = [9, 15];
 
 /** The program's recurring jobs by the virtual clock: alarms, the trail sealed after midnight. */
-async function everyHour(app: App, at: Instant): Promise<void> {
+async function recurring(app: App, at: Instant): Promise<void> {
   const hour = Math.floor(minuteAt(at) / 60);
   if (hour === 0) await inTransaction(app, 'system:trail', sealDays);
   if (ALARMS.includes(hour)) await watchLimits(app);
