@@ -8,7 +8,9 @@ import { verifyTrail } from '#db/verify.ts';
 import { nationalCalendar } from '#deadline/index.ts';
 import { eventLog } from '#dossier/index.ts';
 import { openFolderStore } from '#files/folder.ts';
-import { dateAt, instant, instantOf, localDate } from '#kernel/time.ts';
+import type { Viewer } from '#identity/index.ts';
+import { dateAt, type Instant, instant, instantOf, localDate } from '#kernel/time.ts';
+import { parsePeriod, proceduresWithDossiers, USUAL_READINGS, viewBottlenecks, viewProcess } from '#scorecard/index.ts';
 import { detect } from '#scorecard/rules/bottleneck-detectors.ts';
 import { waitsBy } from '#scorecard/rules/bottleneck-waits.ts';
 import { casesIn, staysIn } from '#scorecard/sql/bottlenecks.ts';
@@ -21,6 +23,7 @@ import {
   type WhatIf,
   withWhatIf,
 } from '#simulation/index.ts';
+import type { App } from '../../src/app.ts';
 import type { Hooks } from '../world/database.ts';
 import { openProvince } from '../world/province.ts';
 import { EVENTFUL_UNTIL, eventful } from '../world/simulating.ts';
@@ -123,12 +126,46 @@ test('the bottlenecks a scenario plants are found where they were planted, each 
   assert.ok((found.get('originals-asked')?.count ?? 0) > 0);
   assert.equal(found.get('overdue')?.count, figures.counts.late + figures.counts.lateOpen);
   assert.ok((found.get('late-start')?.count ?? 0) > 0);
+  await shownTo(app, asked, new Map([...found].map(([name, { codes }]) => [name, codes])));
   // Nearly half of what comes to be examined there is left lying for days.
   // Results wait at centres for people to come for them: no office is slow by that.
   const inOffices = stays.filter(({ kind }) => kind !== 'return');
   const [worst] = waitsBy('unit', inOffices, () => nationalCalendar(), done.ended);
   assert.equal(worst?.key, 'H48.14.05');
 });
+
+/** Who leads sees the dossiers behind a bottleneck, who oversees its count; a drawing has every way that dossiers went. */
+async function shownTo(
+  app: App,
+  { from, to, realm }: { realm: string; from: Instant; to: Instant },
+  found: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+  const period = parsePeriod('2026-Q2');
+  assert.ok(period);
+  const q = { realm, unit: realm, period, readings: USUAL_READINGS, now: to, by: 'unit' } as const;
+  const as = (role: 'leader' | 'supervisor'): Viewer => ({
+    ...{ kind: 'officer', id: '0190a000-0000-7000-8000-000000000000', name: '', unit: null },
+    posts: [{ role, unit: 'H48.14' }],
+  });
+  const rework = async (role: 'leader' | 'supervisor') =>
+    (await viewBottlenecks(app.read, as(role), q)).slow.find(({ name }) => name === 'rework');
+  const [led, overseen] = [await rework('leader'), await rework('supervisor')];
+  assert.equal(led?.count, found.get('rework')?.length);
+  assert.equal(overseen?.count, led?.count);
+  assert.deepEqual(overseen?.codes, []);
+  assert.ok((led?.codes.length ?? 0) > 0 && led?.codes.every((code) => code.startsWith('H48.14')), `${led?.codes}`);
+  const [busiest] = await proceduresWithDossiers(app.read, q);
+  const view = await viewProcess(app.read, { ...q, procedure: busiest?.code ?? '' });
+  const { rows } = await app.read.query<{ visits: number; ways: number }>(
+    `select count(*)::integer as visits, count(*)::integer - count(distinct s.code)::integer as ways
+     from dossier_step s join dossier d on d.realm = s.realm and d.code = s.code where d.procedure = $1
+       and d.submitted_at >= to_timestamp($2::double precision / 1000)`,
+    [busiest?.code, from],
+  );
+  const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+  assert.equal(sum(view?.map.nodes.map(({ visits }) => visits) ?? []), rows[0]?.visits);
+  assert.equal(sum(view?.map.edges.map(({ count }) => count) ?? []), rows[0]?.ways);
+}
 
 const related = {
   type: 'array',

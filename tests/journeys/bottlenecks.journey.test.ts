@@ -28,10 +28,19 @@ for (const visit of [
       assert.match(text, name);
     assert.match(text, /chưa có nguồn/, 'nobody tells of payments here');
     for (const theo of ['Cơ quan', 'Người giữ', 'Thứ đến', 'Giờ đến']) {
-      await page.getByRole('link', { name: theo, exact: true }).click();
+      await page.getByRole('navigation', { name: 'Xem theo:' }).getByRole('link', { name: theo, exact: true }).click();
       await checkPage(page, visit.javaScript);
     }
     assert.match(await mainText(page), /\d giờ/);
+    await page.screenshot({ path: `/tmp/prof-sim2/page-${visit.width}.png`, fullPage: true });
+    await page.locator('main a[href*="/quy-trinh/"]').first().click();
+    await checkPage(page, visit.javaScript);
+    await page.screenshot({ path: `/tmp/prof-sim2/map-${visit.width}.png`, fullPage: true });
+    assert.ok((await page.locator('svg.process rect.step').count()) > 2);
+    const rows = await page.getByRole('table', { name: 'Các bước' }).getByRole('row').count();
+    assert.equal(rows - 1, await page.locator('svg.process rect.step').count(), 'the table has what the drawing has');
+    assert.match(await mainText(page), /có trong quy trình, chưa hồ sơ nào đi/);
+    assert.equal((await page.goto(`${PATH}/quy-trinh/khong-co`))?.status(), 404);
   });
 
 test('whoever oversees sees no holders, and bottlenecks of another agency are not found', async (t) => {
