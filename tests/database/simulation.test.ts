@@ -143,9 +143,11 @@ async function shownTo(
   const period = parsePeriod('2026-Q2');
   assert.ok(period);
   const q = { realm, unit: realm, period, readings: USUAL_READINGS, now: to, by: 'unit' } as const;
+  const [first = ''] = found.get('rework') ?? [];
+  const agency = first.slice(0, first.indexOf('-'));
   const as = (role: 'leader' | 'supervisor'): Viewer => ({
     ...{ kind: 'officer', id: '0190a000-0000-7000-8000-000000000000', name: '', unit: null },
-    posts: [{ role, unit: 'H48.14' }],
+    posts: [{ role, unit: agency }],
   });
   const rework = async (role: 'leader' | 'supervisor') =>
     (await viewBottlenecks(app.read, as(role), q)).slow.find(({ name }) => name === 'rework');
@@ -153,7 +155,7 @@ async function shownTo(
   assert.equal(led?.count, found.get('rework')?.length);
   assert.equal(overseen?.count, led?.count);
   assert.deepEqual(overseen?.codes, []);
-  assert.ok((led?.codes.length ?? 0) > 0 && led?.codes.every((code) => code.startsWith('H48.14')), `${led?.codes}`);
+  assert.ok(led?.codes.includes(first), `${first} of ${agency}: ${led?.codes}`);
   const [busiest] = await proceduresWithDossiers(app.read, q);
   const view = await viewProcess(app.read, { ...q, procedure: busiest?.code ?? '' });
   const { rows } = await app.read.query<{ visits: number; ways: number }>(

@@ -32,10 +32,8 @@ for (const visit of [
       await checkPage(page, visit.javaScript);
     }
     assert.match(await mainText(page), /\d giờ/);
-    await page.screenshot({ path: `/tmp/prof-sim2/page-${visit.width}.png`, fullPage: true });
     await page.locator('main a[href*="/quy-trinh/"]').first().click();
     await checkPage(page, visit.javaScript);
-    await page.screenshot({ path: `/tmp/prof-sim2/map-${visit.width}.png`, fullPage: true });
     assert.ok((await page.locator('svg.process rect.step').count()) > 2);
     const rows = await page.getByRole('table', { name: 'Các bước' }).getByRole('row').count();
     assert.equal(rows - 1, await page.locator('svg.process rect.step').count(), 'the table has what the drawing has');

@@ -46,7 +46,7 @@ export interface ProcessMap {
 const WIDTH = 760;
 const BOX = { x: 230, width: 300, height: 66 };
 const GAP = 58;
-const LANE = 34;
+const LANE = 26;
 const LINE = 36;
 
 /**
@@ -84,38 +84,52 @@ function edgesOf(published: readonly PublishedStep[], nodes: readonly MapNode[],
       const [from = '', to = ''] = way.split(' ');
       return { from, to, count: 0, hours: null };
     });
-  const lanes = { skip: 0, back: 0 };
-  return [...moved, ...never].flatMap((one): MapEdge[] => {
+  const all = [...moved, ...never].flatMap((one) => {
     const [from, to] = [place.get(one.from), place.get(one.to)];
-    if (from === undefined || to === undefined) return [];
-    const kind = to === from + 1 ? 'onward' : to > from ? 'skip' : 'back';
-    const lane = kind === 'onward' ? 0 : lanes[kind]++;
-    const ends = [(nodes[from] as MapNode).y, (nodes[to] as MapNode).y] as const;
-    return [{ ...one, kind, published: ways.has(`${one.from} ${one.to}`), ...drawn(kind, ends, lane) }];
+    return from === undefined || to === undefined ? [] : [{ ...one, at: { from, to } }];
   });
+  const lanes = { skip: 0, back: 0 };
+  const leaving = counter();
+  const coming = counter();
+  // Short ways inside, long ones around them.
+  return all
+    .toSorted((a, b) => Math.abs(a.at.to - a.at.from) - Math.abs(b.at.to - b.at.from))
+    .map(({ at: { from, to }, ...one }): MapEdge => {
+      const kind = to === from + 1 ? 'onward' : to > from ? 'skip' : 'back';
+      const about = { ...one, kind, published: ways.has(`${one.from} ${one.to}`) } as const;
+      const [start, end] = [nodes[from] as MapNode, nodes[to] as MapNode];
+      if (kind === 'onward') return { ...about, ...straight(start.y, end.y) };
+      const leaves = start.y + BOX.height - 10 - (leaving(`${kind} ${from}`) % 3) * 19;
+      const comes = end.y + 12 + (coming(`${kind} ${to}`) % 5) * 9;
+      return { ...about, ...around(kind, leaves, comes, lanes[kind]++) };
+    });
 }
 
-function drawn(
-  kind: MapEdge['kind'],
-  [from, to]: readonly [number, number],
-  lane: number,
-): Pick<MapEdge, 'path' | 'label'> {
-  const middle = BOX.x + BOX.width / 2;
-  if (kind === 'onward') {
-    const [top, end] = [from + BOX.height, to - 2];
-    return { path: `M${middle} ${top}V${end}`, label: { x: middle + 10, y: (top + end) / 2 + 5, anchor: 'start' } };
-  }
-  // Around the boxes, each in a lane of its own; a little below where it leaves and above where it comes.
-  const isSkip = kind === 'skip';
-  const side = isSkip ? BOX.x + BOX.width : BOX.x;
-  const way = (isSkip ? 1 : -1) * (30 + (lane % 4) * LANE);
-  const shift = (lane % 4) * 7;
-  const [leaves, comes] = [from + BOX.height - 14 - shift, to + 14 + shift];
-  const path = `M${side} ${leaves}H${side + way}V${comes}H${side + (isSkip ? 2 : -2)}`;
-  return {
-    path,
-    label: { x: side + way + (isSkip ? 5 : -5), y: (leaves + comes) / 2 + lane * 4, anchor: isSkip ? 'start' : 'end' },
+/** How often it was asked for each name before. */
+function counter(): (name: string) => number {
+  const known = new Map<string, number>();
+  return (name) => {
+    const before = known.get(name) ?? 0;
+    known.set(name, before + 1);
+    return before;
   };
+}
+
+type Drawn = Pick<MapEdge, 'path' | 'label'>;
+
+function straight(from: number, to: number): Drawn {
+  const middle = BOX.x + BOX.width / 2;
+  const [top, end] = [from + BOX.height, to - 2];
+  return { path: `M${middle} ${top}V${end}`, label: { x: middle + 10, y: (top + end) / 2 + 3, anchor: 'start' } };
+}
+
+/** Around the boxes, in a lane of its own; its words stand over where it leaves. */
+function around(kind: 'skip' | 'back', leaves: number, comes: number, lane: number): Drawn {
+  const sign = kind === 'skip' ? 1 : -1;
+  const side = kind === 'skip' ? BOX.x + BOX.width : BOX.x;
+  const way = side + sign * (90 + (lane % 5) * LANE);
+  const path = `M${side} ${leaves}H${way}V${comes}H${side + sign * 2}`;
+  return { path, label: { x: side + sign * 6, y: leaves - 4, anchor: kind === 'skip' ? 'start' : 'end' } };
 }
 
 /** A name in two lines at most, the rest cut off: the table beneath has it whole. */
