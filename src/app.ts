@@ -25,6 +25,8 @@ export interface App {
   readonly files: FileStore;
   /** Keys, time stamps, and whom to believe. */
   readonly signing: Signing;
+  /** Results are signed by hand on paper: no digital signature is asked for (SIGNING=paper). */
+  readonly onPaper: boolean;
   /** Papers that are still coming, piece by piece. */
   readonly unfinished: UnfinishedUploads;
   readonly log: Log;
@@ -54,6 +56,7 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
     files: lazyStore(() => openFiles(settings.files, (found) => scanned(app, found))),
     unfinished: unfinishedIn(join(settings.varFolder, 'unfinished'), () => keysOf(settings.files)),
     signing: openSigning(settings),
+    onPaper: settings.signing === 'paper',
     log,
     metrics,
     watch,

@@ -42,8 +42,8 @@ export interface Settings {
   eId: { issuer: string; clientId: string; clientSecret: string } | undefined;
   /** E_ID_PORT (PORT + 1): where the simulator of electronic identities answers, when no E_ID_ISSUER is set; else none. */
   eIdPort: number | undefined;
-  /** SIGNING (demo with the demo province, else none): what signs results: `demo`, `pkcs11` or `remote`. Without it nothing can. */
-  signing: 'demo' | 'pkcs11' | 'remote' | undefined;
+  /** SIGNING (demo with the demo province, else none): what signs results: `demo`, `pkcs11`, `remote`, or `paper` for hands on paper. Without it nothing can. */
+  signing: 'demo' | 'pkcs11' | 'remote' | 'paper' | undefined;
   /** TOKEN_MODULE, TOKEN_PIN (none): the library of the token and its PIN; keys are found by their labels. */
   token: { module: string; pin: string };
   /** REMOTE_SIGNING_URL, REMOTE_SIGNING_CLIENT_ID, REMOTE_SIGNING_CLIENT_SECRET (none): the remote signing service. */
@@ -131,7 +131,7 @@ function readSigning(
   take: Take,
   demo: boolean,
 ): Pick<Settings, 'signing' | 'token' | 'remoteSigning' | 'timeStampUrl'> {
-  const kinds = ['', 'demo', 'pkcs11', 'remote'];
+  const kinds = ['', 'demo', 'pkcs11', 'remote', 'paper'];
   const signing = take('SIGNING', demo ? 'demo' : '', (value) => kinds.includes(value));
   const needed = (kind: string) => (value: string) => signing !== kind || value !== '';
   return {

@@ -78,7 +78,7 @@ export const manuals = {
     exits: [1],
   },
   score: {
-    arguments: '[check-published [FILE] | import-criteria FILE]',
+    arguments: '[check-published [FILE] | import-criteria FILE | bottlenecks]',
     options: {
       ...{ realm: text('CODE'), period: text('PERIOD'), unit: text('CODE'), from: file },
       ...{ rebuild: flag, recount: flag, freeze: flag },
@@ -87,6 +87,7 @@ export const manuals = {
       'score --realm H48 --period 2026-Q3',
       'score --period 2026-11 --unit H48.14 --json',
       'score --from counts.csv',
+      'score bottlenecks --period 2026-Q3 --json',
       'score --rebuild',
       'score --freeze --period 2026-Q3',
       'score check-published bao-cao.csv --json',
@@ -106,12 +107,13 @@ export const manuals = {
     arguments: '[compare A B]',
     options: {
       ...{ scenario: text('NAME'), into: text('NAME'), seed: text('N'), until: text('DAY'), scale: text('X') },
-      ...{ speed: text('max|N'), lanes: text('N'), 'what-if': text('CHANGE,…') },
+      ...{ speed: text('max|N'), lanes: text('N'), 'what-if': text('CHANGE,…'), continue: flag },
     },
     examples: [
       'simulate --scenario demo-12-months',
       'simulate --scenario kien-giang-2020h1 --scale 0.01 --into base',
       'simulate --scenario kien-giang-2020h1 --scale 0.01 --into more --what-if add-staff=H48.14.05:2,online-share=0.4',
+      'simulate --continue --into base',
       'simulate compare base more',
     ],
     exits: [1],

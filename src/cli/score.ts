@@ -23,6 +23,7 @@ import { formatCount, formatDecimal, formatPercent } from '#ui/format.ts';
 import { languages, refusalSentence } from '#words/index.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings, type Settings } from '../env.server.ts';
+import { bottlenecksCommand } from './bottlenecks.ts';
 import { checkPublishedCommand } from './check-published.ts';
 import { type Call, CommandRefused, type Run } from './command.ts';
 import { openExisting } from './database.ts';
@@ -36,7 +37,8 @@ export const score: Run = async (call) => {
   if (part === 'check-published') return checkPublishedCommand(call, more);
   if (part === 'import-criteria') return importCriteriaCommand(call, more);
   const say = languages[call.language].score.command;
-  if (part !== undefined) throw new CalledWrongly(call.words.unknownArgument(part));
+  const isBottlenecks = part === 'bottlenecks' && more.length === 0;
+  if (part !== undefined && !isBottlenecks) throw new CalledWrongly(call.words.unknownArgument(part));
   if (['from', 'rebuild', 'recount', 'freeze'].filter((one) => asked.values[one]).length > 1)
     throw new CalledWrongly(say.oneThing);
   const settings = settingsOf(asked, call);
@@ -49,7 +51,8 @@ export const score: Run = async (call) => {
     if (asked.values['recount']) return await recount(app, call);
     const period = periodAsked(asked, call) ?? periodOf('quarter', dateAt(app.clock.now()));
     if (asked.values['freeze']) return await freeze(app, period, call);
-    return await show(app, asked, period, call);
+    const unit = await unitAsked(app, asked, call);
+    return await (isBottlenecks ? bottlenecksCommand : show)(app, unit, period, call);
   } finally {
     await app.close();
     await database.close();
@@ -103,11 +106,15 @@ async function freeze(app: App, period: Period, { json, language }: Call): Promi
   return 0;
 }
 
-async function show(app: App, { values }: Arguments, period: Period, call: Call): Promise<number> {
+async function unitAsked(app: App, { values }: Arguments, { language }: Call): Promise<string> {
   const unit = values['unit'] === undefined ? app.realm : String(values['unit']);
-  const say = languages[call.language].score.command;
   if (unit !== app.realm && !(await agencyByCode(app.read, app.realm, unit)))
-    throw new CommandRefused(say.unitUnknown(unit));
+    throw new CommandRefused(languages[language].score.command.unitUnknown(unit));
+  return unit;
+}
+
+async function show(app: App, unit: string, period: Period, call: Call): Promise<number> {
+  const say = languages[call.language].score.command;
   // What acts have left and no worker has folded yet counts too.
   await foldAll(app);
   const readings = app.settings.scoreReadings;

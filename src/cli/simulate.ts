@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadValue } from '#kernel/check.ts';
 import { addDays, dateAt, formatInstant, instant, instantOf, type LocalDate, parseLocalDate } from '#kernel/time.ts';
@@ -27,14 +27,17 @@ export const simulateCommand: Run = async (call) => {
   const [first, ...names] = asked.rest;
   if (first === 'compare' && names.length === 2) return compareRuns(call, names as [string, string]);
   if (first !== undefined) throw new CalledWrongly(call.words.unknownArgument(first));
-  const wish = wishOf(asked, call);
-  const into = asked.values['into'];
-  const opened = await openRun(call, typeof into === 'string' ? into : undefined, 'fill');
+  const { into, continue: isContinued } = asked.values;
+  const name = typeof into === 'string' ? into : undefined;
+  const fresh = isContinued ? undefined : wishOf(asked, call);
+  const opened = await openRun(call, name, isContinued ? 'look' : 'fill');
   try {
-    await refuseUnfit(opened.app, call);
+    const wish = fresh ?? { ...keptWish(opened.app, call), ...laneAndSpeed(asked, call) };
+    if (fresh) await refuseUnfit(opened.app, call);
+    if (fresh) keepWish(opened.app, fresh);
     const done = await runSimulation(opened.app, { ...wish, progress: progressOf(wish.scenario, call) });
     await tell(opened.app, done, wish, call);
-    return Object.keys(done.refusals).length === 0 && done.differences === 0 ? 0 : 1;
+    return Object.keys(done.refusals).length === 0 && done.differences + done.scoreDifferences === 0 ? 0 : 1;
   } finally {
     await opened.close();
   }
@@ -59,11 +62,32 @@ function wishOf(asked: Arguments, call: Call): Read {
   const last = addDays(scenario.period.from, scenario.period.days - 1);
   const end = instantOf(values['until'] !== undefined && until < last ? until : last, 1439);
   return {
-    ...{ scenario, changes, seed: wholeNumber(asked, 'seed', 1, call), lanes: wholeNumber(asked, 'lanes', 8, call) },
+    ...{ scenario, changes, seed: wholeNumber(asked, 'seed', 1, call), ...laneAndSpeed(asked, call) },
     until: instant(Math.min(end, Date.now())),
-    speed:
-      values['speed'] === undefined || values['speed'] === 'max' ? undefined : wholeNumber(asked, 'speed', 1, call),
   };
+}
+
+const laneAndSpeed = (asked: Arguments, call: Call): Pick<Read, 'lanes' | 'speed'> => {
+  const { speed } = asked.values;
+  const isMost = speed === undefined || speed === 'max';
+  return {
+    lanes: wholeNumber(asked, 'lanes', 8, call),
+    speed: isMost ? undefined : wholeNumber(asked, 'speed', 1, call),
+  };
+};
+
+const wishFile = ({ settings }: App): string => join(settings.varFolder, 'simulation.json');
+
+/** What a run is asked for stays beside its files, so that one broken off can go on with just that. */
+function keepWish(app: App, { scenario, seed, until, changes }: Read): void {
+  mkdirSync(app.settings.varFolder, { recursive: true });
+  writeFileSync(wishFile(app), JSON.stringify({ scenario, seed, until, changes }));
+}
+
+/** The file is this program's own. */
+function keptWish(app: App, { words }: Call): Pick<Read, 'scenario' | 'seed' | 'until' | 'changes'> {
+  if (!existsSync(wishFile(app))) throw new CommandRefused(words.simulation.nothingToContinue);
+  return JSON.parse(readFileSync(wishFile(app), 'utf8'));
 }
 
 function dayOf(value: string | boolean | undefined, { words }: Call): LocalDate | undefined {
@@ -134,7 +158,7 @@ async function tell(app: App, done: Simulated, { scenario, seed }: Read, call: C
   const figures = await figuresOf(app.read, app.realm, done.ended);
   const digest = await digestOfTrail(app);
   const { ended, seconds, ...counts } = done;
-  const perSecond = Math.round((done.acts / seconds) * 10) / 10;
+  const perSecond = Math.round(((done.acts - done.before) / seconds) * 10) / 10;
   if (json) {
     const what = {
       ok: true,
@@ -155,6 +179,8 @@ async function tell(app: App, done: Simulated, { scenario, seed }: Read, call: C
   for (const line of figureLines(figures, call)) console.log(line);
   console.log(words.simulation.digest(digest));
   for (const [what, count] of Object.entries(done.refusals)) console.log(words.simulation.refused(what, String(count)));
+  if (done.before > 0) console.log(words.simulation.continued(format.format(done.before)));
   if (done.differences > 0) console.log(words.simulation.differ(String(done.differences)));
+  if (done.scoreDifferences > 0) console.log(words.simulation.scoreDiffers(String(done.scoreDifferences)));
   if (done.skipped.length > 0) console.log(words.skipped(done.skipped.join(', ')));
 }

@@ -15,11 +15,20 @@ export {
 } from './acts/report-signing.ts';
 export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
 export { type Beside, type Board, type BoardQuestion, boardOf, reckon, type UnitLine, unitLines } from './board.ts';
+export {
+  type BottlenecksFound,
+  type BottlenecksView,
+  findBottlenecks,
+  type ShownBottleneck,
+  type ShownWaits,
+  viewBottlenecks,
+} from './bottlenecks.ts';
 export { knownOf } from './known.ts';
 export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } from './lists.ts';
 export { type Members, viewMembers } from './members.ts';
 export { type BoardPage, boardPage, type NamedLine } from './page.ts';
 export { type ParGroup, type ParLine, type ParSheetView, viewSheet, viewYear } from './par-sheet.ts';
+export { proceduresWithDossiers, viewProcess } from './process-view.ts';
 export {
   checkPublished,
   type PublishedAnswer,
@@ -31,6 +40,8 @@ export { type FormView, viewForm } from './report-form-view.ts';
 export { formTitle, type PrintedVersion, receiverOf, reportFacts, tablesOf } from './report-print.ts';
 export { formOfUnit, type ReportView, reportCellDossiers, viewReport } from './report-view.ts';
 export { type ReportSheetWords, reportWorkbook } from './report-xlsx.ts';
+export type { Bottleneck, BottleneckName } from './rules/bottleneck-named.ts';
+export { WAIT_KEYS, type WaitKey, type Waits } from './rules/bottleneck-waits.ts';
 export { type BadCount, COUNT_COLUMNS, readCounts } from './rules/count-file.ts';
 export {
   type BadLine,
@@ -54,6 +65,7 @@ export type { ParRow, ParTotal } from './rules/par-total.ts';
 export { endOf, lastDayOf, type Period, parsePeriod, periodOf, previousPeriod } from './rules/periods.ts';
 export { CLASSES, type Class, type Hundredths } from './rules/points.ts';
 export type { Judgement } from './rules/publications.ts';
+export { type Raise, raises } from './rules/raise.ts';
 export {
   CAME,
   isReportCell,

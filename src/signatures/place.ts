@@ -97,8 +97,7 @@ async function mark(document: PDFDocument, stamp: Stamp | undefined, what: Recor
 /** The look as a form that fills the box, its proportions kept, in the middle. */
 async function lookOf(document: PDFDocument, { look, box }: Stamp): Promise<PDFRef> {
   const { context } = document;
-  const [page] = (await document.embedPdf(look)) as [PDFEmbeddedPage];
-  await page.embed();
+  const page = await embedded(document, look);
   const [wide, tall] = [box[2] - box[0], box[3] - box[1]];
   const scale = Math.min(wide / page.width, tall / page.height);
   const [x, y] = [(wide - page.width * scale) / 2, (tall - page.height * scale) / 2];
@@ -109,4 +108,21 @@ async function lookOf(document: PDFDocument, { look, box }: Stamp): Promise<PDFR
     Resources: { XObject: { L: page.ref } },
   });
   return context.register(drawn);
+}
+
+/**
+ * All that is put in is new and saved by being given its number. The library would search the whole document for whoever holds
+ * each part while it is made, which takes three times as long as the signature itself.
+ */
+async function embedded(document: PDFDocument, look: Uint8Array): Promise<PDFEmbeddedPage> {
+  const { context } = document;
+  context.registerObjectChange = () => {};
+  try {
+    const [page] = (await document.embedPdf(look)) as [PDFEmbeddedPage];
+    await page.embed();
+    return page;
+  } finally {
+    // @ts-expect-error The class has its own, which this stood before.
+    delete context.registerObjectChange;
+  }
 }

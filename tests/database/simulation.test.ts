@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -8,7 +8,9 @@ import { verifyTrail } from '#db/verify.ts';
 import { nationalCalendar } from '#deadline/index.ts';
 import { eventLog } from '#dossier/index.ts';
 import { openFolderStore } from '#files/folder.ts';
-import { dateAt, instant, instantOf, localDate } from '#kernel/time.ts';
+import type { Viewer } from '#identity/index.ts';
+import { dateAt, type Instant, instant, instantOf, localDate } from '#kernel/time.ts';
+import { parsePeriod, proceduresWithDossiers, USUAL_READINGS, viewBottlenecks, viewProcess } from '#scorecard/index.ts';
 import { detect } from '#scorecard/rules/bottleneck-detectors.ts';
 import { waitsBy } from '#scorecard/rules/bottleneck-waits.ts';
 import { casesIn, staysIn } from '#scorecard/sql/bottlenecks.ts';
@@ -18,41 +20,21 @@ import {
   readWhatIf,
   runSimulation,
   type Scenario,
-  scenarioOf,
-  scenarioShape,
   type WhatIf,
   withWhatIf,
 } from '#simulation/index.ts';
+import type { App } from '../../src/app.ts';
 import type { Hooks } from '../world/database.ts';
 import { openProvince } from '../world/province.ts';
-
-const scenarioNamed = (name: string, scale: number): Scenario =>
-  scenarioOf(
-    scenarioShape(JSON.parse(readFileSync(`data/scenarios/${name}.json`, 'utf8')), ''),
-    localDate('2026-11-20'),
-    scale,
-  );
-
-/** Two weeks of an April with everything happening more often, so that a few dozen dossiers meet it all. */
-function eventful(total: number): Scenario {
-  const scenario = scenarioNamed('nam-dinh-six-bottlenecks', 1);
-  const shares = { ...scenario.shares, consulted: 0.2, visited: 0.2, noted: 0.2, refused: 0.1, withdrawn: 0.1 };
-  return {
-    ...scenario,
-    period: { from: localDate('2026-04-06'), days: 14 },
-    arrivals: { ...scenario.arrivals, total, online: Math.round(total / 2), post: 2 },
-    shares: { ...shares, stopped: 0.08, extended: 0.9, corrected: 0.2, contested: 0.3, unanswered: 0.1 },
-  };
-}
+import { EVENTFUL_UNTIL, eventful } from '../world/simulating.ts';
 
 async function lived(t: Hooks, scenario: Scenario, more: { lanes?: number; seed?: number; changes?: WhatIf[] } = {}) {
-  const open = await openProvince(t);
   const folder = mkdtempSync(join(tmpdir(), 'motcua-simulation-'));
+  const open = await openProvince(t, {}, { MOTCUA_VAR: folder });
   t.after(async () => rmSync(folder, { recursive: true, force: true }));
   const app = { ...open, files: await openFolderStore(folder) };
   const { lanes = 8, seed = 1, changes = [] } = more;
-  const until = instantOf(localDate('2026-05-02'));
-  const done = await runSimulation(app, { scenario, seed, until, lanes, changes });
+  const done = await runSimulation(app, { scenario, seed, until: EVENTFUL_UNTIL, lanes, changes });
   return { app, done, digest: await digestOfTrail(app), figures: await figuresOf(app.read, app.realm, done.ended) };
 }
 
@@ -60,7 +42,7 @@ test('a scenario is lived by the real acts: none refused, queues right, the trai
   const scenario = eventful(70);
   const { app, done, figures } = await lived(t, scenario);
   assert.deepEqual(done.refusals, {});
-  assert.equal(done.differences, 0);
+  assert.deepEqual([done.differences, done.scoreDifferences], [0, 0]);
   assert.deepEqual([figures.counts.received, figures.counts.online], [70, 35]);
   assert.deepEqual((await verifyTrail(app.read, app.realm)).breaks, []);
   const { rows } = await app.read.query<{ act: string; at: number; roots: number }>(
@@ -80,6 +62,19 @@ test('a scenario is lived by the real acts: none refused, queues right, the trai
   assert.ok((rows[0]?.roots ?? 0) >= 10, `${rows[0]?.roots} days sealed`);
   const left = await app.read.query('select from job_outbox where realm = $1', [app.realm]);
   assert.equal(left.rowCount, 0, 'nothing is left for workers of real time');
+});
+
+test('where a province signs on paper nobody is asked for a key, and every result has its sheet all the same', async (t) => {
+  const { app, done, figures } = await lived(t, { ...eventful(20), signing: 'paper' });
+  assert.deepEqual(done.refusals, {});
+  const { rows } = await app.read.query<{ asked: number; sheets: number; others: number; returned: number }>(
+    `select (select count(*)::integer from signing_request) as asked,
+       count(*) filter (where f.kind = 'unsigned')::integer as sheets, count(*) filter (where f.kind <> 'unsigned')::integer as others,
+       (select count(*)::integer from decision where returned_at is not null) as returned from decision_file f`,
+  );
+  assert.ok(figures.counts.resolved > 5);
+  assert.deepEqual({ ...rows[0], sheets: 0 }, { asked: 0, sheets: 0, others: 0, returned: rows[0]?.returned });
+  assert.ok((rows[0]?.sheets ?? 0) >= (rows[0]?.returned ?? 0) && (rows[0]?.returned ?? 0) > 5);
 });
 
 test('one seed gives one trail, however many acts run at once, and another seed another', async (t) => {
@@ -111,7 +106,8 @@ test('a what-if changes what it says: more people at a unit, another share onlin
 
 test('the bottlenecks a scenario plants are found where they were planted, each with its dossiers', async (t) => {
   const { app, done, figures } = await lived(t, eventful(90));
-  const asked = { realm: app.realm, from: instantOf(localDate('2026-04-06')), to: instantOf(localDate('2026-05-16')) };
+  const april = { from: instantOf(localDate('2026-04-06')), to: instantOf(localDate('2026-05-16')) };
+  const asked = { realm: app.realm, unit: app.realm, ...april };
   const [stays, cases] = [await staysIn(app.read, asked), await casesIn(app.read, asked)];
   const looked = { cases, stays, at: done.ended, calendar: () => nationalCalendar() };
   const found = new Map(
@@ -130,12 +126,48 @@ test('the bottlenecks a scenario plants are found where they were planted, each 
   assert.ok((found.get('originals-asked')?.count ?? 0) > 0);
   assert.equal(found.get('overdue')?.count, figures.counts.late + figures.counts.lateOpen);
   assert.ok((found.get('late-start')?.count ?? 0) > 0);
+  await shownTo(app, asked, new Map([...found].map(([name, { codes }]) => [name, codes])));
   // Nearly half of what comes to be examined there is left lying for days.
   // Results wait at centres for people to come for them: no office is slow by that.
   const inOffices = stays.filter(({ kind }) => kind !== 'return');
   const [worst] = waitsBy('unit', inOffices, () => nationalCalendar(), done.ended);
   assert.equal(worst?.key, 'H48.14.05');
 });
+
+/** Who leads sees the dossiers behind a bottleneck, who oversees its count; a drawing has every way that dossiers went. */
+async function shownTo(
+  app: App,
+  { from, to, realm }: { realm: string; from: Instant; to: Instant },
+  found: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+  const period = parsePeriod('2026-Q2');
+  assert.ok(period);
+  const q = { realm, unit: realm, period, readings: USUAL_READINGS, now: to, by: 'unit' } as const;
+  const [first = ''] = found.get('rework') ?? [];
+  const agency = first.slice(0, first.indexOf('-'));
+  const as = (role: 'leader' | 'supervisor'): Viewer => ({
+    ...{ kind: 'officer', id: '0190a000-0000-7000-8000-000000000000', name: '', unit: null },
+    posts: [{ role, unit: agency }],
+  });
+  const rework = async (role: 'leader' | 'supervisor') =>
+    (await viewBottlenecks(app.read, as(role), q)).slow.find(({ name }) => name === 'rework');
+  const [led, overseen] = [await rework('leader'), await rework('supervisor')];
+  assert.equal(led?.count, found.get('rework')?.length);
+  assert.equal(overseen?.count, led?.count);
+  assert.deepEqual(overseen?.codes, []);
+  assert.ok(led?.codes.includes(first), `${first} of ${agency}: ${led?.codes}`);
+  const [busiest] = await proceduresWithDossiers(app.read, q);
+  const view = await viewProcess(app.read, { ...q, procedure: busiest?.code ?? '' });
+  const { rows } = await app.read.query<{ visits: number; ways: number }>(
+    `select count(*)::integer as visits, count(*)::integer - count(distinct s.code)::integer as ways
+     from dossier_step s join dossier d on d.realm = s.realm and d.code = s.code where d.procedure = $1
+       and d.submitted_at >= to_timestamp($2::double precision / 1000)`,
+    [busiest?.code, from],
+  );
+  const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+  assert.equal(sum(view?.map.nodes.map(({ visits }) => visits) ?? []), rows[0]?.visits);
+  assert.equal(sum(view?.map.edges.map(({ count }) => count) ?? []), rows[0]?.ways);
+}
 
 const related = {
   type: 'array',

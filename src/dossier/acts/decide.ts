@@ -62,6 +62,11 @@ function contentOf({ grants, title, body, ground }: DraftAsk, grounds: readonly 
   return ok({ grants, title: title.trim(), body: body.trim(), ground: chosen });
 }
 
+/** Where an office has no certificates yet, its leaders sign by hand on paper and no digital signature is asked for. */
+export interface Deciding extends Acting {
+  readonly onPaper?: boolean;
+}
+
 export interface SignAsk extends Ask {
   readonly title: string;
 }
@@ -70,7 +75,7 @@ export interface SignAsk extends Ask {
  * Ký: the leader signs the drafted result and it goes on to be numbered. A job makes the file and fetches the digital
  * signature after the act, from a token or a service.
  */
-export const sign = (app: Acting, viewer: Viewer, ask: SignAsk): Promise<Outcome<{ seq: number }>> =>
+export const sign = (app: Deciding, viewer: Viewer, ask: SignAsk): Promise<Outcome<{ seq: number }>> =>
   actOn(app, viewer, 'sign', ask, async ({ tx, dossier, next }) => {
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.signedAt !== null) return refused('result-missing');
@@ -82,14 +87,14 @@ export const sign = (app: Acting, viewer: Viewer, ask: SignAsk): Promise<Outcome
     const name = viewer.kind === 'officer' ? viewer.name : '';
     if (isLast) {
       await signDecision(tx, dossier.code, latest.seq, { name, title: ask.title.trim() });
-      await askSignature(tx, dossier.code, latest.seq, 'person');
+      if (!app.onPaper) await askSignature(tx, dossier.code, latest.seq, 'person');
     }
     await saveDossier(tx, await enterStep(tx, { ...dossier, state: next }, target.id, { outcome: 'done' }));
     return ok({ value: { seq: latest.seq }, facts: { seq: latest.seq, grants: latest.grants, signed: isLast } });
   });
 
 /** Vào sổ, cấp số: gapless by agency and year; the handling has ended, the result waits at the centre (status 9). */
-export const number = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{ number: string }>> =>
+export const number = (app: Deciding, viewer: Viewer, ask: Ask): Promise<Outcome<{ number: string }>> =>
   actOn(app, viewer, 'number', ask, async ({ tx, dossier, next }) => {
     const latest = await latestDecision(tx, tx.realm, dossier.code);
     if (!latest || latest.signedAt === null) return refused('signature-missing', { article: 'NĐ 118/2025 Đ22.1' });
@@ -101,7 +106,7 @@ export const number = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{
     await setNumber(tx, dossier.code, latest.seq, written);
     await enterNumber(tx, taken, { code: dossier.code, seq: latest.seq, written, isRegistered });
     // The agency's signature, with the number and date, under the leader's (NĐ 30/2020 annex I).
-    await askSignature(tx, dossier.code, latest.seq, 'agency');
+    if (!app.onPaper) await askSignature(tx, dossier.code, latest.seq, 'agency');
     const back = dossier.process.steps.find(({ kind }) => kind === 'return');
     if (!back) throw new Error(`${dossier.code}: its process has no step of returning`);
     const resolved = { ...dossier, state: next, endedAt: dossier.endedAt ?? tx.at };

@@ -75,8 +75,8 @@ export class Run {
   act(life: Life, by: By, deed: Deed): void {
     if (deed.act === 'file') life.code = this.#codeOf(life.matter.competent);
     life.acts += 1;
-    const { code, acts: seq, matter } = life;
-    this.planned.push({ at: this.now, code, seq, by, deed, competent: matter.competent });
+    const { code, acts: seq, matter, person } = life;
+    this.planned.push({ at: this.now, code, seq, by, deed, competent: matter.competent, person });
   }
 
   /** As the program gives codes: by agency and day, without gaps (NĐ 118/2025 Đ28). */

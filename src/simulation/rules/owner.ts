@@ -15,8 +15,12 @@ export function itemsFor(run: Run, life: Life): Items {
   // The bottleneck of Nam Định: what was filed online is asked for once more, as an original.
   const original = channel === 2 && run.chance(life, 'originals');
   const reason = original ? 'differs' : dice.pick(REASONS.filter((one) => one !== 'differs'));
-  const note = original ? { note: 'Đề nghị nộp bản chính để đối chiếu tại Trung tâm.' } : {};
-  return [{ kind: 'component', id: dice.pick(sample.needed).id, reason, ...note }];
+  const note = original
+    ? 'Đề nghị nộp bản chính để đối chiếu tại Trung tâm.'
+    : 'Bản đã có không khớp với thông tin trong đơn, đề nghị nộp lại.';
+  // Counts only where the owner's store has the paper already: it may be asked for all the same with what differs written down.
+  const despite = 'mismatch' as const;
+  return [{ kind: 'component', id: dice.pick(sample.needed).id, reason, note, despite }];
 }
 
 /** Days later its owner answers; or never, and after fifteen days a dossier in processing is closed (NĐ 118/2025 Đ19.5). */

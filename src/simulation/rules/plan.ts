@@ -95,6 +95,8 @@ export interface Planned {
   readonly deed: Deed;
   /** The agency that resolves it. */
   readonly competent: string;
+  /** Whose dossier it is. */
+  readonly person: number;
 }
 
 export const agencyAt = ({ at }: Pick<ProcessStep, 'at'>, centre: string, competent: string): string =>

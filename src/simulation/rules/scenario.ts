@@ -83,10 +83,13 @@ export const scenarioShape = shape({
   minutes: mapOf(number),
   shares: mapOf(share),
   delays: listOf(delay),
+  /** `digital`: by the keys the program has, a file a result. `paper`: by hand (SIGNING=paper). */
+  signing: text,
 });
 export type ScenarioFile = Checked<typeof scenarioShape>;
 
-export interface Scenario extends Omit<ScenarioFile, 'minutes' | 'shares' | 'period'> {
+export interface Scenario extends Omit<ScenarioFile, 'minutes' | 'shares' | 'period' | 'signing'> {
+  readonly signing: 'digital' | 'paper';
   readonly period: { readonly from: LocalDate; readonly days: number };
   readonly minutes: Readonly<Record<TaskName, number>>;
   readonly shares: Readonly<Record<Share, number>>;
@@ -98,6 +101,7 @@ export function lintScenario(file: ScenarioFile): string[] {
   const wrong: string[] = [];
   const need = (good: boolean, sentence: string) => void (good || wrong.push(sentence));
   need(/^[a-z0-9-]{3,40}$/.test(file.name), 'name: small letters, digits and hyphens');
+  need(['digital', 'paper'].includes(file.signing), 'signing: digital or paper');
   need(period.days >= 1 && period.days <= 1_100, 'period.days: 1 to 1100');
   need(arrivals.total >= 1, 'arrivals.total: at least 1');
   need(arrivals.online + arrivals.post <= arrivals.total, 'arrivals: online and post are more than total');
@@ -142,6 +146,7 @@ export function scenarioOf(file: ScenarioFile, until: LocalDate, scale = 1): Sce
   const part = (count: number) => Math.round(count * scale);
   return {
     ...file,
+    signing: file.signing === 'paper' ? 'paper' : 'digital',
     period: { from, days: file.period.days },
     arrivals: {
       ...file.arrivals,

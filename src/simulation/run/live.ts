@@ -1,6 +1,7 @@
 import type { Outcome } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Planned } from '../rules/plan.ts';
+import { nextTurn, turnOf } from '../rules/turns.ts';
 
 export interface Lived {
   readonly acts: number;
@@ -17,19 +18,18 @@ interface Ways {
   planned(one: Planned): void;
   /** Does the act and everything it causes. */
   perform(planned: Planned): Promise<Outcome<unknown>>;
-  /** When a virtual hour begins: nothing is at work while it runs. */
-  hour(at: Instant): Promise<void>;
+  /** When a turn begins (rules/turns.ts): nothing is at work while it runs. */
+  turn(at: Instant): Promise<void>;
   progress?(done: number, at: Instant): void;
 }
 
-const HOUR_MS = 3_600_000;
-
 /**
- * What must not happen at the same time, so that several at once give what one after the other gives: acts on one dossier; those
- * that take the next number of an agency's day or register.
+ * What must not happen at the same time, so that several at once give what one after the other gives: acts on one dossier; on
+ * dossiers of one person, who becomes known and whose store fills; those that take the next number of an agency's day or register.
  */
-function* keysOf({ code, competent, deed }: Planned): Generator<string> {
+function* keysOf({ code, competent, deed, person }: Planned): Generator<string> {
   yield code;
+  yield `person ${person}`;
   if (deed.act === 'file') yield `code ${competent}`;
   if (deed.act === 'number') yield `register ${competent}`;
 }
@@ -73,14 +73,14 @@ class Lanes {
 }
 
 /**
- * Lives a plan: acts in the order of virtual time, several at once where they share nothing (keysOf). All acts of an hour
- * are done before the next hour begins.
+ * Lives a plan: acts in the order of virtual time, several at once where they share nothing (keysOf). All acts of a turn
+ * are done before the next turn begins.
  */
 export async function live(plan: Iterable<Planned>, ways: Ways): Promise<Lived> {
   const lanes = new Lanes(ways.lanes);
   const refusals: Record<string, number> = {};
   const lost = new Set<string>();
-  let [acts, dossiers, hour, ended] = [0, 0, 0, 0 as Instant];
+  let [acts, dossiers, turn, ended] = [0, 0, 0 as Instant, 0 as Instant];
   const doOne = async (one: Planned): Promise<void> => {
     if (lost.has(one.code)) return;
     const done = await ways.perform(one);
@@ -94,11 +94,11 @@ export async function live(plan: Iterable<Planned>, ways: Ways): Promise<Lived> 
     refusals[key] = (refusals[key] ?? 0) + 1;
   };
   for (const one of plan) {
-    const now = Math.floor(one.at / HOUR_MS);
-    if (now !== hour) {
+    const now = turnOf(one.at);
+    if (now !== turn) {
       await lanes.allDone();
-      for (let past = hour === 0 ? now : hour + 1; past <= now; past += 1) await ways.hour((past * HOUR_MS) as Instant);
-      hour = now;
+      for (let past = turn === 0 ? now : nextTurn(turn); past <= now; past = nextTurn(past)) await ways.turn(past);
+      turn = now;
       ways.progress?.(acts, one.at);
     }
     if (one.deed.act === 'file') dossiers += 1;

@@ -14,7 +14,10 @@ export async function moveSteps(app: App, changes: readonly WhatIf[], from: Loca
     const filing = await filingOf(read, { realm, viewer, province: undefined, code: procedure, date: from });
     if (!filing) throw new Error(`${procedure} is no procedure on ${from}`);
     const now = (await approvedProcess(read, realm, procedure, from)) ?? processOf(filing.content.internalProcess);
-    if (!now.steps.some(({ id }) => id === step)) throw new Error(`${procedure} has no step ${step}`);
+    const found = now.steps.find(({ id }) => id === step);
+    if (!found) throw new Error(`${procedure} has no step ${step}`);
+    // By a run that was broken off and goes on.
+    if (found.at === agency) continue;
     const process = { ...now, steps: now.steps.map((each) => (each.id === step ? { ...each, at: agency } : each)) };
     const basis = 'Mô phỏng: thử chuyển bước';
     const done = await approveProcess(app, 'system:simulation', { procedure, validFrom: from, basis, process });

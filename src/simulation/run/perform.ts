@@ -2,10 +2,11 @@ import type { Acting, Actor } from '#db/transaction.ts';
 import { ofPerson } from '#demo/history/answers.ts';
 import type { KeptFile } from '#demo/history/life.ts';
 import * as dossier from '#dossier/index.ts';
-import type { FileStore } from '#files/store.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok } from '#kernel/outcome.ts';
 import type { Clock } from '#kernel/time.ts';
+import { returnResult } from '#letter/index.ts';
+import type { App } from '../../app.ts';
 import type { Deed, Planned } from '../rules/plan.ts';
 import { fileAs } from './file.ts';
 import type { People } from './people.ts';
@@ -13,7 +14,7 @@ import type { Officer } from './staff.ts';
 
 /** What acts are done with: the program, and who is known in this run. */
 export interface Hands {
-  readonly app: Acting & { files: FileStore };
+  readonly app: App;
   readonly people: People;
   readonly officers: ReadonlyMap<string, Officer>;
   readonly papers: readonly KeptFile[];
@@ -60,7 +61,7 @@ const DEEDS: Deeds = {
   'hand-over': plain(dossier.handOver, {}),
   claim: plain(dossier.claim, {}),
   number: plain(dossier.number, {}),
-  'return-result': plain((app, viewer, one: { code: string }) => dossier.returnResult(app, viewer, one), {}),
+  'return-result': (doing) => returnResult(doing.app, doing.viewer, ask(doing)),
   sign: plain(dossier.sign, { title: 'Lãnh đạo' }),
   'send-back': plain(dossier.sendBack, { reason: 'Dự thảo cần chỉnh sửa căn cứ và thể thức.' }),
   correct: plain(dossier.correct, { reason: 'Sai thông tin của người nộp do lỗi nhập liệu của cơ quan.' }),

@@ -1,15 +1,18 @@
 import { publishEvent, publishEvents } from '#feed/index.ts';
+import { issueResult } from '#letter/index.ts';
 import type { App } from '../../app.ts';
+import { askChecks, checkSignatures } from '../../jobs/check-signatures.ts';
 import { type Happened, reactions } from '../../jobs/reactions.ts';
+import { signResult } from '../../jobs/sign-result.ts';
 import type { Planned } from '../rules/plan.ts';
 
 /** How many events the feed takes in one transaction. */
 const BATCH = 500;
 
 /**
- * What acts cause, at their own moment and before the dossier's next act: as a worker without anything to wait for would do it.
- * Only the feed is written hour by hour, in the order of the plan: it gives positions one transaction after the other, and
- * what is read there later says the act's moment.
+ * What acts cause, at their own moment and before the dossier's next act: as a worker without anything to wait for would do it,
+ * with the jobs that they leave. Only the feed is written turn by turn, in the order of the plan: it gives positions one
+ * transaction after the other, and what is read there later says the act's moment.
  */
 export class Reactions {
   readonly #events: Planned[] = [];
@@ -20,15 +23,19 @@ export class Reactions {
     this.#events.push(one);
   }
 
-  /** Right after the act. */
+  /** Right after the act. Safe to repeat. */
   async react(app: App, one: Planned): Promise<void> {
     const happened = await actOf(app, one);
     const caused = reactions[happened.act] ?? [];
     if (caused.includes(publishEvent)) this.#happened.set(one, happened);
-    for (const each of caused) if (each !== publishEvent) await each(app, happened);
+    for (const each of caused) {
+      if (each === askChecks) await checkSignatures(app, { code: one.code });
+      else if (each !== publishEvent) await each(app, happened);
+    }
+    await signed(app, one, happened);
   }
 
-  /** When all acts of the hour are done. */
+  /** When all acts of the turn are done. */
   async publish(app: App): Promise<void> {
     const causes = this.#events.splice(0).flatMap((one) => this.#happened.get(one) ?? []);
     this.#happened.clear();
@@ -37,21 +44,33 @@ export class Reactions {
   }
 }
 
+/** The leader's signature when he signs, the agency's with the number; whole, the result is issued. On paper nothing is asked for. */
+async function signed(app: App, { code, deed }: Planned, { facts }: Happened): Promise<void> {
+  const seq = Number(facts['seq']);
+  if (deed.act === 'sign' && facts['signed'] === true) await signResult(app, { code, seq, part: 'person' });
+  if (deed.act !== 'number') return;
+  await signResult(app, { code, seq, part: 'agency' });
+  await issueResult(app, code, seq);
+}
+
+/** The trail has more than acts: signatures that came stand between them. */
 async function actOf({ read, realm }: App, { code, seq }: Planned): Promise<Happened> {
   const { rows } = await read.query<Happened>(
-    'select id, subject, act, actor, facts from trail where realm = $1 and subject = $2 and seq = $3',
-    [realm, `dossier/${code}`, seq],
+    `select id, subject, act, actor, facts from trail
+     where realm = $1 and subject = $2 and act like 'dossier-%' order by seq offset $3 limit 1`,
+    [realm, `dossier/${code}`, seq - 1],
   );
   if (!rows[0]) throw new Error(`${code} has no act ${seq} in its trail`);
   return rows[0];
 }
 
 /**
- * Mails and webhooks that reactions left: a simulation sends nothing to anybody, so these are taken back. Answers how many.
+ * Jobs that were left all the same: mails and webhooks, since a simulation sends nothing to anybody, and signatures, which it has
+ * fetched itself. Answers how many were taken back.
  */
-export async function takeBackSendings({ read, realm }: App): Promise<number> {
+export async function takeBackJobs({ read, realm }: App): Promise<number> {
   const { rowCount } = await read.query(
-    `delete from job_outbox where realm = $1 and task in ('send-notice', 'send-webhook')`,
+    `delete from job_outbox where realm = $1 and task in ('send-notice', 'send-webhook', 'sign-result')`,
     [realm],
   );
   return rowCount ?? 0;

@@ -59,6 +59,9 @@ async function officersNow(app: App): Promise<Map<string, Officer>> {
   }
 }
 
+/** Whom a run enrolled itself: one that was broken off and goes on needs the same ones again. */
+const isAdded = (userName: string): boolean => /^mp\.\d{4,}$/.test(userName);
+
 /**
  * Who works in the simulation: the officers the province has and, where the scenario's work would fill more of an office than
  * its `load`, others enrolled and appointed by the real acts, `mp.0001` and on. `more`: officers added to a unit by a what-if.
@@ -77,7 +80,7 @@ export async function staffOf(
   const fits = await fitsIn(app, ask.needs);
   const wanted: Seat[] = [];
   for (const { seat, officers } of ask.needs) {
-    const known = [...before.values()].filter(({ posts }) => fits(posts, seat)).length;
+    const known = [...before].filter(([name, { posts }]) => !isAdded(name) && fits(posts, seat)).length;
     for (let place = known; place < officers; place += 1) wanted.push(seat);
   }
   for (const { unit, role, count } of ask.more)

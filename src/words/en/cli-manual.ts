@@ -143,6 +143,8 @@ export const manual: Words['cli']['manual'] = {
         scale: 'Multiplies all counts of dossiers, for instance 0.01.',
         speed: 'max (if not said), or virtual seconds in a real one.',
         lanes: 'How many acts at a time (8 if not said); the result is the same.',
+        continue:
+          'Goes on with a run that was broken off, as it was begun: scenario, seed and changes are kept beside its files.',
         'what-if':
           'Changes to try, with commas between: add-staff=UNIT:COUNT[:ROLE], online-share=SHARE, move-step=PROCEDURE:STEP:AGENCY.',
       },

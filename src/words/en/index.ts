@@ -2,6 +2,7 @@ import type { Words } from '../index.ts';
 import { account } from './account.ts';
 import { agency } from './agency.ts';
 import { api } from './api.ts';
+import { bottleneck } from './bottleneck.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
@@ -59,6 +60,7 @@ export const en: Words = {
   register,
   result,
   signing,
+  bottleneck,
   score,
   report,
   reportForms,

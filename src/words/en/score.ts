@@ -135,6 +135,22 @@ export const score: Words['score'] = {
     maximum: 'agencies are given the maximum',
   },
   readingsLead: 'Where the sources differ, this is chosen here:',
+  raise: {
+    title: 'What would raise the index most',
+    lead: 'By points for each dossier or procedure that must change from failing to passing; what can still be mended comes first. Each counts as one effort, though efforts differ.',
+    none: 'No indicator that has a source lost points in this period.',
+    need: 'Must pass',
+    gain: 'Points',
+    when: 'When',
+    mendable: 'can be mended in the period',
+    happened: 'has happened; only later dossiers can do better',
+    members: {
+      dossier: (count) => `${count} dossiers`,
+      procedure: (count) => `${count} procedures`,
+      petition: (count) => `${count} petitions`,
+      commune: (count) => `${count} communes`,
+    },
+  },
   openData: 'Open data:',
   sets: {
     title: 'The dossiers behind the figure',

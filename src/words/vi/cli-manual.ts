@@ -142,6 +142,8 @@ export const manual = {
         scale: 'Nhân mọi số lượng hồ sơ, ví dụ 0.01.',
         speed: 'max (mặc định), hoặc số giây ảo trong một giây thật.',
         lanes: 'Bao nhiêu việc cùng lúc (mặc định 8); không làm đổi kết quả.',
+        continue:
+          'Chạy tiếp lần đã dở, đúng như lúc bắt đầu: kịch bản, số gieo và thay đổi được ghi lại cạnh tệp của lần đó.',
         'what-if':
           'Thử thay đổi, cách nhau bằng dấu phẩy: add-staff=ĐƠN VỊ:SỐ[:VAI TRÒ], online-share=TỶ LỆ, move-step=THỦ TỤC:BƯỚC:CƠ QUAN.',
       },

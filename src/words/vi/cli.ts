@@ -39,6 +39,9 @@ export const cli = {
     digest: (digest: string) => `Mã băm nhật ký (cùng số gieo thì giống nhau): ${digest}`,
     refused: (what: string, count: string) => `Bị từ chối: ${what}: ${count} lần.`,
     differ: (count: string) => `Hàng việc lệch với hồ sơ: ${count}.`,
+    scoreDiffers: (count: string) => `Bảng điểm lệch với hồ sơ: ${count}.`,
+    continued: (count: string) => `Trong đó ${count} việc đã làm ở lần chạy dở trước.`,
+    nothingToContinue: 'Không có lần mô phỏng dở nào ở đây để chạy tiếp (--continue).',
     used: 'Cơ sở dữ liệu này đã có hồ sơ hoặc không phải tỉnh mẫu, nên không mô phỏng vào đây. Hãy nêu --into với một tên chưa dùng: mô phỏng có cơ sở dữ liệu riêng.',
     nameUnfit: (name: string) =>
       `“${name}” không đặt làm tên được: chữ thường không dấu, chữ số, gạch nối, tối đa 31 ký tự.`,

@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { agency } from './agency.ts';
 import { api } from './api.ts';
+import { bottleneck } from './bottleneck.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
@@ -58,6 +59,7 @@ export const vi = {
   register,
   result,
   signing,
+  bottleneck,
   score,
   report,
   reportForms,

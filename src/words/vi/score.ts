@@ -134,6 +134,22 @@ export const score = {
     maximum: 'cơ quan được điểm tối đa',
   },
   readingsLead: 'Chỗ các nguồn còn khác nhau, ở đây đang chọn:',
+  raise: {
+    title: 'Làm gì để chỉ số tăng nhiều nhất',
+    lead: 'Xếp theo điểm tăng trên mỗi hồ sơ hay thủ tục phải chuyển từ không đạt sang đạt; việc còn sửa được đứng trước. Mỗi hồ sơ hay thủ tục tính là một việc, dù công sức khác nhau.',
+    none: 'Không chỉ số nào đã có nguồn còn mất điểm trong kỳ này.',
+    need: 'Cần chuyển sang đạt',
+    gain: 'Điểm tăng',
+    when: 'Khi nào',
+    mendable: 'sửa được ngay trong kỳ',
+    happened: 'việc đã qua; chỉ tránh được ở hồ sơ sau',
+    members: {
+      dossier: (count: string) => `${count} hồ sơ`,
+      procedure: (count: string) => `${count} thủ tục`,
+      petition: (count: string) => `${count} phản ánh`,
+      commune: (count: string) => `${count} xã, phường`,
+    },
+  },
   openData: 'Dữ liệu mở:',
   sets: {
     title: 'Hồ sơ đằng sau con số',

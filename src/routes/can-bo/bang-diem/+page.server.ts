@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
-import { boardPage, unitsNamed } from '#scorecard/index.ts';
+import { boardPage, raises, unitsNamed } from '#scorecard/index.ts';
 import type { PageServerLoad } from './$types';
 import { ownBoard } from './asked.ts';
 
@@ -10,5 +10,5 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => 
   const asked = ownBoard(app, viewer, url);
   const [page, own] = await Promise.all([boardPage(app.read, asked), unitsNamed(app.read, app.realm, asked.own)]);
   if (asked.unit !== app.realm && page.unit === null) error(404);
-  return { desk: true, ...page, own, now: asked.now };
+  return { desk: true, ...page, own, now: asked.now, raises: raises(page.board.sheet) };
 };

@@ -1,0 +1,33 @@
+import { error } from '@sveltejs/kit';
+import type { Access } from '#identity/index.ts';
+import { proceduresWithDossiers, unitsNamed, viewBottlenecks, type WaitKey } from '#scorecard/index.ts';
+import { ownBoard } from '../bang-diem/asked.ts';
+import type { PageServerLoad } from './$types';
+
+export const _access: Access = ['unit-head', 'leader', 'controller', 'supervisor'];
+
+const KEYS: Readonly<Record<string, WaitKey>> = {
+  buoc: 'step',
+  'co-quan': 'unit',
+  'nguoi-giu': 'holder',
+  thu: 'weekday',
+  gio: 'hour',
+};
+
+export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => {
+  const asked = ownBoard(app, viewer, url);
+  // Who works how is for those who lead the work, not for who oversees it.
+  const leads = viewer.kind === 'officer' && viewer.posts.some(({ role }) => role === 'leader' || role === 'unit-head');
+  const keys = Object.entries(KEYS).filter(([, key]) => key !== 'holder' || leads);
+  const by = keys.find(([text]) => text === (url.searchParams.get('theo') ?? 'buoc'))?.[1];
+  if (by === undefined) error(404);
+  const [found, own, named, procedures] = await Promise.all([
+    viewBottlenecks(app.read, viewer, { ...asked, by }),
+    unitsNamed(app.read, app.realm, asked.own),
+    unitsNamed(app.read, app.realm, [asked.unit]),
+    proceduresWithDossiers(app.read, asked),
+  ]);
+  if (asked.unit !== app.realm && named.length === 0) error(404);
+  const { unit, period, now } = asked;
+  return { desk: true, ...found, ...{ own, unit, period, now, by, keys, procedures }, name: named[0] ?? null };
+};
