@@ -2608,7 +2608,7 @@ create table trail (
 
 CREATE INDEX trail_by_day ON public.trail USING btree (realm, at);
 CREATE UNIQUE INDEX trail_by_id ON public.trail USING btree (realm, id);
-CREATE TRIGGER leave_score_pending AFTER INSERT ON public.trail FOR EACH ROW WHEN (((new.subject ~~ 'dossier/%'::text) AND (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION leave_score_pending();
+CREATE TRIGGER leave_score_pending AFTER INSERT ON public.trail FOR EACH ROW WHEN ((((new.subject ~~ 'dossier/%'::text) OR (new.subject ~~ 'result/%'::text)) AND (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION leave_score_pending();
 CREATE TRIGGER seal_trail BEFORE INSERT ON public.trail FOR EACH ROW WHEN (((new.hash IS NULL) OR (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION seal_trail();
 alter table trail enable row level security;
 create policy realm on trail using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
@@ -2906,7 +2906,7 @@ CREATE OR REPLACE FUNCTION public.leave_score_pending()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into score_pending (realm, code) values (new.realm, substr(new.subject, 9));
+  insert into score_pending (realm, code) values (new.realm, substr(new.subject, strpos(new.subject, '/') + 1));
   return null;
 end $function$
 ;

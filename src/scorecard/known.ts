@@ -45,7 +45,7 @@ export async function catalogueOn(reader: Reader, realm: string, day: LocalDate)
 /** Sources that tell anything on a day. The program's own always do; a province's own decisions are publications. */
 export async function sourcesOn(reader: Reader, realm: string, day: LocalDate): Promise<Set<Source>> {
   const told = await kindsTold(reader, realm, day);
-  return new Set<Source>(['dossiers', 'catalogue', ...told.map(sourceOf)]);
+  return new Set<Source>(['dossiers', 'catalogue', 'results', 'reuse', ...told.map(sourceOf)]);
 }
 
 /** 1.4's denominator: the national report of the period, else a part of the year before, else nothing is known. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACTS, type ActName, accept, findDossier, handOver } from '#dossier/index.ts';
+import { ACTS, type ActName, accept, findDossier, handOver, revoke } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { formatInstant, instant, MINUTE_MS } from '#kernel/time.ts';
+import { issueResult, returnResult } from '#letter/index.ts';
 import {
   anyPending,
   boardOf,
@@ -22,6 +23,7 @@ import {
 } from '#scorecard/index.ts';
 import { actsOf } from '../world/acts.ts';
 import { type Case, fileOne, openCase } from '../world/case.ts';
+import { signAll } from '../world/signing.ts';
 
 const good = <T>(done: Outcome<T>): T => {
   assert.ok(done.ok, done.ok ? '' : `${done.code} ${JSON.stringify(done.facts)}`);
@@ -192,7 +194,8 @@ test('what no system tells has no score; once it does, each dossier it names cou
   await foldAll(app);
   const scoreOf = async (code: string) =>
     (await board(world)).sheet.groups.flatMap(({ rows }) => rows).find((row) => row.code === code);
-  assert.equal((await scoreOf('4.3'))?.standing, 'no-source');
+  assert.equal((await scoreOf('4.4'))?.standing, 'no-source');
+  assert.deepEqual((await scoreOf('4.3'))?.figure, { part: 0, whole: 2 }, 'of its own papers the program knows');
   assert.equal((await board(world)).sheet.class, null);
   const told = facts(
     `dung-lai,${one},,2026-11-20,,,\nphan-anh,PA-1,${AGENCY},2026-11-18,2026-12-08,,\nnguon,ratings,,2026-11-01,,,`,
@@ -210,6 +213,29 @@ test('what no system tells has no score; once it does, each dossier it names cou
   assert.deepEqual(await importFacts(app, told), { facts: 3, changed: 0 }, 'told twice is told once');
   assert.equal(await anyPending(app.read, app.realm), false);
   assert.equal((await recountScore(app)).differences, 0);
+});
+
+test('a result that is issued as a file counts, until it is revoked', async (t) => {
+  const world = await openCase(t);
+  const { app, leader, receiver } = world;
+  const code = await resolve(world);
+  const acts = actsOf(world);
+  const way = ['claim', 'assign', 'draft-decision', 'advance', 'claim', 'advance', 'claim', 'sign', 'number'] as const;
+  for (const act of way) assert.ok((await acts[act](code)).ok, act);
+  const electronic = async () => {
+    await foldAll(app);
+    assert.equal((await recountScore(app)).differences, 0);
+    return (await board(world)).figures['4.1'];
+  };
+  assert.deepEqual(await electronic(), { part: 0, whole: 1 });
+  await signAll(app, code);
+  assert.deepEqual(await electronic(), { part: 0, whole: 1 }, 'signed and not issued');
+  good(await issueResult(app, code));
+  assert.deepEqual(await electronic(), { part: 1, whole: 1 });
+  good(await returnResult(app, receiver, { code, how: 'centre' }));
+  const reason = 'Theo kết luận thanh tra';
+  good(await revoke(app, leader, { code, ground: 'Giấy tờ bị làm giả', article: 'khoản 1 Điều 72', reason }));
+  assert.deepEqual(await electronic(), { part: 0, whole: 1 });
 });
 
 test('a frozen period stays as it was; what is corrected later shows beside it', async (t) => {

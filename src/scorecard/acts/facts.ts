@@ -6,7 +6,7 @@ import { DOSSIER_KINDS, type DossierKind } from '../rules/fact-file.ts';
 import type { DossierFact } from '../rules/facts.ts';
 import { type FactRow, factRows } from '../sql/facts.ts';
 
-/** A row as the rules know it. What another capability comes to tell itself (papers reused, results as files) joins here. */
+/** A row as the rules know it. What the program itself knows (papers reused, results as files) joins what was imported. */
 async function factOf(reader: Reader, realm: string, row: FactRow): Promise<DossierFact> {
   const content = await filedContent(reader, realm, row.procedure, row.version);
   const told = (kind: DossierKind) => row.told.includes(kind);
@@ -19,8 +19,8 @@ async function factOf(reader: Reader, realm: string, row: FactRow): Promise<Doss
     returnsPaper: (content?.results.length ?? 0) > 0,
     wholeOnline: content?.serviceLevel === 'TOAN_TRINH',
     hasFile: row.hasFile,
-    resultFile: told('tep-ket-qua'),
-    reused: told('dung-lai'),
+    resultFile: row.issued || told('tep-ket-qua'),
+    reused: row.reused || told('dung-lai'),
     personalStore: told('kho-ca-nhan'),
     population: row.verified || told('dan-cu'),
     synced: told('dong-bo'),

@@ -25,6 +25,10 @@ export interface FactRow {
   readonly extension: { newDue: Instant; decidedAt: Instant; decidedBy: string } | null;
   readonly hasFile: boolean;
   readonly verified: boolean;
+  /** A result was issued as a file and is in force: not one that was revoked since. */
+  readonly issued: boolean;
+  /** A component was taken from the store instead of being asked for again. */
+  readonly reused: boolean;
   /** Kinds of imported facts about it. */
   readonly told: readonly string[];
 }
@@ -41,9 +45,16 @@ const ROW = `d.code, d.competent_agency as unit, d.procedure, d.version, d.chann
     and p.replaced_by is null) as "hasFile",
   d.made_by = 'citizen:' || d.person and exists (select from way_to_sign_in w where w.realm = $1 and w.person = d.person
     and w.kind = 'e-id' and w.made_at <= d.submitted_at) as verified,
+  exists (select from result r where r.realm = $1 and r.code = d.code and r.issued_at is not null
+    and not exists (select from result_revocation v where v.realm = $1 and v.code = r.code and v.seq = r.seq)) as issued,
+  exists (select from dossier_paper p where p.realm = $1 and p.code = d.code and p.origin = 'vault'
+    and p.replaced_by is null) as reused,
   coalesce((select array_agg(f.kind) from score_fact f where f.realm = $1 and f.code = d.code and f.kind = any($3)), '{}') as told`;
 
-/** What the index asks of these dossiers; one that was never received is not among them. */
+/**
+ * What the index asks of these dossiers. One that was never received is not among them, nor what one agency asked another: the
+ * index is of services to people (QĐ 766/QĐ-TTg Đ1).
+ */
 export const factRows = async (
   reader: Reader,
   realm: string,
@@ -52,7 +63,7 @@ export const factRows = async (
 ): Promise<FactRow[]> =>
   (
     await reader.query<FactRow>(
-      `select ${ROW} from dossier d where d.realm = $1 and d.code = any($2::text[]) and d.received_at is not null`,
+      `select ${ROW} from dossier d where d.realm = $1 and d.code = any($2::text[]) and d.received_at is not null and d.owner_unit is null`,
       [realm, codes, kinds],
     )
   ).rows;
