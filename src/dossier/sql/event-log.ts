@@ -17,7 +17,7 @@ export async function* loggedActs(
          d.receiving_agency as receiving, d.competent_agency as competent,
          coalesce(t.facts ->> 'to', t.facts ->> 'step') as "to", t.facts ->> 'agency' as agency
        from trail t join dossier d on d.realm = t.realm and d.code = substr(t.subject, 9)
-       where t.realm = $1 and (t.subject, t.seq) > ($2, $3) and t.subject like 'dossier/%'
+       where t.realm = $1 and (t.subject, t.seq) > ($2, $3) and t.subject like 'dossier/%' and t.act like 'dossier-%'
          and t.at >= to_timestamp($4::double precision / 1000) and t.at < to_timestamp($5::double precision / 1000)
        order by t.subject, t.seq limit ${PAGE}`,
       [realm, last.subject, last.seq, from, to],

@@ -65,12 +65,13 @@ async function actOf({ read, realm }: App, { code, seq }: Planned): Promise<Happ
 }
 
 /**
- * Jobs that were left all the same: mails and webhooks, since a simulation sends nothing to anybody, and signatures, which it has
- * fetched itself. Answers how many were taken back.
+ * Jobs that were left all the same: mails and webhooks, since a simulation sends nothing to anybody, pictures and readings of papers,
+ * since nobody looks at them, and signatures, which it has fetched itself. Answers how many were taken back.
  */
 export async function takeBackJobs({ read, realm }: App): Promise<number> {
   const { rowCount } = await read.query(
-    `delete from job_outbox where realm = $1 and task in ('send-notice', 'send-webhook', 'sign-result')`,
+    `delete from job_outbox where realm = $1 and task in ('send-notice', 'send-webhook', 'sign-result', 'look-at-file',
+       'read-file')`,
     [realm],
   );
   return rowCount ?? 0;
