@@ -70,7 +70,8 @@ export function s3Client(bucket: S3Bucket) {
     if (status < 300) return answer;
     const problem = new S3Problem(method, status, await codeIn(answer));
     if (ask.absent?.includes(status)) return 'no';
-    if (status < 500) throw problem;
+    // 412: what was looked at was put anew meanwhile, and for a moment some see the one and some the other.
+    if (status < 500 && status !== 412) throw problem;
     return problem;
   }
 
