@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { isFull } from '#db/faults.ts';
 import { refused } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
@@ -9,7 +10,7 @@ import { collect } from './collect.ts';
 import type { Scanning } from './judge.ts';
 import { FilesKeyProblem, type RealmKeys } from './realm-keys.ts';
 import { receive } from './receive.ts';
-import type { Item, Shelf } from './shelf.ts';
+import { type Item, ItemReplaced, type Shelf } from './shelf.ts';
 import { openSpool, type Spool } from './spool.ts';
 import { type FileStore, isSha256, type OpenFile, type PutTerms, type Sealing } from './store.ts';
 import { fileTypes } from './types.ts';
@@ -25,6 +26,10 @@ export interface KeeperParts {
 
 /** What was kept or judged before: looked at no more. */
 const KNOWN: PutTerms = { limit: Number.MAX_SAFE_INTEGER, accept: fileTypes, trusted: true };
+
+/** A store of many machines shows some the old and some the new for a moment. */
+const TRIES = 8;
+const PAUSE_MS = 50;
 
 /** The store over a shelf: receives, judges, hashes and seals each file once as it comes, then hands it to the shelf whole. */
 export async function openKeeper(parts: KeeperParts): Promise<FileStore> {
@@ -82,7 +87,7 @@ const sizeOf = ({ labels, size }: Item): number => (labels.length > 0 ? plainSiz
 
 function openFile({ shelf, keys }: KeeperParts, sha256: string, seen: Item): OpenFile {
   const size = sizeOf(seen);
-  async function* span(start: number, end: number) {
+  async function* part(start: number, end: number) {
     // Taken anew: meanwhile the same content may have been kept again, under another key of its own.
     const item = await shelf.take(sha256);
     if (!item) throw new Error(`${sha256} is gone`);
@@ -91,6 +96,21 @@ function openFile({ shelf, keys }: KeeperParts, sha256: string, seen: Item): Ope
       else yield* openSpan(item, unwrapped(keys, item, sha256), { start, end });
     } finally {
       await item.close();
+    }
+  }
+  async function* span(start: number, end: number) {
+    for (let [from, tried] = [start, 0]; ; ) {
+      try {
+        for await (const bytes of part(from, end)) {
+          yield bytes;
+          [from, tried] = [from + bytes.length, 0];
+        }
+        return;
+      } catch (error) {
+        tried += 1;
+        if (!(error instanceof ItemReplaced) || tried >= TRIES) throw error;
+        await wait(PAUSE_MS * tried);
+      }
     }
   }
   return {

@@ -70,8 +70,7 @@ export function s3Client(bucket: S3Bucket) {
     if (status < 300) return answer;
     const problem = new S3Problem(method, status, await codeIn(answer));
     if (ask.absent?.includes(status)) return 'no';
-    // 412: what was looked at was put anew meanwhile, and for a moment some see the one and some the other.
-    if (status < 500 && status !== 412) throw problem;
+    if (status < 500) throw problem;
     return problem;
   }
 
@@ -95,9 +94,8 @@ export function s3Client(bucket: S3Bucket) {
       const answer = await attempt(method, key, ask);
       return answer && { headers: answer.headers, text: await text(answer) };
     },
-    /** An object's bytes as they come. */
-    open: async (key: string, headers: Record<string, string>): Promise<IncomingMessage> =>
-      (await attempt('GET', key, { headers })) as IncomingMessage,
+    /** An object's bytes as they come; nothing where the status is one of `absent`. Throws S3Problem. */
+    open: (key: string, ask: Ask): Promise<IncomingMessage | undefined> => attempt('GET', key, ask),
     sourceOf: (key: string): string => `${base.pathname}${key}`,
   };
 }

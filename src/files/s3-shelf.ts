@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { parseInstant } from '#kernel/time.ts';
 import { LABEL_BYTES } from './realm-keys.ts';
 import { type S3Bucket, s3Client } from './s3-client.ts';
-import type { Finished, Item, Label, Placed, Shelf } from './shelf.ts';
+import { type Finished, type Item, ItemReplaced, type Label, type Placed, type Shelf } from './shelf.ts';
 
 const LABELS = 'x-amz-meta-labels';
 
@@ -67,7 +67,9 @@ async function itemAt(s3: Client, key: string): Promise<Item | undefined> {
     size: Number(size),
     async *read(start, end) {
       // The bytes these labels are of, or none.
-      const got = await s3.open(key, { range: `bytes=${start}-${end}`, 'if-match': String(etag) });
+      const headers = { range: `bytes=${start}-${end}`, 'if-match': String(etag) };
+      const got = await s3.open(key, { headers, absent: [404, 412] });
+      if (!got) throw new ItemReplaced();
       yield* got;
     },
     close: async () => {},

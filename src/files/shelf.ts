@@ -9,9 +9,20 @@ export interface Item {
   readonly labels: readonly Label[];
   /** Bytes of the body as it lies there. */
   readonly size: number;
-  /** From `start` to `end`, both counted in. Labels and bytes are of one moment, whoever replaces the file meanwhile. */
+  /**
+   * From `start` to `end`, both counted in. Labels and bytes are of one moment, whoever replaces the file meanwhile:
+   * throws ItemReplaced where the bytes of these labels are there no more.
+   */
   read(start: number, end: number): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
+}
+
+/** The same content was kept again, sealed anew, or moved, since the item was taken: it is to be taken again. */
+export class ItemReplaced extends Error {
+  constructor() {
+    super('a stored file was replaced while it was opened');
+    this.name = 'ItemReplaced';
+  }
 }
 
 export interface Placed {
