@@ -26,7 +26,6 @@ async function react(app: App, payload: unknown): Promise<void> {
   const { event } = payload as { event: string };
   const { rows } = await prepared<Happened>(
     app.read,
-    'act that happened',
     'select id, subject, act, actor, facts from trail where realm = $1 and id = $2',
     [app.realm, event],
   );

@@ -28,7 +28,6 @@ export const papersOf = async (reader: Reader, realm: string, code: string): Pro
   (
     await prepared<Paper>(
       reader,
-      'papers of a dossier',
       `select id, component, origin, kind, sha256, name, type, size, added_at as "addedAt", round, replaced_by as "replacedBy",
          document_type as "documentType", reused_from as "reusedFrom", source
        from dossier_paper where realm = $1 and code = $2 order by component, round, id`,

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 
@@ -21,7 +22,7 @@ const VISIT = `seq, step, name, agency, role, officer, entered_at as "enteredAt"
 
 export const visitsOf = async (reader: Reader, realm: string, code: string): Promise<Visit[]> =>
   (
-    await reader.query<Visit>(`select ${VISIT} from dossier_step where realm = $1 and code = $2 order by seq`, [
+    await prepared<Visit>(reader, `select ${VISIT} from dossier_step where realm = $1 and code = $2 order by seq`, [
       realm,
       code,
     ])

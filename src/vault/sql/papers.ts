@@ -136,7 +136,6 @@ export const uncheckedAmong = async (reader: Reader, realm: string, files: reado
   (
     await prepared<{ sha256: string }>(
       reader,
-      'papers unchecked',
       `select distinct sha256 from paper where realm = $1 and sha256 = any ($2::text[]) and signature = 'unchecked'`,
       [realm, files],
     )
