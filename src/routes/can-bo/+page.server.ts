@@ -12,6 +12,7 @@ const DOORS = [
   '/ho-so',
   '/can-bo/bang-diem',
   '/can-bo/diem-nghen',
+  '/can-bo/danh-gia',
   '/can-bo/thay-the',
   '/can-bo/cchc',
   '/can-bo/chi-tieu',
