@@ -94,8 +94,8 @@ export const lastLooks = async (
   (
     await reader.query<EvaluationLook>(
       `select l.at, l.actor, l.facts ->> 'period' as period, l.facts ->> 'unit' as unit
-       from unnest($3::text[]) as subject, lateral (select t.at, t.actor, t.facts, t.seq from trail t
-         where t.realm = $1 and t.subject = subject and t.act = 'evaluation-look' and t.actor <> 'officer:' || $2
+       from unnest($3::text[]) as w(about), lateral (select t.at, t.actor, t.facts, t.seq from trail t
+         where t.realm = $1 and t.subject = w.about and t.act = 'evaluation-look' and t.actor <> 'officer:' || $2
          order by t.seq desc limit $4) l
        order by l.at desc, l.seq desc limit $4`,
       [realm, officer, [officer, ...units].map((one) => `evaluation/${one}`), limit],

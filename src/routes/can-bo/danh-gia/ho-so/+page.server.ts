@@ -1,6 +1,7 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import {
+  evaluatedUnits,
   evaluatingPosts,
   isEvaluationFigure,
   noteLook,
@@ -15,9 +16,11 @@ export const _access: Access = 'officer';
 
 export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => {
   const asked = evaluationAsked(app, url);
-  const [unit, figure] = [url.searchParams.get('don-vi') ?? '', url.searchParams.get('so-lieu') ?? ''];
-  if (!isEvaluationFigure(figure)) error(404);
   const posts = await evaluatingPosts(app.read, app.realm, viewer, asked.now);
+  const unit = url.searchParams.get('don-vi') ?? evaluatedUnits(app.realm, posts)[0];
+  if (unit === undefined) redirect(303, '/can-bo/danh-gia');
+  const figure = url.searchParams.get('so-lieu') ?? 'received';
+  if (!isEvaluationFigure(figure)) error(404);
   const found = (await unitEvaluation(app.read, asked, posts, unit)) ?? error(404);
   const [name = null] = await unitsNamed(app.read, app.realm, [unit]);
   if (unit !== app.realm && !name) error(404);
