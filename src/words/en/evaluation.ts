@@ -57,7 +57,6 @@ export const evaluation: Words['evaluation'] = {
   column: {
     figure: 'What',
     count: 'Count',
-    share: 'Share',
     peers: 'Same role: median (quartiles)',
     officer: 'Officer',
     aspect: 'Rated',
@@ -80,8 +79,8 @@ export const evaluation: Words['evaluation'] = {
     upheld: 'Objections upheld',
   },
   of: (count, of) => `${count} of ${of}`,
-  few: 'fewer than 30: says little',
-  fewMark: 'few',
+  outOf: (of) => `of ${of}`,
+  few: '* Of fewer than 30: a share that says little.',
   nothing: 'none',
   quartiles: (median, q1, q3) => `${median} (${q1} to ${q3})`,
   peersMedian: 'Median of the role',
@@ -90,8 +89,7 @@ export const evaluation: Words['evaluation'] = {
   ratings: {
     title: "Citizens' ratings",
     noSource: 'no source yet',
-    noSourceLead:
-      'No system sends ratings here yet. They are brought in by motcua import facts (docs/operations/score.md).',
+    noSourceLead: 'No system sends ratings by citizens here yet.',
     counted: (rated, of, share) => `${rated} slips for ${of} dossiers that ended (response rate ${share}).`,
     none: 'No dossier has ended that could be rated.',
     withheld: (fewest) =>

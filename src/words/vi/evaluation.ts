@@ -55,7 +55,6 @@ export const evaluation = {
   column: {
     figure: 'Nội dung',
     count: 'Số lượng',
-    share: 'Tỷ lệ',
     peers: 'Cùng vai trò: trung vị (tứ phân vị)',
     officer: 'Cán bộ',
     aspect: 'Nội dung đánh giá',
@@ -78,8 +77,8 @@ export const evaluation = {
     upheld: 'Phản đối đúng',
   },
   of: (count: string, of: string) => `${count} trên ${of}`,
-  few: 'dưới 30, chưa nói lên nhiều',
-  fewMark: 'ít số liệu',
+  outOf: (of: string) => `trên ${of}`,
+  few: '* Mẫu số dưới 30: ít số liệu, tỷ lệ chưa nói lên nhiều.',
   nothing: 'không có',
   quartiles: (median: string, q1: string, q3: string) => `${median} (${q1} đến ${q3})`,
   peersMedian: 'Trung vị cùng vai trò',
@@ -88,8 +87,7 @@ export const evaluation = {
   ratings: {
     title: 'Đánh giá của người dân',
     noSource: 'chưa có nguồn',
-    noSourceLead:
-      'Chưa hệ thống nào gửi phiếu đánh giá về đây. Nguồn được nạp bằng motcua import facts (docs/operations/score.md).',
+    noSourceLead: 'Chưa hệ thống nào gửi phiếu đánh giá của người dân về đây.',
     counted: (rated: string, of: string, share: string) =>
       `${rated} phiếu trên ${of} hồ sơ đã kết thúc (tỷ lệ trả lời ${share}).`,
     none: 'Chưa có hồ sơ nào kết thúc để người dân đánh giá.',

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, params: { 
     isOwn ? lookedAt(app.read, app.realm, officer, at) : [],
   ]);
   const { rows, ratings } = sheet;
-  const whose = { officer, name, unit, isOwn, units, posts: at };
+  const whose = { id: officer, name, unit, isOwn, units, posts: at };
   return {
     desk: true,
     ...whose,

@@ -13,5 +13,5 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, params: { 
   const { asked, sheet, unit, name } = await sheetAsked(app, viewer, officer, url, figure);
   const ask = { realm: app.realm, figure, items: sheet.evaluation[figure], ...pageAsked(url) };
   const listed = await viewEvaluationSet(app.read, viewer, ask);
-  return { desk: true, listed, figure, officer, name, unit, period: asked.period };
+  return { desk: true, listed, figure, id: officer, name, unit, period: asked.period };
 };
