@@ -16,7 +16,7 @@ import {
 } from '#dossier/index.ts';
 import { substitute, type Viewer } from '#identity/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
-import { localDate } from '#kernel/time.ts';
+import { type Instant, instantOf, localDate } from '#kernel/time.ts';
 import {
   boardOf,
   EVALUATION_FIGURES,
@@ -42,6 +42,7 @@ import {
   unitSums,
   viewEvaluationSet,
 } from '#scorecard/index.ts';
+import { stepsOf } from '../../src/scorecard/sql/evaluation.ts';
 import { actsOf } from '../world/acts.ts';
 import { type Case, fileOne, type Officer, officer, openCase } from '../world/case.ts';
 
@@ -320,4 +321,39 @@ test('ratings have no source until slips are told, then n and a response rate, a
     .groups.flatMap(({ rows }) => rows)
     .find(({ code }) => code === '5.4');
   assert.equal(row?.standing, 'no-source', 'slips are not what indicator 5.4 counts');
+});
+
+test('a sheet reads its officer’s steps of its period, not the years before nor other officers’', async (t) => {
+  const world = await openCase(t, '2026-11-20T09:00:00+07:00');
+  const { app } = world;
+  const code = await fileOne(world);
+  // Forty thousand steps of fifty officers in four years: some seventeen a month of each.
+  await app.read.query(
+    `insert into dossier_step (realm, code, seq, step, name, agency, role, officer, entered_at, left_at, outcome)
+     select $1, $2, n, 'examine', 'Thụ lý', $3, 'handler', ('00000000-0000-4000-8000-' || lpad((n % 50)::text, 12, '0'))::uuid,
+       at, at + interval '2 hours', 'stopped'
+     from generate_series(1, 40000) n, lateral (select timestamptz '2022-11-20 08:00+07' + n * interval '52 minutes' as at) x`,
+    [app.realm, code, AGENCY],
+  );
+  const nodes: Record<string, unknown>[] = [];
+  const explained = {
+    query: async (text: string, values?: unknown[]) => {
+      const { rows } = await app.read.query(`explain (analyze, format json) ${text}`, values);
+      JSON.stringify(rows[0], (_key, value) => {
+        if (value && typeof value === 'object' && value['Relation Name'] === 'dossier_step') nodes.push(value);
+        return value;
+      });
+      return { rows: [] };
+    },
+  };
+  const [from, to] = ['2025-05-01', '2025-06-01'].map((day) => instantOf(localDate(day))) as [Instant, Instant];
+  const asked = { realm: app.realm, officers: ['00000000-0000-4000-8000-000000000007'], from, to };
+  await stepsOf(explained as never, asked);
+  const read = nodes.filter((node) => Number(node['Actual Loops']) > 0 && Number(node['Actual Rows']) > 0);
+  assert.deepEqual([...new Set(read.map((node) => node['Index Name']))].toSorted(), [
+    'dossier_step_of_officer_entered',
+    'dossier_step_of_officer_left',
+  ]);
+  const rows = read.map((node) => Number(node['Actual Rows']) + Number(node['Rows Removed by Filter'] ?? 0));
+  assert.ok(rows.reduce((sum, one) => sum + one, 0) < 50, `read ${rows}`);
 });

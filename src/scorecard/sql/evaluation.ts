@@ -25,13 +25,14 @@ const standIn = `(select w.substitute from officer_substitution w where w.realm 
     and exists (select from trail t where t.realm = s.realm and t.subject = 'dossier/' || s.code and t.at = s.left_at
       and t.actor = 'officer:' || w.substitute) limit 1)`;
 
+const STEP = `select realm, code, seq, step, agency, role, officer, entered_at, due, left_at, outcome from dossier_step
+  where realm = $1 and officer = any($2::uuid[])`;
+
 /** Steps these officers hold or held last that came or left in the period, or are with them still: three reads of an index each. */
 export async function stepsOf(reader: Reader, asked: EvaluatedAsked): Promise<StepFact[]> {
   const { rows } = await reader.query<StepFact>(
-    `with mine as materialized (
-       select code, seq from dossier_step where realm = $1 and officer = any($2::uuid[]) and ${inPeriod('left_at')}
-       union select code, seq from dossier_step where realm = $1 and officer = any($2::uuid[]) and ${inPeriod('entered_at')}
-       union select code, seq from dossier_step where realm = $1 and officer = any($2::uuid[]) and left_at is null)
+    `with mine as materialized (${STEP} and ${inPeriod('left_at')} union ${STEP} and ${inPeriod('entered_at')}
+       union ${STEP} and left_at is null)
      select s.code, s.seq, s.agency, s.officer, s.entered_at as entered, s.due, s.left_at as left, s.outcome, d.ended_at as ended,
        s.role = 'receiver' and s.step <> 'receive' and s.due is not null and exists (select
          from jsonb_array_elements(d.process -> 'steps') e where e ->> 'id' = s.step and e ->> 'kind' = 'return') as waits,
@@ -40,8 +41,7 @@ export async function stepsOf(reader: Reader, asked: EvaluatedAsked): Promise<St
          and x.outcome = 'sent-back' and x.seq = (select min(n.seq) from dossier_step n where n.realm = s.realm
            and n.code = s.code and n.step = s.step and n.seq > s.seq) - 1) as "sentBack",
        (select e from score_dossier k, unnest(k.entries) e where k.realm = s.realm and k.code = s.code and e like 'decree|%') as decree
-     from mine m join dossier_step s on s.realm = $1 and s.code = m.code and s.seq = m.seq
-       join dossier d on d.realm = s.realm and d.code = s.code
+     from mine s join dossier d on d.realm = s.realm and d.code = s.code
      order by s.code, s.seq`,
     valuesOf(asked),
   );
