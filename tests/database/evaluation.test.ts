@@ -42,6 +42,7 @@ import {
   unitSums,
   viewEvaluationSet,
 } from '#scorecard/index.ts';
+import { connectOnce } from '../../src/db/pool.server.ts';
 import { stepsOf } from '../../src/scorecard/sql/evaluation.ts';
 import { actsOf } from '../world/acts.ts';
 import { type Case, fileOne, type Officer, officer, openCase } from '../world/case.ts';
@@ -335,6 +336,10 @@ test('a sheet reads its officer’s steps of its period, not the years before no
      from generate_series(1, 40000) n, lateral (select timestamptz '2022-11-20 08:00+07' + n * interval '52 minutes' as at) x`,
     [app.realm, code, AGENCY],
   );
+  // As the server does by itself after so many rows.
+  const owner = await connectOnce(app.url ?? '');
+  await owner.query('analyze dossier_step');
+  await owner.end();
   const nodes: Record<string, unknown>[] = [];
   const explained = {
     query: async (text: string, values?: unknown[]) => {
