@@ -4,7 +4,7 @@ import { addDays, dateAt, type Instant, instantOf } from '#kernel/time.ts';
 import { type Evaluation, evaluationOf } from './rules/evaluation.ts';
 import { isWorkOf, mainRole, postsSeen, seesUnit } from './rules/evaluation-may.ts';
 import { type Ratings, ratingsOf } from './rules/evaluation-ratings.ts';
-import { type EvaluationRow, evaluationRows } from './rules/evaluation-rows.ts';
+import { type EvaluationRow, evaluationRows, FEWEST_PEERS } from './rules/evaluation-rows.ts';
 import { endOf, lastDayOf, type Period } from './rules/periods.ts';
 import { actsOf, ratingsTold, stepsOf } from './sql/evaluation.ts';
 import { type EvaluatedOfficer, officersOf, ownPostsIn } from './sql/evaluation-people.ts';
@@ -85,7 +85,8 @@ export interface OfficerLine extends EvaluatedOfficer {
 
 export interface UnitEvaluation {
   readonly sees: 'officers' | 'sums';
-  readonly sheet: EvaluationSheet;
+  /** Null for who sees sums alone, where so few work that they would tell of each. */
+  readonly sheet: EvaluationSheet | null;
   /** By role, each by name; nobody for who sees sums alone. */
   readonly roles: readonly { readonly role: Role; readonly lines: readonly OfficerLine[] }[];
   /** Officers whose work is in the sums. */
@@ -109,26 +110,28 @@ export async function unitEvaluation(
   const sees = seesUnit(q.realm, own, unit);
   if (!sees) return undefined;
   const officers = await officersOf(reader, q.realm, unit, q.period);
-  const found = await evaluate(
-    reader,
-    q,
-    officers.map(({ officer }) => officer),
-    unit,
-  );
-  const sheet = {
-    rows: evaluationRows(found.all, []),
-    evaluation: found.all,
-    ratings: await ratingsIn(reader, q, found.all),
-  };
-  const of = (one: EvaluatedOfficer) => found.by.get(one.officer) as Evaluation;
-  const byRole =
-    sees === 'sums' ? new Map<Role, EvaluatedOfficer[]>() : Map.groupBy(officers, ({ posts }) => mainRole(posts));
-  const roles = [...byRole].flatMap(([role, all]) => {
-    const seen = all.filter(({ posts }) => postsSeen(q.realm, own, posts).length > 0);
+  if (sees === 'sums' && officers.length < FEWEST_PEERS)
+    return { sees, sheet: null, roles: [], officers: officers.length };
+  const ids = officers.map(({ officer }) => officer);
+  const { all, by } = await evaluate(reader, q, ids, unit);
+  const sheet = { rows: evaluationRows(all, []), evaluation: all, ratings: await ratingsIn(reader, q, all) };
+  const roles = sees === 'sums' ? [] : linesByRole(q.realm, own, officers, by);
+  return { sees, sheet, roles, officers: officers.length };
+}
+
+/** The officers these posts see, by role and name, each beside all of the role. */
+function linesByRole(
+  realm: string,
+  own: readonly Post[],
+  officers: readonly EvaluatedOfficer[],
+  by: ReadonlyMap<string, Evaluation>,
+): UnitEvaluation['roles'] {
+  const of = (one: EvaluatedOfficer) => by.get(one.officer) as Evaluation;
+  return [...Map.groupBy(officers, ({ posts }) => mainRole(posts))].flatMap(([role, all]) => {
+    const seen = all.filter(({ posts }) => postsSeen(realm, own, posts).length > 0);
     const lines = seen.map((one) => ({ ...one, rows: evaluationRows(of(one), all.map(of)) }));
     return lines.length > 0 ? [{ role, lines }] : [];
   });
-  return { sees, sheet, roles, officers: officers.length };
 }
 
 /** Whose sheet it is and how it was opened: the own, or through which unit; undefined: not the viewer's. */

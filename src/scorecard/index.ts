@@ -66,7 +66,7 @@ export {
 } from './rules/evaluation.ts';
 export { evaluatedUnits, seesUnit } from './rules/evaluation-may.ts';
 export { RATED_ASPECTS, type Ratings } from './rules/evaluation-ratings.ts';
-export { type EvaluationRow, FEW } from './rules/evaluation-rows.ts';
+export { type EvaluationRow, FEW, FEWEST_PEERS } from './rules/evaluation-rows.ts';
 export {
   type BadLine,
   csvRows,

@@ -233,7 +233,16 @@ test('a sheet opens to its officer and to who leads the unit, to nobody beside a
   };
   assert.deepEqual(await unit(head), ['officers', handler.name, handler2.name], 'neither himself nor who leads him');
   assert.deepEqual((await unit(leader, AGENCY))?.includes(second.name), false);
-  for (const who of overseers) assert.deepEqual(await unit(who), ['sums'], 'no names');
+  const sums = async (who: Officer, code: string) => {
+    const posts = await evaluatingPosts(app.read, app.realm, who, app.clock.now());
+    return (await unitEvaluation(app.read, asked(world), posts, code))?.sheet;
+  };
+  for (const who of overseers) {
+    assert.deepEqual(await unit(who), ['sums'], 'no names');
+    assert.ok(await sums(who, AGENCY), 'sums of many');
+    assert.equal(await sums(who, 'H48.14.05.003'), null, 'sums of a room of few would tell of each');
+  }
+  assert.ok(await sums(leader, 'H48.14.05.003'), 'who leads them sees each of them anyway');
   for (const who of [handler, clerk, stranger, far, receiver, admin])
     assert.equal(await unit(who), undefined, who.name);
 

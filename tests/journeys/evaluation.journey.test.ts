@@ -87,9 +87,13 @@ test('whoever oversees sees sums without names, and a stranger finds nothing', a
   assert.equal((await stranger.goto(own))?.status(), 404);
   assert.equal((await stranger.goto(`${own}/ho-so?so-lieu=open`))?.status(), 404);
   const overseer = await pageFor(t, { width: 1280, javaScript: false });
-  await signInOfficer(overseer, 'giam.hl', `${PATH}?don-vi=${UNIT}`);
+  await signInOfficer(overseer, 'giam.hl', `${PATH}?don-vi=H48.14.05`);
   const text = await mainText(overseer);
   assert.match(text, /Số liệu của từng cán bộ chỉ người phụ trách đơn vị được xem/);
   assert.doesNotMatch(text, /Trần Văn Hùng/);
+  assert.match(text, /Lượt bước được giao trong kỳ/);
   assert.equal((await overseer.goto(own))?.status(), 404);
+  assert.equal((await overseer.goto(`${PATH}?don-vi=${UNIT}`))?.status(), 200);
+  assert.match(await mainText(overseer), /Đơn vị có dưới 5 cán bộ trong kỳ/);
+  assert.equal((await overseer.goto(`${PATH}/ho-so?don-vi=${UNIT}`))?.status(), 404);
 });

@@ -17,6 +17,8 @@ export const evaluation: Words['evaluation'] = {
   sums: 'The unit as a whole',
   sumsOf: (officers) => `Sums of ${officers} officers who held a post here in the period.`,
   sumsOnly: "You see sums. An officer's own figures are for those who lead the unit.",
+  withheld: (fewest) =>
+    `Fewer than ${fewest} officers worked here in the period. Sums would tell of each of them, so only who leads the unit sees them.`,
   officers: 'Officers, by role',
   officersLead:
     "By name. Compare only within a role, and look at the kind of procedures each was given. An equal's sheet is seen from above.",

@@ -15,6 +15,8 @@ export const evaluation = {
   sums: 'Số liệu chung của đơn vị',
   sumsOf: (officers: string) => `Cộng của ${officers} cán bộ có vị trí công tác tại đây trong kỳ.`,
   sumsOnly: 'Bạn xem số liệu chung. Số liệu của từng cán bộ chỉ người phụ trách đơn vị được xem.',
+  withheld: (fewest: string) =>
+    `Đơn vị có dưới ${fewest} cán bộ trong kỳ. Số liệu chung khi ấy gần như là của từng người, nên chỉ người phụ trách được xem.`,
   officers: 'Từng cán bộ, theo vai trò',
   officersLead:
     'Xếp theo tên. Số của người này chỉ nên đặt cạnh người cùng vai trò, và cần xem cả loại thủ tục được giao. Người phụ trách ngang cấp do cấp trên xem.',

@@ -1,6 +1,14 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
-import { evaluatedUnits, evaluatingPosts, noteLook, partsOf, unitEvaluation, unitsNamed } from '#scorecard/index.ts';
+import {
+  evaluatedUnits,
+  evaluatingPosts,
+  FEWEST_PEERS,
+  noteLook,
+  partsOf,
+  unitEvaluation,
+  unitsNamed,
+} from '#scorecard/index.ts';
 import type { PageServerLoad } from './$types';
 import { evaluationAsked } from './asked.ts';
 
@@ -23,5 +31,16 @@ export const load: PageServerLoad = async ({ locals: { app, viewer, officer }, u
   if (found.roles.length > 0) await noteLook(app, viewer, { about: unit, period, unit });
   const { sheet, ...rest } = found;
   const of = { unit, name, parts, units: units.filter(({ code }) => own.includes(code)) };
-  return { desk: true, ...rest, ...of, rows: sheet.rows, ratings: sheet.ratings, period, now, fewest, id: officer?.id };
+  return {
+    desk: true,
+    ...rest,
+    ...of,
+    rows: sheet?.rows,
+    ratings: sheet?.ratings ?? null,
+    period,
+    now,
+    fewest,
+    id: officer?.id,
+    peers: FEWEST_PEERS,
+  };
 };

@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => 
   const found = (await unitEvaluation(app.read, asked, posts, unit)) ?? error(404);
   const [name = null] = await unitsNamed(app.read, app.realm, [unit]);
   if (unit !== app.realm && !name) error(404);
-  const items = found.sheet.evaluation[figure];
+  const items = (found.sheet ?? error(404)).evaluation[figure];
   const ask = { realm: app.realm, figure, items, ...pageAsked(url) };
   const listed = await viewEvaluationSet(app.read, viewer, ask);
   const { period } = asked;
