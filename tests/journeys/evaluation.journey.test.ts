@@ -86,6 +86,12 @@ test('whoever oversees sees sums without names, and a stranger finds nothing', a
   await signInOfficer(stranger, 'suong.dt', PATH);
   assert.equal((await stranger.goto(own))?.status(), 404);
   assert.equal((await stranger.goto(`${own}/ho-so?so-lieu=open`))?.status(), 404);
+  const leader = await pageFor(t, { width: 360, javaScript: true });
+  await signInOfficer(leader, 'chu.tv', PATH);
+  await checkPage(leader);
+  await leader.getByRole('link', { name: 'Sở Nông nghiệp và Môi trường' }).click();
+  await checkPage(leader);
+  assert.match(await mainText(leader), /Phòng, đơn vị trực thuộc/);
   const overseer = await pageFor(t, { width: 1280, javaScript: false });
   await signInOfficer(overseer, 'giam.hl', `${PATH}?don-vi=H48.14.05`);
   const text = await mainText(overseer);

@@ -21,8 +21,13 @@ export interface Ratings {
   readonly rated: number;
   /** Dossiers that ended and could have been. */
   readonly of: number;
-  /** By aspect, how many were content of how many who said; null: too few slips, who rated could be guessed (Đ29.3). */
-  readonly aspects: readonly { readonly aspect: RatedAspect; readonly content: number; readonly of: number }[] | null;
+  /**
+   * By aspect, how many were content of how many who said; null, of all or of an aspect: too few slips, who rated could be guessed
+   * (Đ29.3).
+   */
+  readonly aspects:
+    | readonly { readonly aspect: RatedAspect; readonly content: number | null; readonly of: number }[]
+    | null;
 }
 
 /** Counts slips, one a dossier. Fewer than `fewest` are never broken down. */
@@ -33,7 +38,8 @@ export function ratingsOf(values: readonly string[], of: number, fewest: number)
   ]);
   const aspects = RATED_ASPECTS.map((aspect) => {
     const verdicts = said.filter(([name]) => name === aspect).map(([, verdict]) => verdict);
-    return { aspect, content: verdicts.filter((one) => one === 'hai-long').length, of: verdicts.length };
+    const content = verdicts.filter((one) => one === 'hai-long').length;
+    return { aspect, content: verdicts.length < fewest ? null : content, of: verdicts.length };
   });
   return { rated: values.length, of, aspects };
 }

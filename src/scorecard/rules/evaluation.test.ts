@@ -194,7 +194,12 @@ test('slips are counted one a dossier, by aspect, and few of them are never brok
   );
   assert.deepEqual(
     told.find(({ aspect }) => aspect === 'chi-phi'),
-    { aspect: 'chi-phi', content: 0, of: 0 },
+    { aspect: 'chi-phi', content: null, of: 0 },
+  );
+  assert.deepEqual(
+    told.find(({ aspect }) => aspect === 'thoi-gian'),
+    { aspect: 'thoi-gian', content: null, of: 1 },
+    'one who said so could be found out, however many slips there are',
   );
   assert.equal(told.length, 8, 'the eight aspects of Đ33');
 });

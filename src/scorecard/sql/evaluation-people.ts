@@ -63,14 +63,19 @@ export const officerNamed = async (reader: Reader, realm: string, officer: strin
     )
   ).rows[0]?.name;
 
-/** Rooms of a unit and agencies directly below it. */
-export const partsOf = async (reader: Reader, realm: string, unit: string): Promise<NamedUnit[]> =>
+/** Rooms of a unit and agencies directly below it that were there on any of these days. */
+export const partsOf = async (
+  reader: Reader,
+  realm: string,
+  unit: string,
+  { from, next }: Days,
+): Promise<NamedUnit[]> =>
   (
     await reader.query<NamedUnit>(
-      `select a.code, a.name_vi as vi, a.name_en as en from agency a where a.realm = $1 and a.parent = $2
-       union all select a.code, a.name_vi, a.name_en from agency a where a.realm = $1 and $1 = $2 and a.parent is null and a.code <> $1
-       order by 1`,
-      [realm, unit],
+      `select a.code, a.name_vi as vi, a.name_en as en from agency a
+       where a.realm = $1 and (a.parent = $2 or $1 = $2 and a.parent is null and a.code <> $1)
+         and a.valid_from < $4::date and (a.valid_to is null or a.valid_to > $3::date) order by a.code`,
+      [realm, unit, from, next],
     )
   ).rows;
 

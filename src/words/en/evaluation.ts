@@ -96,6 +96,7 @@ export const evaluation: Words['evaluation'] = {
     none: 'No dossier has ended that could be rated.',
     withheld: (fewest) =>
       `Fewer than ${fewest} slips are not broken down, so that nobody can guess who rated (Decree 118/2025/NĐ-CP, art. 29.3).`,
+    fewSlips: 'few slips, not told',
     confidential: 'There is no list of dossiers: who rated is confidential.',
     aspect: {
       'thoi-gian': 'Time taken',

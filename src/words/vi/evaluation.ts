@@ -95,6 +95,7 @@ export const evaluation = {
     none: 'Chưa có hồ sơ nào kết thúc để người dân đánh giá.',
     withheld: (fewest: string) =>
       `Dưới ${fewest} phiếu thì không nêu chi tiết, để không đoán được ai đã đánh giá (Nghị định 118/2025/NĐ-CP, Điều 29 khoản 3).`,
+    fewSlips: 'ít phiếu, không nêu',
     confidential: 'Không có danh sách hồ sơ: thông tin người đánh giá được giữ bí mật.',
     aspect: {
       'thoi-gian': 'Thời gian giải quyết',

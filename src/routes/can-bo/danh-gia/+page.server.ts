@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals: { app, viewer, officer }, u
   const found = (await unitEvaluation(app.read, asked, posts, unit)) ?? error(404);
   const [units, parts] = await Promise.all([
     unitsNamed(app.read, app.realm, [...new Set([...own, unit])]),
-    partsOf(app.read, app.realm, unit),
+    partsOf(app.read, app.realm, unit, asked.period),
   ]);
   const name = units.find(({ code }) => code === unit) ?? null;
   if (unit !== app.realm && !name) error(404);
