@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   type ActName,
@@ -97,6 +98,7 @@ async function aMonth(world: Case): Promise<Record<'returned' | 'passed' | 'refu
   const passed = await examined(world);
   clock.set('2026-11-20T11:00:00+07:00');
   good(await assign(app, head, { code: passed, officer: handler2.id }));
+  good(await acts.extend(passed));
 
   const refusedOne = await fileOne(world);
   good(await refuse(app, receiver, { code: refusedOne, ground: 0, reason: 'Không thuộc thẩm quyền' }));
@@ -123,7 +125,7 @@ test('what officers did on dossiers makes their figures, by hand-counted acts', 
     ...{ dossiers: 2, received: 3, finished: 2, returned: 1, 'ended-on-time': 1, passed: 1, interrupted: 1 },
     ...{ asked: 1, objected: 1, pending: 1, corrected: 1 },
   });
-  assert.deepEqual(await counts(world, handler2), { dossiers: 1, received: 1, open: 1 });
+  assert.deepEqual(await counts(world, handler2), { dossiers: 1, received: 1, open: 1, extended: 1 });
   const ofReceiver = await counts(world, receiver);
   assert.deepEqual(
     [ofReceiver['refused'], ofReceiver['objected'], ofReceiver['upheld'], ofReceiver['pending']],
@@ -370,4 +372,35 @@ test('a sheet reads its officer’s steps of its period, not the years before no
   ]);
   const rows = read.map((node) => Number(node['Actual Rows']) + Number(node['Rows Removed by Filter'] ?? 0));
   assert.ok(rows.reduce((sum, one) => sum + one, 0) < 50, `read ${rows}`);
+});
+
+test('who held a step before this was kept is found again in the trail, as the migration tells it', async (t) => {
+  const world = await openCase(t, '2026-11-20T09:00:00+07:00');
+  const { app, clock, head, handler, handler2 } = world;
+  const code = await examined(world);
+  for (const [at, to] of [
+    ['2026-11-20T10:00:00+07:00', handler2],
+    ['2026-11-20T11:00:00+07:00', handler],
+  ] as const) {
+    clock.set(at);
+    good(await assign(app, head, { code, officer: to.id }));
+  }
+  const kept = async () =>
+    (await app.read.query('select * from dossier_step_passed where code = $1 order by seq, nth', [code])).rows;
+  const before = await kept();
+  assert.deepEqual(
+    before.map((row) => [row.nth, row.from_officer, row.to_officer]),
+    [
+      [1, handler.id, handler2.id],
+      [2, handler2.id, handler.id],
+    ],
+  );
+  const statement = /^insert into dossier_step_passed[^;]+;/m.exec(
+    readFileSync('migrations/0036-evaluation.sql', 'utf8'),
+  );
+  const owner = await connectOnce(app.url ?? '');
+  await owner.query('delete from dossier_step_passed');
+  await owner.query(statement?.[0] ?? '');
+  await owner.end();
+  assert.deepEqual(await kept(), before);
 });
