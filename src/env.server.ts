@@ -65,6 +65,8 @@ export interface Settings {
   otlpEndpoint: string | undefined;
   /** SCORE_READINGS (usual): which reading of QĐ 766 is chosen where its sources differ, `payment=fitted,digitised=linear`. */
   scoreReadings: Readings;
+  /** EVALUATION_MIN_RATINGS (5): fewer ratings of an officer or unit than this are not broken down (NĐ 118/2025 art. 29.3). */
+  evaluationRatings: number;
   /** SLOW_STATEMENT_MS (500): a statement of SQL that takes longer is logged and counted by its name; 0: none is. */
   slowStatementMs: number;
   /** LOG_LEVEL (info): trace, debug, info, warn, error or silent. */
@@ -114,6 +116,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       `Một Cửa <khong-tra-loi@${new URL(origin).hostname}>`,
       (value) => !/[\r\n]/.test(value),
     ),
+    evaluationRatings: Number(take('EVALUATION_MIN_RATINGS', '5', (value) => /^[1-9]\d{0,3}$/.test(value))),
     apiRate: Number(take('API_RATE', '600', (value) => /^[1-9]\d{0,6}$/.test(value))),
     webhookNetworks: networksIn(take('WEBHOOK_NETWORKS', '', (value) => networksIn(value).every(isNetwork))),
     otlpEndpoint:
