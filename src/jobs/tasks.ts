@@ -12,6 +12,7 @@ import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { collectFiles } from './orphans.ts';
+import { emptyQuarantine } from './quarantine.ts';
 import { type Happened, reactions } from './reactions.ts';
 import { readFile } from './read-file.ts';
 import { signCopy } from './sign-copy.ts';
@@ -94,6 +95,7 @@ export const tasks: Record<string, Task> = {
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
   'watch-limits': tellLimits,
   'collect-files': collectFiles,
+  'empty-quarantine': emptyQuarantine,
 };
 
 /** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
@@ -108,6 +110,8 @@ export const schedule = [
   '30 19 * * * collect-files ?fill=1d',
   // 02:00 in Viet Nam
   '0 19 * * * recount-score ?fill=1d',
+  // 02:45 in Viet Nam
+  '45 19 * * * empty-quarantine ?fill=1d',
   // Well within the two hours of Đ17.2c
   '*/5 * * * * watch-limits',
 ].join('\n');

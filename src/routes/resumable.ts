@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { paperTerms } from '#dossier/index.ts';
 import type { Allowed } from '#files/resumable.ts';
 import type { App } from '../app.ts';
-import { draftOf, ownerOf, viewerOfRequest } from './uploads.ts';
+import { ownerOf } from './pieces.ts';
+import { draftOf, viewerOfRequest } from './uploads.ts';
 
 const COMPONENT = /^\/ho-so\/nhap\/([^/]+)\/giay-to\/([^/]+)$/;
 

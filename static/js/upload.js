@@ -103,7 +103,7 @@ async function sendAll(form, input, status) {
   }
   const ids = document.createElement('input');
   ids.type = 'hidden';
-  ids.name = 'da-tai';
+  ids.name = `da-tai:${input.name}`;
   ids.value = done.join(',');
   form.append(ids);
 }

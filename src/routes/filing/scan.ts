@@ -9,6 +9,7 @@ import type { Viewer } from '#identity/index.ts';
 import { lookAtFile } from '#jobs/look-at-file.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { App } from '../../app.ts';
+import { senderOf } from '../sender.ts';
 import { queryOf } from './told.ts';
 
 type Put = Outcome<Kept, PutRefusal>;
@@ -23,7 +24,8 @@ const LOOK = 1000;
 /** A scan of many pages: separator sheets say whose pages follow. Answers where to look next. */
 export async function takeScan(app: App, req: IncomingMessage, officer: Viewer, draft: DraftRow): Promise<string> {
   const back = `/can-bo/tiep-nhan/${draft.id}/quet`;
-  const sent = await readUpload<Put>(req, LIMITS, ({ content }) => app.files.put(content, TERMS));
+  const terms = { ...TERMS, from: senderOf(officer, `draft/${draft.id}`) };
+  const sent = await readUpload<Put>(req, LIMITS, ({ content }) => app.files.put(content, terms));
   if (!sent.ok) return `${back}?${queryOf(sent)}`;
   const { fields, files } = sent.value;
   const bad = files.find(({ result }) => !result.ok)?.result;
