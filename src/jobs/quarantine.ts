@@ -29,7 +29,7 @@ export interface Quarantined {
 export async function noteInfected(tx: Tx, { virus, file, from, isKept }: Infected, days: number): Promise<string> {
   const id = uuidv7(tx.at);
   await tx.query(
-    `insert into quarantined_file (realm, id, at, sha256, size, type, virus, by, subject, component, until)
+    `insert into quarantined_file (realm, id, at, content, size, type, virus, by, subject, component, until)
      values ($1, $2, to_timestamp($3::double precision / 1000), $4, $5, $6, $7, $8, $9, $10, to_timestamp($11::double precision / 1000))`,
     [
       ...[tx.realm, id, tx.at, file.sha256, file.size, file.type, virus],
@@ -45,7 +45,7 @@ export const QUARANTINE_PAGE = 20;
 export const quarantined = async (reader: Reader, realm: string, before?: string): Promise<Quarantined[]> =>
   (
     await reader.query<Quarantined>(
-      `select id, at, sha256, size, type, virus, by, subject, component, until, deleted_at as "deletedAt"
+      `select id, at, content as sha256, size, type, virus, by, subject, component, until, deleted_at as "deletedAt"
        from quarantined_file where realm = $1 and ($2::uuid is null or id < $2) order by id desc limit ${QUARANTINE_PAGE + 1}`,
       [realm, before ?? null],
     )
@@ -54,7 +54,7 @@ export const quarantined = async (reader: Reader, realm: string, before?: string
 /** Which of these somebody sent so lately that they stay. */
 async function heldYet(app: App, hashes: readonly string[], now: Instant): Promise<ReadonlySet<string>> {
   const { rows } = await app.read.query<{ sha256: string }>(
-    `select distinct sha256 from quarantined_file where realm = $1 and sha256 = any($2) and deleted_at is null
+    `select distinct content as sha256 from quarantined_file where realm = $1 and content = any($2) and deleted_at is null
        and until > to_timestamp($3::double precision / 1000)`,
     [app.realm, hashes, now],
   );
@@ -78,7 +78,7 @@ export async function emptyQuarantine(app: App): Promise<void> {
   await inTransaction(app, 'system:files', async (tx) => {
     const done = await tx.query(
       `update quarantined_file set deleted_at = to_timestamp($3::double precision / 1000)
-       where realm = $1 and sha256 = any($2) and deleted_at is null and until <= to_timestamp($3::double precision / 1000)`,
+       where realm = $1 and content = any($2) and deleted_at is null and until <= to_timestamp($3::double precision / 1000)`,
       [tx.realm, gone, tx.at],
     );
     await record(tx, 'quarantine-emptied', SUBJECT, { files: done.rowCount ?? 0 });
@@ -87,7 +87,7 @@ export async function emptyQuarantine(app: App): Promise<void> {
 
 async function dueRows({ read, realm }: App, now: Instant): Promise<string[]> {
   const { rows } = await read.query<{ sha256: string }>(
-    `select distinct sha256 from quarantined_file
+    `select distinct content as sha256 from quarantined_file
      where realm = $1 and deleted_at is null and until <= to_timestamp($2::double precision / 1000)`,
     [realm, now],
   );

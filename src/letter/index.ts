@@ -26,6 +26,6 @@ export type { StopNotice } from './rules/stop-notice.ts';
 export type { Gap, SupplementRequest } from './rules/supplement-request.ts';
 export { type TemplateText, templateFrom, textOfTemplate } from './rules/template-text.ts';
 export { inWords, momentInWords } from './rules/wording.ts';
-export { issueNotes, resultToSign, type SignatureSeen, signatureStamp } from './signing.ts';
+export { copyStamp, issueNotes, resultToSign, type SignatureSeen, signatureStamp } from './signing.ts';
 export { fileOf, issuedOf, type ResultFile, tokenOf } from './sql/results.ts';
 export { type StoredTemplate, templated, templateOn, templatesOf } from './sql/templates.ts';

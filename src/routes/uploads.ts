@@ -55,6 +55,10 @@ async function take(app: App, req: IncomingMessage, res: ServerResponse, { param
 export const draftOf = async (app: App, viewer: Viewer, id = ''): Promise<DraftRow | undefined> =>
   isDraftId(id) ? findDraft(app.read, app.realm, viewer, id) : undefined;
 
+/** At the desk only officers, and not for what agencies ask of each other. */
+export const mayScan = (viewer: Viewer, { ownerUnit }: DraftRow): boolean =>
+  viewer.kind === 'officer' && ownerUnit === null;
+
 /** The desk's last form, scans and the acceptance together; and a scan of many pages. */
 async function atDesk(
   app: App,
@@ -65,7 +69,7 @@ async function atDesk(
 ) {
   const viewer = await viewerOfRequest(app, req);
   const draft = await draftOf(app, viewer, params['draft']);
-  if (!draft || viewer.kind !== 'officer' || draft.ownerUnit !== null) {
+  if (!draft || viewer.kind !== 'officer' || !mayScan(viewer, draft)) {
     req.resume();
     return seeOther(res, url.pathname);
   }

@@ -14,6 +14,7 @@ import { readUpload, usualLimits } from '#files/upload.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
 import type { App } from '../../app.ts';
+import { takeWhole } from '../pieces.ts';
 import { senderOf } from '../sender.ts';
 import { queryOf } from './told.ts';
 import { keepWhither, readWhither } from './whither.ts';
@@ -40,7 +41,8 @@ export async function acceptAtDesk(app: App, req: IncomingMessage, officer: Offi
   const { fields } = sent.value;
   const stay = (why: Refused | undefined, lacking: readonly string[] = []) =>
     `${back}?${stateOf(fields, why, lacking)}`;
-  const taken = await takeScans(app, officer, draft, sent.value.files);
+  const whole = await takeWhole(app, { viewer: officer, target: back, fields, terms: termsOf });
+  const taken = await takeScans(app, officer, draft, [...sent.value.files, ...whole]);
   if (!taken.ok) return stay(taken);
   const chosen = fields.get('viec') ?? '';
   if (chosen.startsWith('kho:')) return stay(await takeStored(app, officer, draft.id, chosen));
