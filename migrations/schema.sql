@@ -2136,14 +2136,15 @@ create table result_template (
   drafted_by text not null,
   published_at timestamp with time zone,
   published_by text,
+  declines boolean not null default false,
   constraint result_template_check CHECK (((valid_from IS NULL) = (published_at IS NULL))),
   constraint result_template_check1 CHECK (((published_at IS NULL) = (published_by IS NULL))),
   constraint result_template_edition_check CHECK ((edition > 0)),
   constraint result_template_pkey PRIMARY KEY (realm, procedure, edition)
 );
 
-CREATE UNIQUE INDEX result_template_day ON public.result_template USING btree (realm, procedure, valid_from) WHERE (valid_from IS NOT NULL);
-CREATE UNIQUE INDEX result_template_draft ON public.result_template USING btree (realm, procedure) WHERE (published_at IS NULL);
+CREATE UNIQUE INDEX result_template_day ON public.result_template USING btree (realm, procedure, declines, valid_from) WHERE (valid_from IS NOT NULL);
+CREATE UNIQUE INDEX result_template_draft ON public.result_template USING btree (realm, procedure, declines) WHERE (published_at IS NULL);
 alter table result_template enable row level security;
 create policy realm on result_template using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on result_template to motcua_app;

@@ -19,7 +19,7 @@ export { type PaperCode, paperCode } from './rules/paper-code.ts';
 export type { PaperReceived, Receipt } from './rules/receipt.ts';
 export type { Ground, Refusal } from './rules/refusal.ts';
 export type { Register, RegisterEntry } from './rules/register.ts';
-export { CASE_NAMES, type ResultTemplate } from './rules/result-template.ts';
+export { CASE_NAMES, REASON_NAME, type ResultTemplate } from './rules/result-template.ts';
 export { lastDayOf, type Standing, standingOf } from './rules/standing.ts';
 export type { ReportTable, StatutoryReport } from './rules/statutory-report.ts';
 export type { StopNotice } from './rules/stop-notice.ts';
