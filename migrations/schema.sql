@@ -2103,6 +2103,22 @@ create policy realm on result using (realm = current_setting('motcua.realm'::tex
 grant insert, select on result to motcua_app;
 grant select on result to motcua_read;
 
+create table result_credential (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  credential text not null,
+  made_at timestamp with time zone not null,
+  constraint result_credential_credential_check CHECK ((credential <> ''::text)),
+  constraint result_credential_pkey PRIMARY KEY (realm, code, seq),
+  constraint result_credential_realm_code_seq_fkey FOREIGN KEY (realm, code, seq) REFERENCES result(realm, code, seq)
+);
+
+alter table result_credential enable row level security;
+create policy realm on result_credential using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on result_credential to motcua_app;
+grant select on result_credential to motcua_read;
+
 create table result_revocation (
   realm text not null,
   code text not null,

@@ -11,6 +11,7 @@ import { rebuildScore, recountScore } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
 import { lookAtFile } from './look-at-file.ts';
+import { makeCredential } from './make-credential.ts';
 import { collectFiles } from './orphans.ts';
 import { emptyQuarantine } from './quarantine.ts';
 import { type Happened, reactions } from './reactions.ts';
@@ -86,6 +87,7 @@ export const tasks: Record<string, Task> = {
   'sign-report': signReport,
   'sign-result': signResult,
   'sign-copy': signCopy,
+  'make-credential': makeCredential,
   'check-signatures': checkSignatures,
   'look-at-file': lookAtFile,
   'read-file': readFile,

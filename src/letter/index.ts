@@ -1,4 +1,5 @@
 export { type CheckedResult, checkResult, parseToken } from './acts/check.ts';
+export { type CredentialPlace, credentialOfResult, keepCredential } from './acts/credential.ts';
 export { draftFromTemplate, type ResultAsk, resultDraft } from './acts/draft-result.ts';
 export { type Issuing, issueResult, resultToken } from './acts/issue.ts';
 export { returnResult } from './acts/return-result.ts';
@@ -27,5 +28,5 @@ export type { Gap, SupplementRequest } from './rules/supplement-request.ts';
 export { type TemplateText, templateFrom, textOfTemplate } from './rules/template-text.ts';
 export { inWords, momentInWords } from './rules/wording.ts';
 export { copyStamp, issueNotes, resultToSign, type SignatureSeen, signatureStamp } from './signing.ts';
-export { fileOf, issuedOf, type ResultFile, tokenOf } from './sql/results.ts';
+export { credentialsOf, fileOf, issuedOf, type ResultFile, tokenOf } from './sql/results.ts';
 export { type StoredTemplate, templated, templateOn, templatesOf } from './sql/templates.ts';

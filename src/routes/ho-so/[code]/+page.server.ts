@@ -3,7 +3,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { verifyChain } from '#db/verify.ts';
 import { contest, owns, stop, viewDossier, withdraw } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
-import { lettersOf } from '#letter/index.ts';
+import { credentialsOf, lettersOf } from '#letter/index.ts';
 import { formAgain, text } from '../../forms.ts';
 import { termsOf } from '../../letters.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     view,
     now,
     letters,
+    credentials: [...(await credentialsOf(app.read, app.realm, params.code)).keys()],
     chain,
     offers: offersOf(viewer, view),
     key: randomUUID(),
