@@ -68,6 +68,43 @@ test('a procedure controller writes a template, mends its faults and publishes i
   assert.equal(draft.headers()['content-type'], 'application/pdf');
 });
 
+for (const width of [360, 1280] as const)
+  test(`a controller sees the template of a result that declines, and an officer drafts from it, at ${width} px`, async (t) => {
+    const page = await pageFor(t, { javaScript: false, width });
+    await signInOfficer(page, 'soat.dk', '/quan-tri/mau-ket-qua');
+    await page.getByRole('link', { name: /^1\.003650: Thông báo/ }).click();
+    assert.match(await mainText(page), /Mẫu văn bản không giải quyết/);
+    await page.getByLabel('Điều, khoản (mỗi dòng một đoạn)').fill('1. Không cấp cho {{ho_ten}}.');
+    await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+    assert.match(await mainText(page), /phải nêu lý do/);
+    await checkPage(page, false);
+    if (shots) await page.screenshot({ path: `${shots}-declines-${width}.png`, fullPage: true });
+    await page.getByLabel('Điều, khoản (mỗi dòng một đoạn)').fill('1. Không cấp cho {{ho_ten}}. Lý do: {{ly_do}}');
+    await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+    assert.match(await mainText(page), /Không tìm thấy lỗi nào/);
+    const href = await page.getByRole('link', { name: 'Xem thử (PDF)' }).getAttribute('href');
+    assert.equal((await page.request.get(href ?? '')).headers()['content-type'], 'application/pdf');
+
+    const { app, officer, citizen, file } = await besideSite(t);
+    const code = await file(await citizen('tu.vv'), {}, { procedure: '1.003650', papers: 'one' });
+    const [receiver, head, handler] = [await officer('suong.dt'), await officer('vinh.pq'), await officer('hung.tv')];
+    good(await accept(app, receiver, { code }));
+    good(await handOver(app, receiver, { code }));
+    good(await claim(app, head, { code }));
+    good(await assign(app, head, { code, officer: handler.id }));
+    const desk = await at(t, 'hung.tv', code, { width, javaScript: false });
+    const form = desk.locator('form#draft-decision');
+    for (const summary of await form.locator('summary').all())
+      if ((await summary.locator('xpath=..').getAttribute('open')) === null) await summary.click();
+    await form.getByLabel('Không giải quyết, theo mẫu của thủ tục').check();
+    await form.locator('[name="can-cu-mau"]').selectOption({ index: 1 });
+    await checkPage(desk, false);
+    if (shots) await form.screenshot({ path: `${shots}-declining-${width}.png` });
+    await form.getByRole('button').last().click();
+    await desk.waitForURL(/\?xong/);
+    assert.match(await mainText(desk), /Về việc không cấp Giấy chứng nhận đăng ký tàu cá cho Võ Văn Tư/);
+  });
+
 test('the clerk opens the book of outgoing numbers; an officer who only handles does not', async (t) => {
   const page = await pageFor(t, { javaScript: true, width: 360 });
   await signInOfficer(page, 'an.tt', '/can-bo/van-ban-di');
