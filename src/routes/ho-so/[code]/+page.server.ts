@@ -19,9 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const letters = lettersToOwner(await lettersOf(app.read, view, await termsOf(locals)), view);
   const chain = await verifyChain(app.read, app.realm, `dossier/${params.code}`);
   return {
-    view,
-    now,
-    letters,
+    ...{ view, now, letters },
     credentials: [...(await credentialsOf(app.read, app.realm, params.code)).keys()],
     chain,
     offers: offersOf(viewer, view),
