@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { createHash, verify, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { test } from 'node:test';
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import { type Instant, instant } from '#kernel/time.ts';
+import { libraryFor } from '../../tests/world/credentials.ts';
 import { authority, type Holder, holder } from '../../tests/world/pki.ts';
 import { issueCredential } from './index.ts';
 
@@ -17,22 +17,7 @@ const terms = (signer: Holder) => ({
   hidden: { owner: 'Phạm Thị Ngọc Quỳnh', ownerNumber: '051190004321', boat: 'QNg-98765-TS' },
 });
 
-/** A library of others, told only which certificate to believe. */
-const verifier = (signer: Holder) =>
-  new SDJwtVcInstance({
-    hashAlg: 'sha-256',
-    hasher: async (data) =>
-      createHash('sha256')
-        .update(typeof data === 'string' ? data : new Uint8Array(data))
-        .digest(),
-    verifier: async (data, signature) => {
-      const { publicKey } = new X509Certificate(signer.chain[0] as Uint8Array);
-      const bytes = Buffer.from(signature, 'base64url');
-      const key =
-        publicKey.asymmetricKeyType === 'ec' ? { key: publicKey, dsaEncoding: 'ieee-p1363' as const } : publicKey;
-      return verify('sha256', Buffer.from(data), key, bytes);
-    },
-  });
+const verifier = (signer: Holder) => libraryFor(new X509Certificate(signer.chain[0] as Uint8Array));
 
 test('a library of others verifies the credential of a result, by an agency with ECDSA or RSA', async () => {
   for (const signer of [agency, holder(root, { name: 'Sở Xây dựng' }, now)]) {

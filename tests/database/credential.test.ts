@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { createHash, verify, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import {
   accept,
   advance,
@@ -24,6 +23,7 @@ import { checkCredential } from '#signatures/index.ts';
 import { serve } from '../../src/server.ts';
 import { openVisitor } from '../security/site.ts';
 import { claimsFor, ISSUER } from '../world/citizens.ts';
+import { libraryFor } from '../world/credentials.ts';
 import { openProvince } from '../world/province.ts';
 import { citizenNamed, fileFor, officerNamed } from '../world/running-site.ts';
 import { signAll } from '../world/signing.ts';
@@ -80,23 +80,6 @@ async function openResult(t: TestContext) {
   return { app, code, file, visitor, anyone: openVisitor(serving.address), stop };
 }
 
-/** A library of others, which believes the certificate the credential brings along. */
-const library = (certificate: X509Certificate) =>
-  new SDJwtVcInstance({
-    hashAlg: 'sha-256',
-    hasher: async (data) =>
-      createHash('sha256')
-        .update(typeof data === 'string' ? data : new Uint8Array(data))
-        .digest(),
-    verifier: async (data, signature) =>
-      verify(
-        'sha256',
-        Buffer.from(data),
-        { key: certificate.publicKey, dsaEncoding: 'ieee-p1363' },
-        Buffer.from(signature, 'base64url'),
-      ),
-  });
-
 const certificateOf = (credential: string) => {
   const header = JSON.parse(Buffer.from(credential.split('.')[0] ?? '', 'base64url').toString());
   return new X509Certificate(Buffer.from(header.x5c[0], 'base64'));
@@ -113,7 +96,7 @@ test('the owner takes a result along as a credential; a library of others verifi
   assert.equal((await others.get(`/ho-so/${code}/ket-qua/1.sd-jwt`)).status, 404);
   assert.equal((await credentialsOf(app.read, app.realm, code)).get(1), credential, 'made once');
 
-  const theirs = library(certificateOf(credential));
+  const theirs = libraryFor(certificateOf(credential));
   const { payload } = await theirs.verify(credential);
   const claims = payload as Record<string, unknown>;
   assert.deepEqual([claims['ownerName'], claims['fileSha256']], ['Võ Văn Tư', file.sha256]);

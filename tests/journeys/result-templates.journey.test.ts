@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { accept, assign, claim, handOver } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { besideSite } from '../world/running-site.ts';
@@ -12,6 +12,18 @@ const good = <T>(done: Outcome<T>): T => {
   return done.value;
 };
 const shots = process.env['SHOTS'];
+
+/** A dossier of Tư that waits for its handler to draft the result. Answers its code. */
+async function assigned(t: TestContext, procedure: string): Promise<string> {
+  const { app, officer, citizen, file } = await besideSite(t);
+  const code = await file(await citizen('tu.vv'), {}, { procedure, papers: 'one' });
+  const [receiver, head, handler] = [await officer('suong.dt'), await officer('vinh.pq'), await officer('hung.tv')];
+  good(await accept(app, receiver, { code }));
+  good(await handOver(app, receiver, { code }));
+  good(await claim(app, head, { code }));
+  good(await assign(app, head, { code, officer: handler.id }));
+  return code;
+}
 
 test('a procedure controller writes a template, mends its faults and publishes it; an officer drafts from it', async (t) => {
   const page = await pageFor(t, { javaScript: true });
@@ -46,13 +58,7 @@ test('a procedure controller writes a template, mends its faults and publishes i
   await page.getByRole('button', { name: 'Công bố' }).click();
   assert.match(await mainText(page), /Đã công bố mẫu/);
 
-  const { app, officer, citizen, file } = await besideSite(t);
-  const code = await file(await citizen('tu.vv'), {}, { procedure: '1.003666', papers: 'one' });
-  const [receiver, head, handler] = [await officer('suong.dt'), await officer('vinh.pq'), await officer('hung.tv')];
-  good(await accept(app, receiver, { code }));
-  good(await handOver(app, receiver, { code }));
-  good(await claim(app, head, { code }));
-  good(await assign(app, head, { code, officer: handler.id }));
+  const code = await assigned(t, '1.003666');
   const desk = await at(t, 'hung.tv', code, { width: 360 });
   const form = desk.locator('form#draft-decision');
   if ((await form.locator('details').first().getAttribute('open')) === null)
@@ -85,13 +91,7 @@ for (const width of [360, 1280] as const)
     const href = await page.getByRole('link', { name: 'Xem thử (PDF)' }).getAttribute('href');
     assert.equal((await page.request.get(href ?? '')).headers()['content-type'], 'application/pdf');
 
-    const { app, officer, citizen, file } = await besideSite(t);
-    const code = await file(await citizen('tu.vv'), {}, { procedure: '1.003650', papers: 'one' });
-    const [receiver, head, handler] = [await officer('suong.dt'), await officer('vinh.pq'), await officer('hung.tv')];
-    good(await accept(app, receiver, { code }));
-    good(await handOver(app, receiver, { code }));
-    good(await claim(app, head, { code }));
-    good(await assign(app, head, { code, officer: handler.id }));
+    const code = await assigned(t, '1.003650');
     const desk = await at(t, 'hung.tv', code, { width, javaScript: false });
     const form = desk.locator('form#draft-decision');
     for (const summary of await form.locator('summary').all())
