@@ -20,16 +20,24 @@ export const quarantineOn = (shelf: Shelf | undefined, isSealed: boolean): Quara
     return true;
   },
   async *list() {
-    if (shelf) yield* shelf.list();
+    if (!shelf) return;
+    yield* shelf.list();
+    // Left between the two steps of its removal by a killed process.
+    yield* shelf.listAside();
   },
   async remove(sha256) {
-    const item = await shelf?.take(sha256);
-    await item?.close();
-    if (!shelf || !item) return;
-    // One that a killed process left between the two steps is only dropped.
-    await shelf.setAside(sha256).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-    });
+    if (!shelf) return;
+    const has = async () => {
+      const item = await shelf.take(sha256);
+      await item?.close();
+      return item !== undefined;
+    };
+    if (!(await has())) return;
+    const failed = await shelf.setAside(sha256).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
     await shelf.drop(sha256);
+    if (failed && (await has())) throw failed.error;
   },
 });
