@@ -1,6 +1,7 @@
 -- breaking: no
 -- Templates of results that decline (văn bản từ chối, NĐ 118/2025 Đ19.3) beside those that grant, by the same editions: a procedure's editions
--- are numbered together, each of one kind. A program from before this sees one kind only, and writes that one.
+-- are numbered together, each of one kind. A program from before this takes every edition for one that
+-- grants: publish none that declines while one still serves.
 
 alter table result_template add column declines boolean not null default false;
 drop index result_template_draft;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -73,8 +73,13 @@ test('an infected file lies sealed apart, where nothing lists, opens or collects
     [undefined, 0, []],
   );
   assert.deepEqual(await held(), [sha256]);
+  // A process killed between the two steps of a removal leaves it aside.
+  const aside = join(folder, 'quarantine/H48/aside');
+  mkdirSync(aside);
+  renameSync(path, join(aside, sha256));
+  assert.deepEqual(await held(), [sha256]);
   for (const _time of [1, 2]) await store.quarantine.remove(sha256);
-  assert.deepEqual([await held(), existsSync(path)], [[], false]);
+  assert.deepEqual([await held(), existsSync(path), readdirSync(aside)], [[], false, []]);
 });
 
 test('without a key nothing of an infected file is kept: it would lie there as it came', async (t) => {

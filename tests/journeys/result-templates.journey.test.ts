@@ -74,36 +74,49 @@ test('a procedure controller writes a template, mends its faults and publishes i
   assert.equal(draft.headers()['content-type'], 'application/pdf');
 });
 
-for (const width of [360, 1280] as const)
-  test(`a controller sees the template of a result that declines, and an officer drafts from it, at ${width} px`, async (t) => {
-    const page = await pageFor(t, { javaScript: false, width });
-    await signInOfficer(page, 'soat.dk', '/quan-tri/mau-ket-qua');
-    await page.getByRole('link', { name: /^1\.003650: Thông báo/ }).click();
-    assert.match(await mainText(page), /Mẫu văn bản không giải quyết/);
-    await page.getByLabel('Điều, khoản (mỗi dòng một đoạn)').fill('1. Không cấp cho {{ho_ten}}.');
-    await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
-    assert.match(await mainText(page), /phải nêu lý do/);
-    await checkPage(page, false);
-    if (shots) await page.screenshot({ path: `${shots}-declines-${width}.png`, fullPage: true });
-    await page.getByLabel('Điều, khoản (mỗi dòng một đoạn)').fill('1. Không cấp cho {{ho_ten}}. Lý do: {{ly_do}}');
-    await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
-    assert.match(await mainText(page), /Không tìm thấy lỗi nào/);
-    const href = await page.getByRole('link', { name: 'Xem thử (PDF)' }).getAttribute('href');
-    assert.equal((await page.request.get(href ?? '')).headers()['content-type'], 'application/pdf');
+test('a controller publishes the template of a result that declines, and an officer drafts from it, without script', async (t) => {
+  const page = await pageFor(t, { javaScript: false, width: 360 });
+  await signInOfficer(page, 'soat.dk', '/quan-tri/mau-ket-qua/1.003666');
+  await page.getByRole('link', { name: 'Mẫu văn bản không giải quyết của thủ tục này' }).click();
+  const articles = page.getByLabel('Điều, khoản (mỗi dòng một đoạn)');
+  const begun = await articles.inputValue();
+  assert.match(begun, /Lý do: \{\{ly_do\}\}/, 'a new one begins with the sentence that says why');
+  await articles.fill('1. Không đăng ký tạm thời tàu cá cho {{ho_ten}}.');
+  await page.getByLabel('Câu chữ lấy từ văn bản nào').fill('Mẫu thử của hành trình');
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  assert.match(await mainText(page), /phải nêu lý do/);
+  await checkPage(page, false);
+  await articles.fill(`${begun}\n[sửa được] 4. Nộp lại ở đâu.`);
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  assert.match(await mainText(page), /Không tìm thấy lỗi nào/);
+  const href = await page.getByRole('link', { name: 'Xem thử (PDF)' }).getAttribute('href');
+  assert.equal((await page.request.get(href ?? '')).headers()['content-type'], 'application/pdf');
+  await page.getByRole('button', { name: 'Công bố' }).click();
+  assert.match(await mainText(page), /Đã công bố mẫu/);
+  await page.goto('/quan-tri/mau-ket-qua');
+  assert.match(await mainText(page), /1\.003666: Thông báo: [^(]*\(không giải quyết\)/);
 
-    const code = await assigned(t, '1.003650');
-    const desk = await at(t, 'hung.tv', code, { width, javaScript: false });
-    const form = desk.locator('form#draft-decision');
-    for (const summary of await form.locator('summary').all())
-      if ((await summary.locator('xpath=..').getAttribute('open')) === null) await summary.click();
-    await form.getByLabel('Không giải quyết, theo mẫu của thủ tục').check();
-    await form.locator('[name="can-cu-mau"]').selectOption({ index: 1 });
-    await checkPage(desk, false);
-    if (shots) await form.screenshot({ path: `${shots}-declining-${width}.png` });
-    await form.getByRole('button').last().click();
-    await desk.waitForURL(/\?xong/);
-    assert.match(await mainText(desk), /Về việc không cấp Giấy chứng nhận đăng ký tàu cá cho Võ Văn Tư/);
-  });
+  const code = await assigned(t, '1.003666');
+  const desk = await at(t, 'hung.tv', code, { width: 360, javaScript: false });
+  const form = desk.locator('form#draft-decision');
+  for (const summary of await form.locator('summary').all())
+    if ((await summary.locator('xpath=..').getAttribute('open')) === null) await summary.click();
+  await form.getByLabel('Không giải quyết, theo mẫu của thủ tục').check();
+  await form.getByLabel('Phần được sửa: 4.').fill('Nộp lại tại Trung tâm.');
+  await form.getByRole('button').last().click();
+  assert.match(await mainText(desk), /căn cứ/i, 'nothing is declined without a ground');
+  const again = desk.locator('form#draft-decision');
+  await again.locator('[name="can-cu-mau"]').selectOption({ index: 1 });
+  await checkPage(desk, false);
+  if (shots) await again.screenshot({ path: `${shots}-declining-360.png` });
+  await desk.setViewportSize({ width: 1280, height: 900 });
+  if (shots) await again.screenshot({ path: `${shots}-declining-1280.png` });
+  await again.getByRole('button').last().click();
+  await desk.waitForURL(/\?xong/);
+  const told = await mainText(desk);
+  assert.match(told, /Về việc không giải quyết hồ sơ/);
+  assert.match(told, /Nộp lại tại Trung tâm/);
+});
 
 test('the clerk opens the book of outgoing numbers; an officer who only handles does not', async (t) => {
   const page = await pageFor(t, { javaScript: true, width: 360 });
