@@ -53,8 +53,8 @@ export async function signatureStamp(seen: SignatureSeen): Promise<Stamp | undef
   return put(own, { kind: seen.part, lines, isDemo: seen.isDemo }, seen.at, seen.flipped ? TALL.flipped : TALL.upright);
 }
 
-/** In points: four lines of ten. */
-const COPY = { width: 200, height: 50, margin: 14 } as const;
+/** In points: four lines of ten, within the upper margin of a sheet (20 mm are 57). */
+const COPY = { width: 280, height: 46, margin: 8 } as const;
 
 /**
  * What a copy made from paper says of itself, in the upper right corner of its first page: the form of copying, the agency, the moment of
