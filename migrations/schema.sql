@@ -1991,6 +1991,32 @@ create policy removing on procedure_version using (realm = current_setting('motc
 grant insert, select, update on procedure_version to motcua_app;
 grant select on procedure_version to motcua_read;
 
+create table quarantined_file (
+  realm text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  content text not null,
+  size bigint not null,
+  type text not null,
+  virus text not null,
+  by text,
+  subject text,
+  component text,
+  until timestamp with time zone,
+  deleted_at timestamp with time zone,
+  constraint quarantined_file_check CHECK (((deleted_at IS NULL) OR (until IS NOT NULL))),
+  constraint quarantined_file_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
+  constraint quarantined_file_pkey PRIMARY KEY (realm, id),
+  constraint quarantined_file_size_check CHECK ((size > 0)),
+  constraint quarantined_file_virus_check CHECK ((virus <> ''::text))
+);
+
+CREATE INDEX quarantined_file_held ON public.quarantined_file USING btree (realm, content) WHERE ((until IS NOT NULL) AND (deleted_at IS NULL));
+alter table quarantined_file enable row level security;
+create policy realm on quarantined_file using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on quarantined_file to motcua_app;
+grant select on quarantined_file to motcua_read;
+
 create table queue_line (
   realm text not null,
   place text not null,
@@ -2120,6 +2146,22 @@ create policy realm on result using (realm = current_setting('motcua.realm'::tex
 grant insert, select on result to motcua_app;
 grant select on result to motcua_read;
 
+create table result_credential (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  credential text not null,
+  made_at timestamp with time zone not null,
+  constraint result_credential_credential_check CHECK ((credential <> ''::text)),
+  constraint result_credential_pkey PRIMARY KEY (realm, code, seq),
+  constraint result_credential_realm_code_seq_fkey FOREIGN KEY (realm, code, seq) REFERENCES result(realm, code, seq)
+);
+
+alter table result_credential enable row level security;
+create policy realm on result_credential using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on result_credential to motcua_app;
+grant select on result_credential to motcua_read;
+
 create table result_revocation (
   realm text not null,
   code text not null,
@@ -2153,14 +2195,15 @@ create table result_template (
   drafted_by text not null,
   published_at timestamp with time zone,
   published_by text,
+  declines boolean not null default false,
   constraint result_template_check CHECK (((valid_from IS NULL) = (published_at IS NULL))),
   constraint result_template_check1 CHECK (((published_at IS NULL) = (published_by IS NULL))),
   constraint result_template_edition_check CHECK ((edition > 0)),
   constraint result_template_pkey PRIMARY KEY (realm, procedure, edition)
 );
 
-CREATE UNIQUE INDEX result_template_day ON public.result_template USING btree (realm, procedure, valid_from) WHERE (valid_from IS NOT NULL);
-CREATE UNIQUE INDEX result_template_draft ON public.result_template USING btree (realm, procedure) WHERE (published_at IS NULL);
+CREATE UNIQUE INDEX result_template_day ON public.result_template USING btree (realm, procedure, declines, valid_from) WHERE (valid_from IS NOT NULL);
+CREATE UNIQUE INDEX result_template_draft ON public.result_template USING btree (realm, procedure, declines) WHERE (published_at IS NULL);
 alter table result_template enable row level security;
 create policy realm on result_template using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on result_template to motcua_app;

@@ -28,7 +28,7 @@ export interface Settings {
    * FILES_BUCKET (none): `https://host/bucket`, which holds the files instead of the folder; FILES_BUCKET_KEY, FILES_BUCKET_SECRET and
    * FILES_BUCKET_REGION (us-east-1) are who uses it.
    * FILES_SCANNER (none): clamd, `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`. FILES_SCANNER_AWAY (refuse): whether
-   * files are refused or accepted unseen while it gives no verdict.
+   * files are refused or accepted unseen while it gives no verdict. FILES_QUARANTINE_DAYS (30): how long infected files are kept sealed apart.
    */
   files: FilesSettings;
   /** MOTCUA_DEMO (1 with the embedded database, else 0): whether the demo province is seeded. */
@@ -94,6 +94,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const port = take('PORT', '3000', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535);
   const databaseUrl = take('DATABASE_URL', '', url) || undefined;
   const origin = take('ORIGIN', `http://localhost:${port}`, (value) => /^https?:\/\/[^/]+$/.test(value));
+  const realm = take('MOTCUA_REALM', 'H48', (value) => /^[A-Z]\d{2}$/.test(value));
   const demo = take('MOTCUA_DEMO', databaseUrl ? '0' : '1', (value) => value === '0' || value === '1') === '1';
   const varFolder = resolve(take('MOTCUA_VAR', 'var', () => true));
   return {
@@ -102,9 +103,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     origin,
     databaseUrl,
     ownerUrl: take('DATABASE_OWNER_URL', databaseUrl ?? '', url) || undefined,
-    realm: take('MOTCUA_REALM', 'H48', (value) => /^[A-Z]\d{2}$/.test(value)),
+    realm,
     varFolder,
-    files: readFiles(take, varFolder, databaseUrl === undefined),
+    files: readFiles(take, varFolder, databaseUrl === undefined, realm),
     ...archiveOf(take('MOTCUA_WAL_ARCHIVE', '', (value) => !/[\n"'\\]/.test(value))),
     demo,
     idleMinutes: Number(take('MOTCUA_IDLE_MINUTES', '30', (value) => /^[1-9]\d{0,2}$/.test(value))),
@@ -181,7 +182,7 @@ function scannerAt(text: string): ScannerAddress | undefined {
   return host ? { host: host.replace(/^\[|\]$/g, ''), port: Number(port) } : undefined;
 }
 
-function readFiles(take: Take, varFolder: string, isEmbedded: boolean): FilesSettings {
+function readFiles(take: Take, varFolder: string, isEmbedded: boolean, realm: string): FilesSettings {
   const own = take('FILES_KEY_FILE', '', () => true);
   const keyFile = own ? resolve(own) : isEmbedded ? join(varFolder, 'files.key') : undefined;
   const url = take('FILES_BUCKET', '', (value) => value === '' || /^https?:\/\/[^/\s?]+\/[^/\s?]+$/.test(value));
@@ -190,9 +191,11 @@ function readFiles(take: Take, varFolder: string, isEmbedded: boolean): FilesSet
   const secret = take('FILES_BUCKET_SECRET', '', isGiven);
   const region = take('FILES_BUCKET_REGION', 'us-east-1', (value) => /^[\w-]+$/.test(value));
   const address = scannerAt(take('FILES_SCANNER', '', (value) => value === '' || scannerAt(value) !== undefined));
+  const days = take('FILES_QUARANTINE_DAYS', '30', (value) => /^\d{1,4}$/.test(value));
   const away = take('FILES_SCANNER_AWAY', 'refuse', (value) => value === 'refuse' || value === 'accept');
   return {
     ...{ folder: join(varFolder, 'files'), keyFile, makesKey: own === '' && isEmbedded },
+    quarantine: { days: Number(days), prefix: `quarantine/${realm}` },
     s3: url ? { url, key, secret, region } : undefined,
     scanner: address && { address, away: away as 'refuse' | 'accept' },
   };

@@ -39,9 +39,9 @@ export const manuals = {
   },
   verify: { options: { files: flag, lang: text('vi|en') }, examples: ['verify', 'verify --files --json'], exits: [1] },
   files: {
-    arguments: 'seal | rotate-key | drop-old-keys',
+    arguments: 'seal | rotate-key | drop-old-keys | previews',
     options: {},
-    examples: ['files seal', 'files rotate-key --json', 'files drop-old-keys'],
+    examples: ['files seal', 'files rotate-key --json', 'files drop-old-keys', 'files previews'],
     exits: [1],
   },
   deadline: {

@@ -88,7 +88,8 @@ async function listsFor({ read, realm }: Program, view: DossierView, offers: rea
   return {
     askables: can('ask-supplement') ? await askables(read, realm, dossier, now) : [],
     grounds: can('refuse', 'draft-decision') ? await groundsOf(read, realm, dossier) : [],
-    result: can('draft-decision') ? await resultDraft(read, realm, view, day) : undefined,
+    result: can('draft-decision') ? await resultDraft(read, realm, view, { day }) : undefined,
+    declining: can('draft-decision') ? await resultDraft(read, realm, view, { day, declines: true }) : undefined,
     officers: can('assign') && target ? await officersAt(read, realm, target.role, dossier.holderAgency, day) : [],
     agencies: agencies
       .filter(({ kind, code }) => kind !== 'division' && code !== dossier.competentAgency && code !== dossier.ownerUnit)
