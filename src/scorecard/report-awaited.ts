@@ -44,6 +44,9 @@ export async function reportsToSend(
   );
   return found
     .flat()
-    .map((one) => ({ ...one, forms: one.forms.filter(({ state }) => state !== 'sent' && state !== 'running') }))
+    .map((one) => ({
+      ...one,
+      forms: one.forms.filter(({ state }) => state === 'open' || state === 'soon' || state === 'late'),
+    }))
     .filter(({ forms }) => forms.length > 0);
 }

@@ -205,6 +205,8 @@ test('a form is awaited from the end of its period, urgent three days before its
   assert.deepEqual(on('2026-11-17'), ['soon', 'sent']);
   assert.deepEqual(on('2026-11-20'), ['soon', 'sent']);
   assert.deepEqual(on('2026-11-21'), ['late', 'sent']);
+  assert.deepEqual(on('2026-12-21'), ['late', 'sent']);
+  assert.deepEqual(on('2026-12-22'), ['none', 'sent'], 'it may have been sent before this program was there');
   const other = [{ form: '07a', from: localDate('2026-09-15'), to: period.to }];
   assert.equal(awaitedForms(period, ['07a'], { due, today: due, sent: other })[0]?.state, 'soon', 'another period');
 });

@@ -1,8 +1,11 @@
 import { addDays, type LocalDate } from '#kernel/time.ts';
 import type { ReportPeriod } from './report-period.ts';
 
-/** `running`: its period is not over; `open`: to be sent by its day; `soon`: within the last three days; `late`: past it. */
-export type AwaitedState = 'sent' | 'running' | 'open' | 'soon' | 'late';
+/**
+ * `running`: its period is not over; `open`: to be sent by its day; `soon`: within the last three days; `late`: past it;
+ * `none`: long past it, and nothing here says whether it was sent in another way.
+ */
+export type AwaitedState = 'sent' | 'running' | 'open' | 'soon' | 'late' | 'none';
 
 export interface AwaitedForm {
   readonly form: string;
@@ -18,6 +21,8 @@ export interface SentForm {
 
 /** Days before the last one in which a report that was not sent is called urgent. */
 const SOON_DAYS = 3;
+/** Days after it in which it is still asked for. */
+const LATE_DAYS = 31;
 
 /** How each form of a period stands on a day (TT 09/2026/TT-BTP: to be sent by its day, NĐ 09/2019 Đ12 for periods). */
 export function awaitedForms(
@@ -25,8 +30,13 @@ export function awaitedForms(
   forms: readonly string[],
   { due, today, sent }: { due: LocalDate; today: LocalDate; sent: readonly SentForm[] },
 ): AwaitedForm[] {
-  const open: AwaitedState =
-    today <= to ? 'running' : today > due ? 'late' : today >= addDays(due, -SOON_DAYS) ? 'soon' : 'open';
+  const open = today <= to ? 'running' : openState(due, today);
   const isSent = (form: string) => sent.some((one) => one.form === form && one.from === from && one.to === to);
   return forms.map((form) => ({ form, state: isSent(form) ? 'sent' : open }));
+}
+
+function openState(due: LocalDate, today: LocalDate): AwaitedState {
+  if (today > addDays(due, LATE_DAYS)) return 'none';
+  if (today > due) return 'late';
+  return today >= addDays(due, -SOON_DAYS) ? 'soon' : 'open';
 }
