@@ -14,7 +14,7 @@ export {
   signReportAgain,
 } from './acts/report-signing.ts';
 export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
-export { type Beside, type Board, type BoardQuestion, boardOf, reckon, type UnitLine, unitLines } from './board.ts';
+export { type Beside, type Board, type BoardQuestion, boardOf, reckon } from './board.ts';
 export {
   type BottlenecksFound,
   type BottlenecksView,
@@ -23,6 +23,7 @@ export {
   type ShownWaits,
   viewBottlenecks,
 } from './bottlenecks.ts';
+export { fieldLines, unitLines } from './breakdown.ts';
 export { knownOf } from './known.ts';
 export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } from './lists.ts';
 export { type Members, viewMembers } from './members.ts';
@@ -87,6 +88,7 @@ export { reporterOf } from './rules/report-reporter.ts';
 export { formTables, resolvedTable, rowName, type SheetTable } from './rules/report-sheet.ts';
 export { periodTitle } from './rules/report-title.ts';
 export { BOARD_ROLES, boardUnits, mayReadBoard } from './rules/rights.ts';
+export { movedShare, type Share, type ShareLine, type Shares } from './rules/shares.ts';
 export { type Figure, type Sheet, type SheetGroup, type SheetRow, sheetOf } from './rules/sheet.ts';
 export { READY_TARGETS, TARGET_INDICATORS, type TargetIndicator } from './rules/target-indicators.ts';
 export { setsTargets } from './rules/target-may.ts';

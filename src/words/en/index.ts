@@ -2,6 +2,7 @@ import type { Words } from '../index.ts';
 import { account } from './account.ts';
 import { agency } from './agency.ts';
 import { api } from './api.ts';
+import { board } from './board.ts';
 import { bottleneck } from './bottleneck.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -38,6 +39,7 @@ export const en: Words = {
   account,
   agency,
   api,
+  board,
   cli,
   common,
   counter,

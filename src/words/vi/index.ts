@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { agency } from './agency.ts';
 import { api } from './api.ts';
+import { board } from './board.ts';
 import { bottleneck } from './bottleneck.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -37,6 +38,7 @@ export const vi = {
   account,
   agency,
   api,
+  board,
   cli,
   common,
   counter,
