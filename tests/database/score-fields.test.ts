@@ -96,7 +96,11 @@ test('after many acts the fields of every unit add up to its board, as a recount
       const of = { realm: app.realm, unit, period: period(key), readings: USUAL_READINGS, now: clock.now() };
       const { figures, beside } = await boardOf(app.read, of);
       const sum = (await fields(world, unit, key)).reduce(
-        (all, { shares }) => [all[0] + shares.onTime.part, all[1] + shares.online.part, all[2] + shares.overdue.part],
+        (all, { shares }): [number, number, number] => [
+          all[0] + shares.onTime.part,
+          all[1] + shares.online.part,
+          all[2] + shares.overdue.part,
+        ],
         [0, 0, 0] as [number, number, number],
       );
       assert.deepEqual(sum, [figures['2.1']?.part, beside.online.won, beside.decree.lost], `${unit} ${key}`);
@@ -179,11 +183,12 @@ test('a frozen period keeps its fields, and one frozen before there were any say
 test('a supplement asked for, and an end without a result, are counted on their own sides', async (t) => {
   const world = await openCase(t);
   const { app } = world;
-  const [plain, asked] = [await received(world), await received(world)];
-  good(await handOver(app, world.receiver, { code: asked ?? '' }));
-  good(await actsOf(world).claim(asked ?? ''));
-  good(await actsOf(world)['ask-supplement'](asked ?? ''));
-  good(await actsOf(world).stop(asked ?? ''));
+  const acts = actsOf(world);
+  const [plain, asked] = [await received(world), await fileOne(world)];
+  good(await acts['ask-supplement'](asked));
+  good(await acts['answer-supplement'](asked));
+  good(await accept(app, world.receiver, { code: asked }));
+  good(await acts.stop(asked));
   await foldAll(app);
   const { rows } = await app.read.query<{ mark: string; side: string; code: string }>(
     `select mark, side, code from score_line where mark in ('supplement', 'stopped') order by mark, side, code`,

@@ -15,10 +15,10 @@ export interface Bar {
 
 /** As wide as a telephone's column, so that its letters are never smaller than they are drawn. */
 const WIDTH = 360;
-const SIZE = 12;
+const SIZE = 14;
 const FACE = 'font-family="Tinos"';
 /** A line of letters as wide as the drawing. */
-const LETTERS = 54;
+const LETTERS = 47;
 
 const safe = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -42,12 +42,12 @@ const text = (
 ): string =>
   `<text class="${kind}" x="${x}" y="${y}" font-size="${SIZE}" ${FACE} fill="#17212b" text-anchor="${anchor}">${safe(words)}</text>`;
 
-const BAR = { room: 286, height: 9, row: 36 } as const;
+const BAR = { room: 286, height: 10, row: 42 } as const;
 const along = (tenths: number): number => Math.round((tenths * BAR.room) / 1000);
 
 function barRow({ label, value, before, text: written }: Bar, at: number): string {
   const top = at * BAR.row;
-  const y = top + 18;
+  const y = top + 21;
   const room = `<rect class="room" x="0" y="${y}" width="${BAR.room}" height="${BAR.height}" fill="#d8d2c7"/>`;
   const bar =
     value === null
@@ -57,7 +57,7 @@ function barRow({ label, value, before, text: written }: Bar, at: number): strin
     before === null
       ? ''
       : `<rect class="before" x="${Math.max(0, along(before) - 1)}" y="${y - 3}" width="3" height="${BAR.height + 6}" fill="#17212b"/>`;
-  return `${text(0, top + 12, cut(label, LETTERS))}${room}${bar}${mark}${text(WIDTH, y + BAR.height, written, 'end', 'figure')}`;
+  return `${text(0, top + 15, cut(label, LETTERS))}${room}${bar}${mark}${text(WIDTH, y + BAR.height, written, 'end', 'figure')}`;
 }
 
 /** Shares of 100 % as bars, one beneath the other, each under its name. */
@@ -70,7 +70,7 @@ export interface Series {
   readonly values: readonly (number | null)[];
 }
 
-const PLOT = { left: 40, right: WIDTH - 8, top: 10, bottom: 150 } as const;
+const PLOT = { left: 48, right: WIDTH - 8, top: 10, bottom: 150 } as const;
 const LINES = [
   { kind: 'now', stroke: '#0b5a5e', dashes: '' },
   { kind: 'past', stroke: '#4f5b67', dashes: ' stroke-dasharray="5 4"' },
