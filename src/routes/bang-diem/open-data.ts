@@ -20,11 +20,21 @@ export interface OpenRow {
   readonly standing: string;
 }
 
-/** The columns in their order, with what they hold: `docs` of the metadata stand in the words. */
-export const OPEN_COLUMNS = [
-  ...(['period', 'unit', 'unitName', 'field', 'indicator', 'name'] as const),
-  ...(['numerator', 'denominator', 'score', 'max', 'standing'] as const),
-] as const;
+interface OpenColumn {
+  readonly name: keyof OpenRow;
+  readonly type: 'text' | 'integer' | 'decimal';
+}
+const of = (type: OpenColumn['type'], ...names: OpenColumn['name'][]): OpenColumn[] =>
+  names.map((name) => ({ name, type }));
+
+/** The columns in their order, with the type of what they hold; what they mean stands in the words (`board.column`). */
+export const OPEN_COLUMNS: readonly OpenColumn[] = [
+  ...of('text', 'period', 'unit', 'unitName', 'field', 'indicator', 'name'),
+  ...of('integer', 'numerator', 'denominator'),
+  ...of('decimal', 'score'),
+  ...of('integer', 'max'),
+  ...of('text', 'standing'),
+];
 
 const sourcesOf = (code: Code): string =>
   indicatorOf(code)

@@ -20,4 +20,28 @@ export const board: Words['board'] = {
     'The first field of the procedure in the catalogue. Ranked by share on time; equal shares have one rank.',
   noFields: 'No dossier was received in this period.',
   frozenWithoutFields: 'This period was frozen before figures were kept by field.',
+  openData: {
+    title: 'Open data',
+    lead: 'The figures of this page to download and use again, one figure a row with numerator and denominator:',
+    metadata: 'metadata (DCAT)',
+    licence: 'Licence',
+    columns: 'The columns of the data',
+  },
+  catalogue: (place) => `Open data on administrative procedures, ${place}`,
+  dataset: (place, period) => `Scores of service to people and businesses, ${place}, period ${period}`,
+  datasetText:
+    'The indicators of Decision 766/QĐ-TTg and the shares on time, filed online, overdue and apologised for by agency and field, each with numerator and denominator. No personal data.',
+  column: {
+    period: 'Period: month 2026-11, quarter 2026-Q4 or year 2026, by day of reception',
+    unit: 'Code of the agency; the province’s code is the whole province',
+    unitName: 'Name of the agency, in Vietnamese',
+    field: 'Field of the procedure; empty: all fields',
+    indicator: 'Indicator of Decision 766, or online (filed online), overdue, apologised (overdue and apologised for)',
+    name: 'Name of the indicator, in Vietnamese',
+    numerator: 'Numerator; empty while there is no source',
+    denominator: 'Denominator; empty while there is no source',
+    score: 'Points; empty where none are given',
+    max: 'Most points; empty where none are given',
+    standing: 'Standing: scored, nothing to count, or no source and which one',
+  },
 };
