@@ -117,13 +117,11 @@ test('of a frozen period the metadata give the digest of the very bytes that are
   const [set] = catalogueOf(page, about)['dcat:dataset'];
   const later = { ...asked, now: instant(asked.now + 86_400_000) };
   for (const [at, kind] of (['csv', 'json', 'parquet'] as const).entries()) {
-    const one = set?.['dcat:distribution']?.[at];
+    const one = (set?.['dcat:distribution'] ?? [])[at];
     assert.ok(one && 'spdx:checksum' in one);
     const bytes = openFile(kind, page, later);
-    assert.equal(
-      one['spdx:checksum']['spdx:checksumValue']['@value'],
-      createHash('sha256').update(bytes).digest('hex'),
-    );
-    assert.equal(one['dcat:byteSize']['@value'], String(bytes.length));
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    assert.equal(one['spdx:checksum']?.['spdx:checksumValue']['@value'], digest);
+    assert.equal(one['dcat:byteSize']?.['@value'], String(bytes.length));
   }
 });

@@ -11,6 +11,7 @@ export const _access: Access = 'officer';
 const DOORS = [
   '/ho-so',
   '/can-bo/bang-diem',
+  '/can-bo/giam-sat',
   '/can-bo/diem-nghen',
   '/can-bo/thay-the',
   '/can-bo/cchc',

@@ -1,4 +1,5 @@
-import { shareTenths } from '#ui/format.ts';
+import { formatDecimal, shareTenths } from '#ui/format.ts';
+import { type Language, languages } from '#words/index.ts';
 import type { Sides, Tallied } from './figures.ts';
 import type { DossierMark } from './judge.ts';
 import { type Counts, ranked } from './points.ts';
@@ -42,6 +43,15 @@ export type Moved = number | null;
 export function movedShare(now: Counts, before: Counts | undefined): Moved {
   const [a, b] = [shareTenths(now.part, now.whole), before ? shareTenths(before.part, before.whole) : null];
   return a === null || b === null ? null : a - b;
+}
+
+/** `tăng 1,2 điểm %`, `không đổi`; empty where nothing can be compared. */
+export function movedWords(language: Language, by: Moved): string {
+  const { moved } = languages[language].board;
+  if (by === null) return '';
+  if (by === 0) return moved.same;
+  const points = formatDecimal(language, Math.abs(by) / 10);
+  return by > 0 ? moved.up(points) : moved.down(points);
 }
 
 /** A line of a breakdown, with the same of the period before; null: there was nothing. */

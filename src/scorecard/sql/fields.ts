@@ -34,3 +34,23 @@ export async function fieldTalliesOf(reader: Reader, realm: string, q: FieldQues
   for (const { field, mark, won, lost } of rows) all.set(field, { ...all.get(field), [mark]: { won, lost } });
   return all;
 }
+
+/** What may be known of a dossier by who may not see it: nothing of its owner and nothing of its content. */
+export interface CodeFacts {
+  readonly code: string;
+  readonly unit: string;
+  readonly field: string;
+  readonly procedure: string;
+  /** Late by the decree with an apology sent. */
+  readonly apologised: boolean;
+}
+
+export const codeFactsOf = async (reader: Reader, realm: string, codes: readonly string[]): Promise<CodeFacts[]> =>
+  (
+    await reader.query<CodeFacts>(
+      `select code, unit, coalesce(field, '–') as field, procedure,
+         exists (select from unnest(entries) as e where starts_with(e, 'apology|')) as apologised
+       from score_dossier where realm = $1 and code = any($2::text[])`,
+      [realm, codes],
+    )
+  ).rows;

@@ -24,6 +24,20 @@ export const talliesOf = async (
         ))
   ).rows;
 
+/** Tallies of one unit period by period. */
+export async function monthlyOf(
+  reader: Reader,
+  realm: string,
+  q: { readonly unit: string; readonly periods: readonly string[]; readonly marks: readonly string[] },
+): Promise<Map<string, TallyRow[]>> {
+  const { rows } = await reader.query<TallyRow & { period: string }>(
+    `select period, ${TALLY} from score_tally
+     where realm = $1 and period = any($2::text[]) and unit = $3 and mark = any($4::text[]) and count <> 0`,
+    [realm, q.periods, q.unit, q.marks],
+  );
+  return Map.groupBy(rows, ({ period }) => period);
+}
+
 /** The units that have dossiers of their own in these periods: in whose lists a unit's dossiers stand. */
 export const unitsUnder = async (
   reader: Reader,

@@ -26,12 +26,5 @@ export function movedBy(language: Language, { moved }: Words['score'], by: Hundr
   return by > 0 ? moved.up(two(language, by), period) : moved.down(two(language, -by), period);
 }
 
-/** `tăng 1,2 điểm %`: tenths of a percentage point in words. */
-export function movedPoints(language: Language, { moved }: Words['board'], by: number): string {
-  if (by === 0) return moved.same;
-  const points = formatDecimal(language, Math.abs(by) / 10);
-  return by > 0 ? moved.up(points) : moved.down(points);
-}
-
 /** With its sign, for a column: `+1,92`, `−0,30`, `0,00`. */
 export const signed = (language: Language, by: Hundredths): string => `${by > 0 ? '+' : ''}${two(language, by)}`;

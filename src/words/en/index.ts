@@ -19,6 +19,7 @@ import { health } from './health.ts';
 import { identity } from './identity.ts';
 import { moving } from './moving.ts';
 import { notice } from './notice.ts';
+import { oversight } from './oversight.ts';
 import { par } from './par.ts';
 import { procedure } from './procedure.ts';
 import { published } from './published.ts';
@@ -55,6 +56,7 @@ export const en: Words = {
   identity,
   moving,
   notice,
+  oversight,
   par,
   procedure,
   published,

@@ -18,6 +18,7 @@ import { health } from './health.ts';
 import { identity } from './identity.ts';
 import { moving } from './moving.ts';
 import { notice } from './notice.ts';
+import { oversight } from './oversight.ts';
 import { par } from './par.ts';
 import { procedure } from './procedure.ts';
 import { published } from './published.ts';
@@ -54,6 +55,7 @@ export const vi = {
   identity,
   moving,
   notice,
+  oversight,
   par,
   procedure,
   published,
