@@ -80,6 +80,10 @@ const LINES = [
 const floorOf = (values: readonly number[]): number =>
   Math.max(0, Math.min(900, Math.floor((Math.min(1000, ...values) - 1) / 100) * 100));
 
+/** Shares that stay low have their own top, so that their movement is seen; those above have 100 %. */
+const topOf = (values: readonly number[]): number =>
+  Math.min(1000, Math.ceil((Math.max(0, ...values) + 1) / 100) * 100);
+
 /** Steps between two named ones so that names do not meet. */
 const everyOf = (steps: number): number => Math.ceil(steps / 6);
 
@@ -93,14 +97,16 @@ export function lineChart(
   series: readonly Series[],
   percent: (tenths: number) => string,
 ): string {
-  const floor = floorOf(series.flatMap(({ values }) => values.filter((value) => value !== null)));
+  const all = series.flatMap(({ values }) => values.filter((value) => value !== null));
+  const floor = floorOf(all);
+  const top = floor > 0 ? 1000 : topOf(all);
   const x = (at: number): number =>
     steps.length < 2
       ? (PLOT.left + PLOT.right) / 2
-      : round(PLOT.left + 8 + ((PLOT.right - PLOT.left - 16) * at) / (steps.length - 1));
+      : round(PLOT.left + 20 + ((PLOT.right - PLOT.left - 44) * at) / (steps.length - 1));
   const y = (value: number): number =>
-    round(PLOT.bottom - ((PLOT.bottom - PLOT.top) * (value - floor)) / (1000 - floor));
-  const scale = [floor, (floor + 1000) / 2, 1000].flatMap((value) => [
+    round(PLOT.bottom - ((PLOT.bottom - PLOT.top) * (value - floor)) / (top - floor));
+  const scale = [floor, (floor + top) / 2, top].flatMap((value) => [
     `<line class="room" x1="${PLOT.left}" y1="${y(value)}" x2="${PLOT.right}" y2="${y(value)}" stroke="#d8d2c7"/>`,
     text(PLOT.left - 4, y(value) + 4, percent(value), 'end'),
   ]);
