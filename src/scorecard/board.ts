@@ -4,6 +4,7 @@ import { knownOf } from './known.ts';
 import { figuresOf, type Sides, type Tallied, talliedByUnit } from './rules/figures.ts';
 import type { Code } from './rules/indicators.ts';
 import { lastDayOf, type Period, previousPeriod } from './rules/periods.ts';
+import { type Shares, sharesOf, talliedFrom } from './rules/shares.ts';
 import { type Figure, type Sheet, sheetOf } from './rules/sheet.ts';
 import type { Readings } from './rules/variants.ts';
 import { type FrozenFigures, freezeOf, frozenOf } from './sql/freeze.ts';
@@ -43,6 +44,8 @@ export interface Board extends Reckoned {
   readonly sinceThen: Reckoned | null;
   /** The sheet of the period before. */
   readonly before: Sheet;
+  /** What its dossiers did, as every line of a breakdown says it, and in the period before. */
+  readonly shares: Record<'now' | 'before', Shares>;
 }
 
 const NOBODY: Sides = { won: 0, lost: 0 };
@@ -88,6 +91,7 @@ export async function boardOf(reader: Reader, q: BoardQuestion): Promise<Board> 
   return {
     ...{ unit: q.unit, period: q.period, readings: found.freeze?.readings ?? q.readings },
     ...{ sheet: found.sheet, figures: found.figures, beside: found.beside, before: before.sheet },
+    shares: { now: sharesOf(talliedFrom(found)), before: sharesOf(talliedFrom(before)) },
     frozenAt: found.freeze?.at ?? null,
     sinceThen: live && !isEqual(JSON.parse(JSON.stringify(live)), found) ? live : null,
   };

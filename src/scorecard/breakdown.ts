@@ -2,9 +2,9 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
 import { type Tallied, talliedByUnit } from './rules/figures.ts';
 import { type Period, previousPeriod } from './rules/periods.ts';
-import { SHARE_MARKS, type ShareLine, shareLines } from './rules/shares.ts';
+import { SHARE_MARKS, type ShareLine, shareLines, talliedFrom } from './rules/shares.ts';
 import { fieldTalliesOf } from './sql/fields.ts';
-import { type FrozenFigures, freezeOf, frozenOf } from './sql/freeze.ts';
+import { freezeOf, frozenOf } from './sql/freeze.ts';
 import { talliesOf } from './sql/tallies.ts';
 
 export interface LinesQuestion {
@@ -12,12 +12,6 @@ export interface LinesQuestion {
   readonly period: Period;
   readonly now: Instant;
 }
-
-/** What a frozen unit's figures say of its dossiers, as tallies. */
-const talliedFrom = ({ figures, beside }: FrozenFigures): Tallied => {
-  const { part = 0, whole = 0 } = figures['2.1'] ?? {};
-  return { ...beside, '2.1': { won: part, lost: whole - part } };
-};
 
 /** What every unit's dossiers of a period did: as frozen, else as it stands. */
 async function byUnit(reader: Reader, { realm, period, now }: LinesQuestion): Promise<ReadonlyMap<string, Tallied>> {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parquetReadObjects } from 'hyparquet';
 import { accept } from '#dossier/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { periodOf } from '#scorecard/index.ts';
-import { pageFor } from './browser.ts';
+import { checkAxe, pageFor } from './browser.ts';
 import { mainText, now } from './desk.ts';
 import { checkPage, signInOfficer } from './filling.ts';
 
@@ -22,6 +23,11 @@ for (const visit of [
     assert.match(text, /chưa có nguồn số liệu nên chưa xếp loại/);
     assert.match(text, /2\.1 Hồ sơ xử lý trước hạn/);
     assert.match(text, /tính ngày làm việc/, 'which reading is chosen is said');
+    assert.match(text, /Theo cơ quan[\s\S]*Theo lĩnh vực/);
+    await page.emulateMedia({ media: 'print' });
+    await checkAxe(page);
+    assert.equal(await page.getByRole('navigation', { name: 'Kỳ', exact: true }).isVisible(), false);
+    await page.emulateMedia({ media: 'screen' });
     await page.getByRole('link', { name: /^Năm \d{4}$/ }).click();
     await checkPage(page, visit.javaScript);
   });
@@ -64,6 +70,29 @@ test('the board of another agency is not found, and its own list shows procedure
   assert.ok((await page.locator('main ul a[href^="/thu-tuc/"]').count()) > 0);
 });
 
+test('whoever gathers open data finds them from the page and from the map of the site', async (t) => {
+  const page = await pageFor(t);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Xem bảng điểm phục vụ' }).click();
+  const link = await page.locator('link[rel=describedby]').getAttribute('href');
+  const catalogue = await page.request.get(link ?? '');
+  assert.equal(catalogue.headers()['content-type'], 'application/ld+json');
+  const [set] = (await catalogue.json())['dcat:dataset'];
+  assert.equal(set['dcat:distribution'].length, 3);
+  for (const one of set['dcat:distribution']) {
+    const file = await page.request.get(new URL(one['dcat:downloadURL']['@id']).pathname);
+    assert.equal(file.status(), 200);
+    const type = file.headers()['content-type']?.split(';')[0];
+    assert.equal(one['dcat:mediaType']['@id'], `https://www.iana.org/assignments/media-types/${type}`);
+  }
+  const maps = await (await page.request.get('/sitemap.xml')).text();
+  assert.match(maps, /\/sitemap\/trang\.xml</);
+  assert.match(await (await page.request.get('/sitemap/trang.xml')).text(), /\/bang-diem\/du-lieu\.jsonld</);
+  assert.equal((await page.request.get('/sitemap/khac.xml')).status(), 404);
+  await page.getByRole('link', { name: /Đối chiếu số liệu các tỉnh/ }).click();
+  await page.waitForURL('**/so-lieu-cong-bo');
+});
+
 test('the open data of the board say the same as the page, and nothing where there is no source', async (t) => {
   const page = await pageFor(t, { width: 1280, javaScript: false });
   const response = await page.goto('/bang-diem/so-lieu.json?ky=2026-Q1');
@@ -79,4 +108,6 @@ test('the open data of the board say the same as the page, and nothing where the
   assert.deepEqual([petitions?.['numerator'], petitions?.['score']], [null, null]);
   const csv = await page.request.get('/bang-diem/so-lieu.csv?ky=2026-Q1');
   assert.equal((await csv.text()).trim().split('\r\n').length, data.rows.length + 1);
+  const parquet = await (await page.request.get('/bang-diem/so-lieu.parquet?ky=2026-Q1')).body();
+  assert.deepEqual(await parquetReadObjects({ file: new Uint8Array(parquet).buffer }), data.rows);
 });

@@ -25,7 +25,18 @@ function pageOf(frozenAt: BoardPage['board']['frozenAt']): BoardPage {
   const beside = { decree: sides, online: sides, apology: sides };
   const name = { code: 'H48.14', vi: 'Sở Nông nghiệp, và "Môi trường"', en: 'Department' };
   return {
-    board: { unit: 'H48', period, readings, sheet, figures, beside, before: sheet, frozenAt, sinceThen: null },
+    board: {
+      unit: 'H48',
+      period,
+      readings,
+      sheet,
+      figures,
+      beside,
+      before: sheet,
+      frozenAt,
+      sinceThen: null,
+      shares: { now: shares, before: shares },
+    },
     unit: null,
     lines: [{ key: 'H48.14', shares, before: null, rank: 1, name }],
     fields: [{ key: 'Thủy sản', shares, before: null, rank: 1 }],

@@ -31,7 +31,9 @@ export const monthName = (from: string): string => `${Number(from.slice(5, 7))}/
 /** `tháng 11/2026`, `từ tháng 4/2026 đến tháng 9/2026`. */
 export function spanName(language: Language, span: Span): string {
   const months = monthsOf(span);
-  return languages[language].oversight.span(monthName(months[0]?.from ?? ''), monthName(months.at(-1)?.from ?? ''));
+  const [first, last] = [months[0], months.at(-1)].map((month) => monthName(month?.from ?? '')) as [string, string];
+  const words = languages[language].oversight;
+  return first === last ? words.oneMonth(first) : words.span(first, last);
 }
 
 const percent = (language: Language, { part, whole }: Counts): string => formatPercent(language, part, whole);

@@ -105,7 +105,7 @@ test('a figure’s tables say counts as numbers, shares and movement as words, b
   );
   assert.deepEqual(byMonth?.lines[1]?.slice(4), ['–', null, null, ''], 'a month that has none before it');
   for (const one of section?.tables ?? []) assert.match(one.svg ?? '', /^<svg /);
-  assert.equal(spanName('vi', span('2026-11', '2026-11')), 'từ tháng 11/2026 đến tháng 11/2026');
+  assert.equal(spanName('vi', span('2026-11', '2026-11')), 'tháng 11/2026');
 });
 
 test('the paper prints the first codes of an annex and says that there are more', () => {

@@ -33,6 +33,18 @@ export function sharesOf(tallied: Tallied): Shares {
   };
 }
 
+/** Reckoned or frozen figures of a unit, as the tallies they came from. */
+export function talliedFrom({
+  figures,
+  beside,
+}: {
+  readonly figures: { readonly '2.1'?: Counts };
+  readonly beside: Tallied;
+}): Tallied {
+  const { part = 0, whole = 0 } = figures['2.1'] ?? {};
+  return { ...beside, '2.1': { won: part, lost: whole - part } };
+}
+
 /** By how many tenths of a percentage point a share moved; null where one of the two has nothing to count. */
 export type Moved = number | null;
 

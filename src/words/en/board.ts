@@ -27,6 +27,7 @@ export const board: Words['board'] = {
     licence: 'Licence',
     columns: 'The columns of the data',
   },
+  publishedLink: 'Published rates of provinces, recomputed from their own counts',
   catalogue: (place) => `Open data on administrative procedures, ${place}`,
   dataset: (place, period) => `Scores of service to people and businesses, ${place}, period ${period}`,
   datasetText:

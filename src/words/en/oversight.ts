@@ -40,6 +40,7 @@ export const oversight: Words['oversight'] = {
   refusedNoSource: 'No source: a dossier refused before it was received is not in the counts of this board.',
   nothing: 'There is nothing to count in this span.',
   span: (first, last) => `from ${first} to ${last}`,
+  oneMonth: (month) => month,
   compared: (span) => `Against ${span}`,
   column: {
     name: 'Name',

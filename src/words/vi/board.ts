@@ -25,6 +25,7 @@ export const board = {
     licence: 'Giấy phép',
     columns: 'Các cột của dữ liệu',
   },
+  publishedLink: 'Đối chiếu số liệu các tỉnh đã công bố với tử số và mẫu số của chính họ',
   catalogue: (place: string) => `Dữ liệu mở về giải quyết thủ tục hành chính, ${place}`,
   dataset: (place: string, period: string) => `Bảng điểm phục vụ người dân, doanh nghiệp, ${place}, kỳ ${period}`,
   datasetText:

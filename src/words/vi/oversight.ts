@@ -39,6 +39,7 @@ export const oversight = {
   refusedNoSource: 'Chưa có nguồn: hồ sơ bị từ chối khi chưa tiếp nhận thì không vào số đếm của bảng này.',
   nothing: 'Kỳ này không có gì để đếm.',
   span: (first: string, last: string) => `từ tháng ${first} đến tháng ${last}`,
+  oneMonth: (month: string) => `tháng ${month}`,
   compared: (span: string) => `So với ${span}`,
   column: {
     name: 'Tên',
