@@ -61,6 +61,7 @@ export { CODES, type Code, GROUPS, type Group, INDICATORS, type Indicator, indic
 export { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
 export type { NamedUnit } from './rules/named-unit.ts';
 export { isTheme, THEMES, type Theme } from './rules/oversight.ts';
+export { oversightQuery } from './rules/oversight-query.ts';
 export { PAR_FILES } from './rules/par-files.ts';
 export { type ParCriterion, type ParFormWish, parFormWish } from './rules/par-form.ts';
 export { appraises, closesStage, keepsSheet, worksOnStage } from './rules/par-may.ts';

@@ -10,7 +10,7 @@ test('a bar is as long as its share, and the period before stands across it', ()
     { label: 'Đất đai', value: null, before: null, text: '–' },
   ]);
   assert.deepEqual(all(svg, /class="room" x="0" y="\d+" width="(\d+)"/g), ['286', '286']);
-  assert.deepEqual(all(svg, /class="bar" x="0" y="\d+" width="(\d+)"/g), ['143']);
+  assert.deepEqual(all(svg, /class="share" x="0" y="\d+" width="(\d+)"/g), ['143']);
   assert.deepEqual(all(svg, /class="before" x="(\d+)"/g), ['285']);
   assert.match(svg, /viewBox="0 0 360 84"/);
   assert.match(svg, /role="img" aria-label="Đúng hạn"/);

@@ -52,7 +52,7 @@ function barRow({ label, value, before, text: written }: Bar, at: number): strin
   const bar =
     value === null
       ? ''
-      : `<rect class="bar" x="0" y="${y}" width="${along(value)}" height="${BAR.height}" fill="#0b5a5e"/>`;
+      : `<rect class="share" x="0" y="${y}" width="${along(value)}" height="${BAR.height}" fill="#0b5a5e"/>`;
   const mark =
     before === null
       ? ''

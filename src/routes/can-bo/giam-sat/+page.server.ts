@@ -1,7 +1,15 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
-import { type Period, periodOf, previousPeriod, unitsBelowOf, unitsNamed, viewOversight } from '#scorecard/index.ts';
+import {
+  oversightQuery,
+  type Period,
+  periodOf,
+  previousPeriod,
+  unitsBelowOf,
+  unitsNamed,
+  viewOversight,
+} from '#scorecard/index.ts';
 import type { PageServerLoad } from './$types';
 import { MONTHS, oversightAsked } from './asked.ts';
 
@@ -23,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     desk: true,
     view,
     isWrong,
+    query: oversightQuery(asked),
     units,
     unit: asked.unit,
     against: asked.against,

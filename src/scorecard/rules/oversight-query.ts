@@ -1,5 +1,5 @@
-import type { Theme } from '../rules/oversight.ts';
-import { type Against, monthsOf, type Span } from '../rules/spans.ts';
+import type { Theme } from './oversight.ts';
+import { type Against, monthsOf, type Span } from './spans.ts';
 
 /** The address of a supervisor's figures, after the question mark. */
 export function oversightQuery({
