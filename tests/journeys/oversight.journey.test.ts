@@ -52,7 +52,11 @@ for (const visit of [
     await page.emulateMedia({ media: 'print' });
     await checkAxe(page);
     assert.equal(await page.getByRole('button', { name: 'Xem số liệu' }).isVisible(), false, 'a form is not printed');
-    assert.equal(await page.getByRole('img', { name: /theo cơ quan/ }).isVisible(), true, 'its charts are');
+    assert.equal(
+      await page.getByRole('img', { name: /^Nộp trực tuyến, theo cơ quan/ }).isVisible(),
+      true,
+      'its charts are',
+    );
   });
 
 test('a supervisor reads codes and opens no dossier by them; a leader finds no board of supervision', async (t) => {
