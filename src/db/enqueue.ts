@@ -1,5 +1,7 @@
 import { tracer } from '#watch/tracer.ts';
+import { follow } from './follow.ts';
 import type { Database, Reader } from './pool.server.ts';
+import { prepared } from './prepared.ts';
 import type { Tx } from './transaction.ts';
 
 export interface JobOptions {
@@ -32,13 +34,18 @@ const BATCH = 1_000;
 
 /** Takes what acts have left to the workers, in the order it was left; answers how many. Safe for several at once. */
 export async function moveJobs(reader: Reader, realm: string): Promise<number> {
-  const { rows } = await reader.query<{ moved: number }>(
+  // Of jobs with one key the last counts, as when each is added by itself; add_jobs takes a key once.
+  const { rows } = await prepared<{ moved: number }>(
+    reader,
+    'jobs moved',
     `with taken as (delete from job_outbox o using (
          select seq from job_outbox where realm = $1 order by seq limit ${BATCH} for update skip locked) first
        where o.realm = $1 and o.seq = first.seq returning o.seq, o.task, o.payload, o.run_at, o.key),
-     added as (select graphile_worker.add_job(task, payload := payload::json, run_at := run_at, job_key := key)
-       from (select * from taken order by seq) as ordered)
-     select count(*)::integer as moved from added`,
+     kept as (select distinct on (coalesce(key, seq::text)) * from taken order by coalesce(key, seq::text), seq desc),
+     specs as (select array_agg((task, payload::json, null, run_at, null, key, null, null)::graphile_worker.job_spec
+       order by seq) as all from kept having count(*) > 0),
+     added as materialized (select graphile_worker.add_jobs(specs.all) from specs)
+     select (select count(*) from taken)::integer as moved from (select count(*) from added) done`,
     [realm],
   );
   return rows[0]?.moved ?? 0;
@@ -46,40 +53,18 @@ export async function moveJobs(reader: Reader, realm: string): Promise<number> {
 
 /** Between two looks for jobs that another process left and did not take along. */
 const LOOK_MS = 2_000;
+const REST_MS = 25;
 
 /** Moves jobs as acts of this process leave them, and looks for others now and then, until closed. */
-export function openCourier(
+export const openCourier = (
   db: Database,
   realm: string,
   onTrouble: (error: unknown) => void,
-): { close(): Promise<void> } {
-  let isOpen = true;
-  let wanted = false;
-  let way: Promise<void> | undefined;
-  const go = async (): Promise<void> => {
-    while (wanted && isOpen) {
-      wanted = false;
-      if ((await moveJobs(db.forRealm(realm), realm)) === BATCH) wanted = true;
-    }
-  };
-  const wake = (): void => {
-    wanted = true;
-    way ??= go()
-      .catch(onTrouble)
-      .finally(() => {
-        way = undefined;
-        if (wanted && isOpen) setImmediate(wake);
-      });
-  };
-  const forget = db.onJobs(wake);
-  const clock = setInterval(wake, LOOK_MS);
-  wake();
-  return {
-    close: async () => {
-      isOpen = false;
-      clearInterval(clock);
-      forget();
-      await way;
-    },
-  };
-}
+): { close(): Promise<void> } =>
+  follow({
+    db,
+    round: async () => (await moveJobs(db.forRealm(realm), realm)) === BATCH,
+    lookMs: LOOK_MS,
+    restMs: REST_MS,
+    onTrouble,
+  });

@@ -1,9 +1,13 @@
 import type { Reader } from './pool.server.ts';
+import { prepared } from './prepared.ts';
 
 /** A text that differs whenever anything the catalogue's public pages show has changed, for this realm or the nation. */
 export async function catalogueRevision(reader: Reader): Promise<string> {
-  const { rows } = await reader.query<{ revision: string }>(
+  const { rows } = await prepared<{ revision: string }>(
+    reader,
+    'catalogue revision',
     `select coalesce(string_agg(realm || number, ' ' order by realm), '') as revision from catalogue_revision`,
+    [],
   );
   return rows[0]?.revision ?? '';
 }
@@ -20,8 +24,11 @@ export function calendarRevision(reader: Reader): Promise<string> {
 }
 
 async function askCalendarRevision(reader: Reader): Promise<string> {
-  const { rows } = await reader.query<{ revision: string }>(
+  const { rows } = await prepared<{ revision: string }>(
+    reader,
+    'calendar revision',
     `select coalesce(string_agg(realm || number, ' ' order by realm), '') as revision from calendar_revision`,
+    [],
   );
   return rows[0]?.revision ?? '';
 }

@@ -1,3 +1,4 @@
+import { prepared } from '#db/prepared.ts';
 import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
@@ -23,7 +24,9 @@ export type Task = (app: App, payload: unknown) => Promise<void>;
 
 async function react(app: App, payload: unknown): Promise<void> {
   const { event } = payload as { event: string };
-  const { rows } = await app.read.query<Happened>(
+  const { rows } = await prepared<Happened>(
+    app.read,
+    'act that happened',
     'select id, subject, act, actor, facts from trail where realm = $1 and id = $2',
     [app.realm, event],
   );

@@ -41,6 +41,7 @@ export {
   type PublishedFigure,
   publishedFigures,
 } from './published.ts';
+export { type AwaitedReport, reportsOf, reportsToSend } from './report-awaited.ts';
 export { type FormView, viewForm } from './report-form-view.ts';
 export { formTitle, type PrintedVersion, receiverOf, reportFacts, tablesOf } from './report-print.ts';
 export { formOfUnit, type ReportView, reportCellDossiers, viewReport } from './report-view.ts';
@@ -85,6 +86,7 @@ export {
   STANDS,
   totalRow,
 } from './rules/report-07.ts';
+export type { AwaitedForm } from './rules/report-awaited.ts';
 export type { Counted, FormCell, FormRow } from './rules/report-fill.ts';
 export { type FormColumn, type FormPart, isReportForm, type ReportFormCode } from './rules/report-form.ts';
 export { FORMS, formsOf } from './rules/report-form-data.ts';

@@ -16,6 +16,7 @@ import {
   totalRow,
   unbalanced,
 } from './rules/report-07.ts';
+import { awaitedForms } from './rules/report-awaited.ts';
 import { lastReports, reportDue, reportEndingIn, reportPeriod } from './rules/report-period.ts';
 import { resolvedTable } from './rules/report-sheet.ts';
 
@@ -174,4 +175,22 @@ test('the form as a workbook is one that our own door for uploads takes, with fi
     [...row.matchAll(/<c r="[C-O]12"[^>]*><v>(\d+)<\/v>/g)].map(([, figure]) => Number(figure)),
   );
   assert.deepEqual(figures, [2, 1, 0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1], 'the row of totals');
+});
+
+test('a form is awaited from the end of its period, urgent three days before its day, late after it, and done once sent', () => {
+  const [period] = [reportPeriod('2026-11')].flatMap((one) => one ?? []);
+  assert.ok(period);
+  const due = reportDue(period, false);
+  assert.equal(due, '2026-11-20');
+  const sent = [{ form: '03b', from: period.from, to: period.to }];
+  const on = (today: string) =>
+    awaitedForms(period, ['07a', '03b'], { due, today: localDate(today), sent }).map(({ state }) => state);
+  assert.deepEqual(on('2026-11-14'), ['running', 'sent']);
+  assert.deepEqual(on('2026-11-15'), ['open', 'sent']);
+  assert.deepEqual(on('2026-11-16'), ['open', 'sent']);
+  assert.deepEqual(on('2026-11-17'), ['soon', 'sent']);
+  assert.deepEqual(on('2026-11-20'), ['soon', 'sent']);
+  assert.deepEqual(on('2026-11-21'), ['late', 'sent']);
+  const other = [{ form: '07a', from: localDate('2026-09-15'), to: period.to }];
+  assert.equal(awaitedForms(period, ['07a'], { due, today: due, sent: other })[0]?.state, 'soon', 'another period');
 });

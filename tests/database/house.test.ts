@@ -37,6 +37,32 @@ test('an act keeps state, trail and job together, and a failed act keeps none', 
   assert.deepEqual([(await rows(app)).length, await jobs()], [1, 2], 'the act, the job it asked for and the reaction');
 });
 
+test('of jobs with one key that wait the last one counts, also when they are moved together', async (t) => {
+  const app = await openTestApp(t, noon);
+  await inTransaction(app, 'system:test', async (tx) => {
+    for (const [key, n] of [
+      ['a', 1],
+      ['b', 2],
+      ['a', 3],
+      [undefined, 4],
+      [undefined, 5],
+    ] as const)
+      await enqueue(tx, 'seal-trail', { n }, key === undefined ? {} : { key });
+  });
+  assert.equal(await moveJobs(app.read, app.realm), 5, 'all are taken');
+  assert.equal(await moveJobs(app.read, app.realm), 0);
+  const waiting = async () =>
+    (
+      await app.read.query<{ n: number }>(
+        `select (j.payload->>'n')::integer as n from graphile_worker._private_jobs j order by 1`,
+      )
+    ).rows.map(({ n }) => n);
+  assert.deepEqual(await waiting(), [2, 3, 4, 5]);
+  await inTransaction(app, 'system:test', (tx) => enqueue(tx, 'seal-trail', { n: 6 }, { key: 'b' }));
+  await moveJobs(app.read, app.realm);
+  assert.deepEqual(await waiting(), [3, 4, 5, 6]);
+});
+
 test('a statement sent without waiting that fails undoes the act, and its own error is told', async (t) => {
   const app = await openTestApp(t, noon);
   const act = inTransaction(app, 'system:test', async (tx) => {

@@ -109,7 +109,7 @@ async function fisherFiles(page: Page, axe: boolean): Promise<string> {
   }
   await page.getByRole('link', { name: 'Giấy tờ', exact: true }).click();
   await page.getByRole('link', { name: 'Tiếp tục', exact: true }).click();
-  await page.locator('input[name="noi-nop"]').first().check();
+  await page.locator('input[name="noi-nop"][value="H48.01.50"]').check();
   await page.getByLabel(/Bản giấy, đến lấy/).check();
   await next(page);
   return page.url();

@@ -27,7 +27,11 @@ for (const width of [360, 1280] as const)
       assert.equal(await sidewaysScroll(page), 0, name);
       if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
     };
-    await signInOfficer(page, 'loc.nb', '/can-bo/bao-cao');
+    await signInOfficer(page, 'loc.nb', '/can-bo');
+    const reminder = page.getByRole('region', { name: 'Báo cáo kiểm soát thủ tục hành chính phải gửi' });
+    if (width === 360) assert.match(await reminder.innerText(), /chưa gửi: biểu 07a/i);
+    await looksGood('reports-to-send');
+    await page.goto('/can-bo/bao-cao');
     await looksGood('reports');
     await page.goto(`/can-bo/bao-cao/H48.14/${now.name}`);
     await looksGood('report');
@@ -58,6 +62,10 @@ for (const width of [360, 1280] as const)
     const [file] = await Promise.all([page.waitForEvent('download'), signed.click()]);
     assert.match(file.suggestedFilename(), /bieu-07a-H48\.14.*-da-ky\.pdf/);
     await looksGood('report-signed');
+    await page.goto('/can-bo');
+    assert.equal(await reminder.getByText(/07a/).count(), 0, 'what was sent is no longer asked for');
+    await page.goto('/can-bo/bao-cao');
+    assert.match(await main.innerText(), /Đã gửi: biểu 07a/);
 
     // The petitions of the last quarter: what nothing tells is entered, and the form says so.
     await page.goto('/can-bo/bao-cao/H48.14/2026-Q3/06a');

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { PdfSignature, PdfVerdict } from '#signatures/index.ts';
@@ -17,7 +18,9 @@ export async function fileSignatures(
   realm: string,
   contents: readonly string[],
 ): Promise<FileSignature[]> {
-  const { rows } = await reader.query<FileSignature>(
+  const { rows } = await prepared<FileSignature>(
+    reader,
+    'file signatures',
     `select content, checked_at as "checkedAt", verdict, signatures from file_signature
      where realm = $1 and content = any($2::text[])`,
     [realm, contents],

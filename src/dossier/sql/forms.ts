@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import { openShelf } from '#db/shelf.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { FormDefinition } from '#forms/definition.ts';
@@ -18,7 +19,9 @@ export async function offeredForm(
   procedure: string,
   kind: 'PUBLIC' | 'INTERNAL' = 'PUBLIC',
 ): Promise<OfferedForm | undefined> {
-  const { rows } = await reader.query<{ code: string; digest: string }>(
+  const { rows } = await prepared<{ code: string; digest: string }>(
+    reader,
+    'form offered',
     `select code, digest from form where realm = 'VN' and code in ($1, $2) order by code = $2 limit 1`,
     [procedure, kind === 'INTERNAL' ? 'internal' : 'general'],
   );

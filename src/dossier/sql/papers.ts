@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 
@@ -25,7 +26,9 @@ export interface Paper {
 
 export const papersOf = async (reader: Reader, realm: string, code: string): Promise<Paper[]> =>
   (
-    await reader.query<Paper>(
+    await prepared<Paper>(
+      reader,
+      'papers of a dossier',
       `select id, component, origin, kind, sha256, name, type, size, added_at as "addedAt", round, replaced_by as "replacedBy",
          document_type as "documentType", reused_from as "reusedFrom", source
        from dossier_paper where realm = $1 and code = $2 order by component, round, id`,

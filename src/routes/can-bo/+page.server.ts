@@ -1,7 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { workingUnits } from '#dossier/index.ts';
-import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf } from '#identity/index.ts';
-import { dateAt } from '#kernel/time.ts';
+import { type Access, absencesOf, namedPostsOn, setWorkEmail, type Viewer, workEmailOf } from '#identity/index.ts';
+import { dateAt, type LocalDate } from '#kernel/time.ts';
+import { ownReportUnits, reportsToSend } from '#scorecard/index.ts';
+import type { App } from '../../app.ts';
 import { text, wrongField } from '../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,6 +25,16 @@ const DOORS = [
   '/quan-tri/suc-khoe',
 ] as const;
 
+/** Reports that the viewer's units are to send now (TT 09/2026/TT-BTP). */
+const toSend = async (app: App, viewer: Viewer, today: LocalDate) =>
+  (
+    await Promise.all(
+      ownReportUnits(viewer).map(async (unit) =>
+        (await reportsToSend(app.read, app.realm, { unit, today })).map((one) => ({ ...one, unit })),
+      ),
+    )
+  ).flat();
+
 export const load: PageServerLoad = async ({ locals: { app, officer, viewer, mayOpen }, url }) => {
   if (!officer) error(404);
   const today = dateAt(app.clock.now());
@@ -31,6 +43,7 @@ export const load: PageServerLoad = async ({ locals: { app, officer, viewer, may
   const posts = await namedPostsOn(app.read, app.realm, officer.id, today);
   return {
     ...{ desk: true, id: officer.id, name: officer.name, posts, doors },
+    reports: await toSend(app, viewer, today),
     absences: await absencesOf(app.read, app.realm, officer.id, today),
     email: (await workEmailOf(app.read, app.realm, officer.id)) ?? '',
     saved: url.searchParams.has('da-luu'),

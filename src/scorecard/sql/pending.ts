@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 
 /** One process folds a realm at a time; others wait. Answers whether it is this one's turn now. */
@@ -26,8 +27,14 @@ export async function takePending(tx: Tx, limit: number): Promise<{ codes: strin
 }
 
 export const anyPending = async (reader: Reader, realm: string): Promise<boolean> =>
-  (await reader.query<{ any: boolean }>('select exists (select from score_pending where realm = $1) as any', [realm]))
-    .rows[0]?.any ?? false;
+  (
+    await prepared<{ any: boolean }>(
+      reader,
+      'score pending',
+      'select exists (select from score_pending where realm = $1) as any',
+      [realm],
+    )
+  ).rows[0]?.any ?? false;
 
 export async function leavePending(tx: Tx, codes: readonly string[]): Promise<void> {
   await tx.query(

@@ -2,6 +2,7 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { ReportRow, ReportSpan } from '../rules/report-07.ts';
+import type { SentForm } from '../rules/report-awaited.ts';
 import type { FormRow } from '../rules/report-fill.ts';
 import type { ReportFormCode } from '../rules/report-form.ts';
 
@@ -41,6 +42,21 @@ export async function versionsOf<Row = ReportRow>(
   );
   return rows;
 }
+
+/** Which forms of a unit were sent for periods that end on a day or later. */
+export const sentFormsSince = async (
+  reader: Reader,
+  realm: string,
+  unit: string,
+  since: LocalDate,
+): Promise<SentForm[]> =>
+  (
+    await reader.query<SentForm>(
+      `select distinct form, from_date as "from", to_date as "to" from statutory_report
+       where realm = $1 and unit = $2 and to_date >= $3`,
+      [realm, unit, since],
+    )
+  ).rows;
 
 /** The last version of the report that ended on a day; of several periods that end with it, the shortest. */
 export async function reportEndedOn<Row = ReportRow>(

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Paper } from '../rules/paper.ts';
 
@@ -133,7 +134,9 @@ export async function setSignature(
 /** Which of these files are papers whose signatures nobody looked at yet. */
 export const uncheckedAmong = async (reader: Reader, realm: string, files: readonly string[]): Promise<string[]> =>
   (
-    await reader.query<{ sha256: string }>(
+    await prepared<{ sha256: string }>(
+      reader,
+      'papers unchecked',
       `select distinct sha256 from paper where realm = $1 and sha256 = any ($2::text[]) and signature = 'unchecked'`,
       [realm, files],
     )

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { NoRaster } from '#files/raster.ts';
 
@@ -18,7 +19,9 @@ export interface FileRaster {
 /** Of these files, those whose pictures were made or cannot be. */
 export async function rastersOf(reader: Reader, realm: string, contents: readonly string[]): Promise<FileRaster[]> {
   if (contents.length === 0) return [];
-  const { rows } = await reader.query<FileRaster>(
+  const { rows } = await prepared<FileRaster>(
+    reader,
+    'file rasters',
     `select r.content, r.state, r.why, r.pages, (select count(*) from file_preview p
         where p.realm = r.realm and p.content = r.content and p.kind = 'page')::integer as shown
      from file_raster r where r.realm = $1 and r.content = any($2::text[])`,

@@ -1,12 +1,19 @@
 import type { Words } from '../index.ts';
 
 export const reportMore: Words['reportMore'] = {
+  toSend: 'Reports on administrative procedure control to be sent',
+  formsThat: {
+    sent: (forms) => `Sent: forms ${forms}`,
+    running: (forms) => `Period not over: forms ${forms}`,
+    open: (forms) => `Not sent yet: forms ${forms}`,
+    soon: (forms) => `Due soon, not sent: forms ${forms}`,
+    late: (forms) => `Overdue, not sent: forms ${forms}`,
+  },
   index: 'No.',
   field: 'Field',
   fixed: { province: 'Province', commune: 'Communes' },
   number: (form) => `Form ${form}/BTP/KSTT`,
   forms: 'Forms of this period',
-  formsOfPeriod: (forms) => `Forms: ${forms}`,
   noForm: 'This unit sends no report by Circular 09/2026/TT-BTP.',
   reporter: 'Reported by',
   receiver: { ministry: 'Ministry of Justice', province: 'Provincial People’s Committee', any: 'All levels' },

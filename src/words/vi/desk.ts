@@ -283,7 +283,7 @@ export const desk = {
   decisions: 'Kết quả',
   draft: 'dự thảo',
   signed: (name: string) => `đã ký: ${name}`,
-  placeholder: 'Tệp kết quả được ký bằng chứng thư số ngay sau khi bạn ký; tình trạng hiện ở trang hồ sơ.',
+  signedAfter: 'Tệp kết quả được ký bằng chứng thư số ngay sau khi bạn ký; tình trạng hiện ở trang hồ sơ.',
   done: 'Đã làm xong.',
   asked: 'Đã yêu cầu bổ sung',
   answered: 'đã bổ sung',

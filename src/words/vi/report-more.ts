@@ -1,11 +1,18 @@
 /** Statutory reports: pages of the forms, figures entered by hand, signing and sending. */
 export const reportMore = {
+  toSend: 'Báo cáo kiểm soát thủ tục hành chính phải gửi',
+  formsThat: {
+    sent: (forms: string) => `Đã gửi: biểu ${forms}`,
+    running: (forms: string) => `Kỳ chưa hết: biểu ${forms}`,
+    open: (forms: string) => `Chưa gửi: biểu ${forms}`,
+    soon: (forms: string) => `Sắp đến hạn, chưa gửi: biểu ${forms}`,
+    late: (forms: string) => `Quá hạn, chưa gửi: biểu ${forms}`,
+  },
   index: 'STT',
   field: 'Lĩnh vực giải quyết',
   fixed: { province: 'Cấp tỉnh', commune: 'Cấp xã' },
   number: (form: string) => `Biểu số ${form}/BTP/KSTT`,
   forms: 'Các biểu của kỳ này',
-  formsOfPeriod: (forms: string) => `Biểu: ${forms}`,
   noForm: 'Đơn vị này không phải cơ quan gửi báo cáo theo Thông tư 09/2026/TT-BTP.',
   reporter: 'Đơn vị báo cáo',
   receiver: { ministry: 'Bộ Tư pháp', province: 'UBND cấp tỉnh', any: 'Các cấp' },

@@ -1,0 +1,42 @@
+import { agencyByCode } from '#agency/index.ts';
+import type { Reader } from '#db/pool.server.ts';
+import type { LocalDate } from '#kernel/time.ts';
+import { formOfUnit } from './report-view.ts';
+import { type AwaitedForm, awaitedForms } from './rules/report-awaited.ts';
+import { formsOf } from './rules/report-form-data.ts';
+import { lastReports, type ReportPeriod, reportDue } from './rules/report-period.ts';
+import { reporterOf } from './rules/report-reporter.ts';
+import { sentFormsSince } from './sql/reports.ts';
+
+export interface AwaitedReport extends ReportPeriod {
+  readonly due: LocalDate;
+  readonly forms: readonly AwaitedForm[];
+}
+
+/** The last periods, the newest first, and how each form stands on a day; no forms of a unit that reports to nobody. */
+export async function reportsOf(
+  reader: Reader,
+  realm: string,
+  { unit, today, count }: { unit: string; today: LocalDate; count: number },
+): Promise<AwaitedReport[]> {
+  const agency = await agencyByCode(reader, realm, unit);
+  const reporter = agency && reporterOf(agency, realm);
+  const periods = lastReports(today, count);
+  const oldest = periods.at(-1)?.to ?? today;
+  const sent = await sentFormsSince(reader, realm, unit, oldest);
+  return periods.map((period) => {
+    const due = reportDue(period, reporter === 'province');
+    const forms = reporter ? [formOfUnit(unit, realm), ...formsOf(reporter, period.kind)] : [];
+    return { ...period, due, forms: awaitedForms(period, forms, { due, today, sent }) };
+  });
+}
+
+/** Of the two last periods, forms that are to be sent now and were not: what those who close reports are reminded of. */
+export const reportsToSend = async (
+  reader: Reader,
+  realm: string,
+  { unit, today }: { unit: string; today: LocalDate },
+): Promise<AwaitedReport[]> =>
+  (await reportsOf(reader, realm, { unit, today, count: 2 }))
+    .map((one) => ({ ...one, forms: one.forms.filter(({ state }) => state !== 'sent' && state !== 'running') }))
+    .filter(({ forms }) => forms.length > 0);
