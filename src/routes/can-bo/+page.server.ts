@@ -1,10 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { workingUnits } from '#dossier/index.ts';
-import { type Access, absencesOf, namedPostsOn, setWorkEmail, type Viewer, workEmailOf } from '#identity/index.ts';
-import { dateAt, type LocalDate } from '#kernel/time.ts';
-import { ownReportUnits, reportsToSend } from '#scorecard/index.ts';
-import type { App } from '../../app.ts';
+import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf } from '#identity/index.ts';
+import { dateAt } from '#kernel/time.ts';
 import { text, wrongField } from '../forms.ts';
+import { toSend } from './to-send.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const _access: Access = 'officer';
@@ -24,16 +23,6 @@ const DOORS = [
   '/quan-tri/mau-ket-qua',
   '/quan-tri/suc-khoe',
 ] as const;
-
-/** Reports that the viewer's units are to send now (TT 09/2026/TT-BTP). */
-const toSend = async (app: App, viewer: Viewer, today: LocalDate) =>
-  (
-    await Promise.all(
-      ownReportUnits(viewer).map(async (unit) =>
-        (await reportsToSend(app.read, app.realm, { unit, today })).map((one) => ({ ...one, unit })),
-      ),
-    )
-  ).flat();
 
 export const load: PageServerLoad = async ({ locals: { app, officer, viewer, mayOpen }, url }) => {
   if (!officer) error(404);

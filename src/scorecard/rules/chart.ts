@@ -31,7 +31,7 @@ function cut(text: string, most: number): string {
 }
 
 const drawing = (title: string, height: number, parts: readonly string[]): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${safe(title)}">${parts.join('')}</svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${safe(title)}">${parts.join('')}</svg>`;
 
 const text = (
   x: number,
