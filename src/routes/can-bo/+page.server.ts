@@ -3,8 +3,8 @@ import { workingUnits } from '#dossier/index.ts';
 import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { text, wrongField } from '../forms.ts';
-import { toSend } from './to-send.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { toSend } from './to-send.ts';
 
 export const _access: Access = 'officer';
 
