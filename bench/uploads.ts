@@ -28,7 +28,7 @@ async function receiver(folder: string, scanner: string): Promise<void> {
   const address = scanner ? ({ path: scanner } as ScannerAddress) : undefined;
   const store = await openFiles({
     ...{ folder: join(folder, 'files'), keyFile: join(folder, 'files.key'), makesKey: false, s3: undefined },
-    scanner: address && { address, away: 'refuse' },
+    ...{ scanner: address && { address, away: 'refuse' }, quarantine: { days: 0, prefix: '' } },
   });
   const server = createServer(async (req, res) => {
     const read = await readUpload(req, usualLimits, ({ content }) =>

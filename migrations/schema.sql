@@ -600,6 +600,7 @@ create table decision (
   constraint decision_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
 
+CREATE INDEX decision_correcting ON public.decision USING btree (realm, drafted_at, code) WHERE (corrects IS NOT NULL);
 alter table decision enable row level security;
 create policy realm on decision using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on decision to motcua_app;
@@ -783,6 +784,7 @@ create table dossier_ending (
   constraint dossier_ending_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
 
+CREATE INDEX dossier_ending_by ON public.dossier_ending USING btree (realm, by, at, code);
 alter table dossier_ending enable row level security;
 create policy realm on dossier_ending using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on dossier_ending to motcua_app;
@@ -857,9 +859,30 @@ create table dossier_step (
   constraint dossier_step_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
 
+CREATE INDEX dossier_step_of_officer_entered ON public.dossier_step USING btree (realm, officer, entered_at, code, seq) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_step_of_officer_left ON public.dossier_step USING btree (realm, officer, left_at, code, seq) WHERE (officer IS NOT NULL);
 alter table dossier_step enable row level security;
 create policy realm on dossier_step using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on dossier_step to motcua_app;
+
+create table dossier_step_passed (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  nth integer not null,
+  at timestamp with time zone not null,
+  from_officer uuid not null,
+  to_officer uuid not null,
+  constraint dossier_step_passed_check CHECK ((to_officer <> from_officer)),
+  constraint dossier_step_passed_nth_check CHECK ((nth > 0)),
+  constraint dossier_step_passed_pkey PRIMARY KEY (realm, code, seq, nth),
+  constraint dossier_step_passed_realm_code_seq_fkey FOREIGN KEY (realm, code, seq) REFERENCES dossier_step(realm, code, seq)
+);
+
+CREATE INDEX dossier_step_passed_by ON public.dossier_step_passed USING btree (realm, from_officer, at, code, seq);
+alter table dossier_step_passed enable row level security;
+create policy realm on dossier_step_passed using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on dossier_step_passed to motcua_app;
 
 create table draft (
   realm text not null,
@@ -966,6 +989,24 @@ alter table earlier_answers enable row level security;
 create policy realm on earlier_answers using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on earlier_answers to motcua_app;
 
+create table evaluation_remark (
+  realm text not null,
+  officer uuid not null,
+  period text not null,
+  id uuid not null,
+  figure text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint evaluation_remark_figure_check CHECK ((figure <> ''::text)),
+  constraint evaluation_remark_pkey PRIMARY KEY (realm, officer, period, id),
+  constraint evaluation_remark_realm_officer_fkey FOREIGN KEY (realm, officer) REFERENCES officer(realm, id),
+  constraint evaluation_remark_text_check CHECK (((text <> ''::text) AND (length(text) <= 2000)))
+);
+
+alter table evaluation_remark enable row level security;
+create policy realm on evaluation_remark using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on evaluation_remark to motcua_app;
+
 create table extension (
   realm text not null,
   code text not null,
@@ -979,6 +1020,7 @@ create table extension (
   constraint extension_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
 
+CREATE INDEX extension_by_day ON public.extension USING btree (realm, decided_at, code);
 alter table extension enable row level security;
 create policy realm on extension using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on extension to motcua_app;
@@ -1350,6 +1392,7 @@ create table objection (
   constraint objection_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
 
+CREATE INDEX objection_by_day ON public.objection USING btree (realm, made_at, code);
 alter table objection enable row level security;
 create policy realm on objection using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on objection to motcua_app;
@@ -1948,6 +1991,32 @@ create policy removing on procedure_version using (realm = current_setting('motc
 grant insert, select, update on procedure_version to motcua_app;
 grant select on procedure_version to motcua_read;
 
+create table quarantined_file (
+  realm text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  content text not null,
+  size bigint not null,
+  type text not null,
+  virus text not null,
+  by text,
+  subject text,
+  component text,
+  until timestamp with time zone,
+  deleted_at timestamp with time zone,
+  constraint quarantined_file_check CHECK (((deleted_at IS NULL) OR (until IS NOT NULL))),
+  constraint quarantined_file_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
+  constraint quarantined_file_pkey PRIMARY KEY (realm, id),
+  constraint quarantined_file_size_check CHECK ((size > 0)),
+  constraint quarantined_file_virus_check CHECK ((virus <> ''::text))
+);
+
+CREATE INDEX quarantined_file_held ON public.quarantined_file USING btree (realm, content) WHERE ((until IS NOT NULL) AND (deleted_at IS NULL));
+alter table quarantined_file enable row level security;
+create policy realm on quarantined_file using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on quarantined_file to motcua_app;
+grant select on quarantined_file to motcua_read;
+
 create table queue_line (
   realm text not null,
   place text not null,
@@ -2077,6 +2146,22 @@ create policy realm on result using (realm = current_setting('motcua.realm'::tex
 grant insert, select on result to motcua_app;
 grant select on result to motcua_read;
 
+create table result_credential (
+  realm text not null,
+  code text not null,
+  seq integer not null,
+  credential text not null,
+  made_at timestamp with time zone not null,
+  constraint result_credential_credential_check CHECK ((credential <> ''::text)),
+  constraint result_credential_pkey PRIMARY KEY (realm, code, seq),
+  constraint result_credential_realm_code_seq_fkey FOREIGN KEY (realm, code, seq) REFERENCES result(realm, code, seq)
+);
+
+alter table result_credential enable row level security;
+create policy realm on result_credential using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on result_credential to motcua_app;
+grant select on result_credential to motcua_read;
+
 create table result_revocation (
   realm text not null,
   code text not null,
@@ -2110,14 +2195,15 @@ create table result_template (
   drafted_by text not null,
   published_at timestamp with time zone,
   published_by text,
+  declines boolean not null default false,
   constraint result_template_check CHECK (((valid_from IS NULL) = (published_at IS NULL))),
   constraint result_template_check1 CHECK (((published_at IS NULL) = (published_by IS NULL))),
   constraint result_template_edition_check CHECK ((edition > 0)),
   constraint result_template_pkey PRIMARY KEY (realm, procedure, edition)
 );
 
-CREATE UNIQUE INDEX result_template_day ON public.result_template USING btree (realm, procedure, valid_from) WHERE (valid_from IS NOT NULL);
-CREATE UNIQUE INDEX result_template_draft ON public.result_template USING btree (realm, procedure) WHERE (published_at IS NULL);
+CREATE UNIQUE INDEX result_template_day ON public.result_template USING btree (realm, procedure, declines, valid_from) WHERE (valid_from IS NOT NULL);
+CREATE UNIQUE INDEX result_template_draft ON public.result_template USING btree (realm, procedure, declines) WHERE (published_at IS NULL);
 alter table result_template enable row level security;
 create policy realm on result_template using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on result_template to motcua_app;
@@ -2452,6 +2538,7 @@ create table supplement_request (
   constraint supplement_request_stage_check CHECK ((stage = ANY (ARRAY['before'::text, 'processing'::text])))
 );
 
+CREATE INDEX supplement_request_by_asker ON public.supplement_request USING btree (realm, asked_by, asked_at, code);
 CREATE INDEX supplement_request_open ON public.supplement_request USING btree (realm, close_due) WHERE (answered_at IS NULL);
 alter table supplement_request enable row level security;
 create policy realm on supplement_request using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));

@@ -28,7 +28,7 @@ export interface Settings {
    * FILES_BUCKET (none): `https://host/bucket`, which holds the files instead of the folder; FILES_BUCKET_KEY, FILES_BUCKET_SECRET and
    * FILES_BUCKET_REGION (us-east-1) are who uses it.
    * FILES_SCANNER (none): clamd, `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`. FILES_SCANNER_AWAY (refuse): whether
-   * files are refused or accepted unseen while it gives no verdict.
+   * files are refused or accepted unseen while it gives no verdict. FILES_QUARANTINE_DAYS (30): how long infected files are kept sealed apart.
    */
   files: FilesSettings;
   /** MOTCUA_DEMO (1 with the embedded database, else 0): whether the demo province is seeded. */
@@ -67,6 +67,8 @@ export interface Settings {
   scoreReadings: Readings;
   /** OPEN_DATA_LICENCE (CC BY 4.0): the address of the licence under which the public board's data are given. */
   openDataLicence: string;
+  /** EVALUATION_MIN_RATINGS (5): fewer ratings of an officer or unit than this are not broken down (NĐ 118/2025 art. 29.3). */
+  evaluationRatings: number;
   /** SLOW_STATEMENT_MS (500): a statement of SQL that takes longer is logged and counted by its name; 0: none is. */
   slowStatementMs: number;
   /** LOG_LEVEL (info): trace, debug, info, warn, error or silent. */
@@ -94,6 +96,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const port = take('PORT', '3000', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535);
   const databaseUrl = take('DATABASE_URL', '', url) || undefined;
   const origin = take('ORIGIN', `http://localhost:${port}`, (value) => /^https?:\/\/[^/]+$/.test(value));
+  const realm = take('MOTCUA_REALM', 'H48', (value) => /^[A-Z]\d{2}$/.test(value));
   const demo = take('MOTCUA_DEMO', databaseUrl ? '0' : '1', (value) => value === '0' || value === '1') === '1';
   const varFolder = resolve(take('MOTCUA_VAR', 'var', () => true));
   return {
@@ -102,9 +105,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     origin,
     databaseUrl,
     ownerUrl: take('DATABASE_OWNER_URL', databaseUrl ?? '', url) || undefined,
-    realm: take('MOTCUA_REALM', 'H48', (value) => /^[A-Z]\d{2}$/.test(value)),
+    realm,
     varFolder,
-    files: readFiles(take, varFolder, databaseUrl === undefined),
+    files: readFiles(take, varFolder, databaseUrl === undefined, realm),
     ...archiveOf(take('MOTCUA_WAL_ARCHIVE', '', (value) => !/[\n"'\\]/.test(value))),
     demo,
     idleMinutes: Number(take('MOTCUA_IDLE_MINUTES', '30', (value) => /^[1-9]\d{0,2}$/.test(value))),
@@ -116,6 +119,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       `Một Cửa <khong-tra-loi@${new URL(origin).hostname}>`,
       (value) => !/[\r\n]/.test(value),
     ),
+    evaluationRatings: Number(take('EVALUATION_MIN_RATINGS', '5', (value) => /^[1-9]\d{0,3}$/.test(value))),
     apiRate: Number(take('API_RATE', '600', (value) => /^[1-9]\d{0,6}$/.test(value))),
     webhookNetworks: networksIn(take('WEBHOOK_NETWORKS', '', (value) => networksIn(value).every(isNetwork))),
     otlpEndpoint:
@@ -181,7 +185,7 @@ function scannerAt(text: string): ScannerAddress | undefined {
   return host ? { host: host.replace(/^\[|\]$/g, ''), port: Number(port) } : undefined;
 }
 
-function readFiles(take: Take, varFolder: string, isEmbedded: boolean): FilesSettings {
+function readFiles(take: Take, varFolder: string, isEmbedded: boolean, realm: string): FilesSettings {
   const own = take('FILES_KEY_FILE', '', () => true);
   const keyFile = own ? resolve(own) : isEmbedded ? join(varFolder, 'files.key') : undefined;
   const url = take('FILES_BUCKET', '', (value) => value === '' || /^https?:\/\/[^/\s?]+\/[^/\s?]+$/.test(value));
@@ -190,9 +194,11 @@ function readFiles(take: Take, varFolder: string, isEmbedded: boolean): FilesSet
   const secret = take('FILES_BUCKET_SECRET', '', isGiven);
   const region = take('FILES_BUCKET_REGION', 'us-east-1', (value) => /^[\w-]+$/.test(value));
   const address = scannerAt(take('FILES_SCANNER', '', (value) => value === '' || scannerAt(value) !== undefined));
+  const days = take('FILES_QUARANTINE_DAYS', '30', (value) => /^\d{1,4}$/.test(value));
   const away = take('FILES_SCANNER_AWAY', 'refuse', (value) => value === 'refuse' || value === 'accept');
   return {
     ...{ folder: join(varFolder, 'files'), keyFile, makesKey: own === '' && isEmbedded },
+    quarantine: { days: Number(days), prefix: `quarantine/${realm}` },
     s3: url ? { url, key, secret, region } : undefined,
     scanner: address && { address, away: away as 'refuse' | 'accept' },
   };

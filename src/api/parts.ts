@@ -1,4 +1,4 @@
-import { paperTerms, type WholePaper } from '#dossier/index.ts';
+import { actorOf, paperTerms, type WholePaper } from '#dossier/index.ts';
 import type { Kept, PutRefusal } from '#files/store.ts';
 import { readUpload, usualLimits } from '#files/upload.ts';
 import type { FormDefinition } from '#forms/definition.ts';
@@ -8,11 +8,17 @@ import type { Call } from './route.ts';
 const LIMITS = { ...usualLimits, files: 40, fields: 2, field: 1_048_576, total: 200 * 1_048_576 };
 
 /** The parts of a request with files: one is JSON, the others go into the store, each under the limits of its component. */
-export async function readParts({ app, req }: Pick<Call, 'app' | 'req'>, definition: FormDefinition, jsonPart: string) {
+export async function readParts(
+  { app, req, machine }: Pick<Call, 'app' | 'req' | 'machine'>,
+  definition: FormDefinition,
+  jsonPart: string,
+) {
   const components = new Map(definition.components.map((one) => [one.id, one]));
   const sent = await readUpload<Outcome<Kept, PutRefusal | 'component-unknown'>>(req, LIMITS, async (part) => {
     const component = components.get(part.field);
-    return component ? app.files.put(part.content, paperTerms(component)) : refused('component-unknown');
+    if (!component) return refused('component-unknown');
+    const from = { by: actorOf(machine), subject: 'api/v1', component: component.id };
+    return app.files.put(part.content, { ...paperTerms(component), from });
   });
   if (!sent.ok) return sent;
   const papers: WholePaper[] = [];

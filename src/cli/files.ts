@@ -4,6 +4,7 @@ import type { FileStore } from '#files/store.ts';
 import { readSettings, type Settings } from '../env.server.ts';
 import { type Call, CommandRefused, type Run } from './command.ts';
 import { CalledWrongly, readArguments } from './manual.ts';
+import { previews } from './previews.ts';
 import { step } from './step.ts';
 
 interface Hand {
@@ -52,9 +53,10 @@ const acts: Readonly<Record<string, (hand: Hand) => Promise<object>>> = {
   'drop-old-keys': drop,
 };
 
-/** `motcua files`: the store's encryption at rest, while programs use it. */
+/** `motcua files`: the store's encryption at rest, and pictures of what it keeps, while programs use it. */
 export const files: Run = async (call) => {
   const { rest } = readArguments('files', call);
+  if (rest.length === 1 && rest[0] === 'previews') return previews(call);
   const act = rest.length === 1 && Object.hasOwn(acts, rest[0] ?? '') ? acts[rest[0] as string] : undefined;
   if (!act) throw new CalledWrongly(call.words.files.which);
   const settings: Settings = readSettings(process.env);

@@ -39,9 +39,9 @@ export const manuals = {
   },
   verify: { options: { files: flag, lang: text('vi|en') }, examples: ['verify', 'verify --files --json'], exits: [1] },
   files: {
-    arguments: 'seal | rotate-key | drop-old-keys',
+    arguments: 'seal | rotate-key | drop-old-keys | previews',
     options: {},
-    examples: ['files seal', 'files rotate-key --json', 'files drop-old-keys'],
+    examples: ['files seal', 'files rotate-key --json', 'files drop-old-keys', 'files previews'],
     exits: [1],
   },
   deadline: {
@@ -78,9 +78,9 @@ export const manuals = {
     exits: [1],
   },
   score: {
-    arguments: '[check-published [FILE] | import-criteria FILE | bottlenecks]',
+    arguments: '[check-published [FILE] | import-criteria FILE | bottlenecks | evaluation]',
     options: {
-      ...{ realm: text('CODE'), period: text('PERIOD'), unit: text('CODE'), from: file },
+      ...{ realm: text('CODE'), period: text('PERIOD'), unit: text('CODE'), officer: text('NAME'), from: file },
       ...{ rebuild: flag, recount: flag, freeze: flag },
     },
     examples: [
@@ -88,6 +88,8 @@ export const manuals = {
       'score --period 2026-11 --unit H48.14 --json',
       'score --from counts.csv',
       'score bottlenecks --period 2026-Q3 --json',
+      'score evaluation --period 2026-Q3 --unit H48.14.05 --json',
+      'score evaluation --period 2026-11 --officer hung.tv',
       'score --rebuild',
       'score --freeze --period 2026-Q3',
       'score check-published bao-cao.csv --json',

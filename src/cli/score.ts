@@ -27,6 +27,7 @@ import { bottlenecksCommand } from './bottlenecks.ts';
 import { checkPublishedCommand } from './check-published.ts';
 import { type Call, CommandRefused, type Run } from './command.ts';
 import { openExisting } from './database.ts';
+import { evaluationCommand } from './evaluation.ts';
 import { importCriteriaCommand } from './import-criteria.ts';
 import { type Arguments, CalledWrongly, readArguments } from './manual.ts';
 
@@ -36,28 +37,47 @@ export const score: Run = async (call) => {
   const [part, ...more] = asked.rest;
   if (part === 'check-published') return checkPublishedCommand(call, more);
   if (part === 'import-criteria') return importCriteriaCommand(call, more);
-  const say = languages[call.language].score.command;
-  const isBottlenecks = part === 'bottlenecks' && more.length === 0;
-  if (part !== undefined && !isBottlenecks) throw new CalledWrongly(call.words.unknownArgument(part));
-  if (['from', 'rebuild', 'recount', 'freeze'].filter((one) => asked.values[one]).length > 1)
-    throw new CalledWrongly(say.oneThing);
+  const kind = kindAsked(asked, call);
   const settings = settingsOf(asked, call);
   const { from } = asked.values;
   if (typeof from === 'string') return fromCounts(resolve(call.from, from), asked, settings.scoreReadings, call);
   const database = await openExisting(call, settings);
   const app = openApp(settings, database.url);
   try {
-    if (asked.values['rebuild']) return await rebuild(app, call);
-    if (asked.values['recount']) return await recount(app, call);
-    const period = periodAsked(asked, call) ?? periodOf('quarter', dateAt(app.clock.now()));
-    if (asked.values['freeze']) return await freeze(app, period, call);
-    const unit = await unitAsked(app, asked, call);
-    return await (isBottlenecks ? bottlenecksCommand : show)(app, unit, period, call);
+    return await onDatabase(app, kind, asked, call);
   } finally {
     await app.close();
     await database.close();
   }
 };
+
+type Kind = 'bottlenecks' | 'evaluation' | undefined;
+
+/** Which of the figures; what does not go together is refused before anything is opened. */
+function kindAsked({ values, rest: [part, ...more] }: Arguments, call: Call): Kind {
+  const isKind = part === 'bottlenecks' || part === 'evaluation';
+  if (part !== undefined && (!isKind || more.length > 0)) throw new CalledWrongly(call.words.unknownArgument(part));
+  const { score: score766, evaluation } = languages[call.language];
+  if (['from', 'rebuild', 'recount', 'freeze'].filter((one) => values[one]).length > 1)
+    throw new CalledWrongly(score766.command.oneThing);
+  const [hasUnit, hasOfficer] = [values['unit'] !== undefined, values['officer'] !== undefined];
+  if (part === 'evaluation' && hasUnit === hasOfficer) throw new CalledWrongly(evaluation.command.either);
+  if (part !== 'evaluation' && hasOfficer) throw new CalledWrongly(evaluation.command.onlyEvaluation);
+  return isKind ? part : undefined;
+}
+
+async function onDatabase(app: App, kind: Kind, asked: Arguments, call: Call): Promise<number> {
+  if (asked.values['rebuild']) return rebuild(app, call);
+  if (asked.values['recount']) return recount(app, call);
+  const period = periodAsked(asked, call) ?? periodOf('quarter', dateAt(app.clock.now()));
+  if (asked.values['freeze']) return freeze(app, period, call);
+  const { officer } = asked.values;
+  if (kind === 'evaluation' && officer !== undefined)
+    return evaluationCommand(app, { officer: String(officer) }, period, call);
+  const unit = await unitAsked(app, asked, call);
+  if (kind === 'evaluation') return evaluationCommand(app, { unit }, period, call);
+  return (kind === 'bottlenecks' ? bottlenecksCommand : show)(app, unit, period, call);
+}
 
 function settingsOf({ values }: Arguments, { language }: Call): Settings {
   const settings = readSettings(process.env);

@@ -37,7 +37,6 @@ export async function moveJobs(reader: Reader, realm: string): Promise<number> {
   // Of jobs with one key the last counts, as when each is added by itself; add_jobs takes a key once.
   const { rows } = await prepared<{ moved: number }>(
     reader,
-    'jobs moved',
     `with taken as (delete from job_outbox o using (
          select seq from job_outbox where realm = $1 order by seq limit ${BATCH} for update skip locked) first
        where o.realm = $1 and o.seq = first.seq returning o.seq, o.task, o.payload, o.run_at, o.key),

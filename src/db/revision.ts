@@ -5,7 +5,6 @@ import { prepared } from './prepared.ts';
 export async function catalogueRevision(reader: Reader): Promise<string> {
   const { rows } = await prepared<{ revision: string }>(
     reader,
-    'catalogue revision',
     `select coalesce(string_agg(realm || number, ' ' order by realm), '') as revision from catalogue_revision`,
     [],
   );
@@ -26,7 +25,6 @@ export function calendarRevision(reader: Reader): Promise<string> {
 async function askCalendarRevision(reader: Reader): Promise<string> {
   const { rows } = await prepared<{ revision: string }>(
     reader,
-    'calendar revision',
     `select coalesce(string_agg(realm || number, ' ' order by realm), '') as revision from calendar_revision`,
     [],
   );

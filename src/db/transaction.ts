@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Clock, Instant } from '#kernel/time.ts';
-import { statementName, watchedQuery } from '#watch/statement.ts';
+import { watchedQuery } from '#watch/statement.ts';
 import { errorCode, type Span, traced } from '#watch/tracer.ts';
 import type { ActEnd, Watch } from '#watch/watch.ts';
 import type { Database, Reader } from './pool.server.ts';
+import { nameOf } from './prepared.ts';
 
 /** Who acts: `officer:<id>`, `citizen:<id>`, `client:<id>` (a machine), `system:<part>`. Written in the trail, so it never carries a name. */
 export type Actor = `officer:${string}` | `citizen:${string}` | `client:${string}` | `system:${string}`;
@@ -38,21 +38,6 @@ export interface Acting {
   readonly rehearsed?: boolean;
   /** Told how each act and statement went. */
   readonly watch?: Watch;
-}
-
-const names = new Map<string, string>();
-
-/**
- * Statements of acts are few and always the same texts: each is planned once a connection and kept by name. Planning the
- * statement that saves a dossier costs more than carrying it out. PostgreSQL takes names of 63 signs.
- */
-function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known) return known;
-  const mark = createHash('sha256').update(text).digest('hex').slice(0, 10);
-  const name = `${statementName(text).summary.slice(0, 50)} ${mark}`;
-  names.set(text, name);
-  return name;
 }
 
 const isRefused = (value: unknown): value is { ok: false; code?: unknown } =>
@@ -102,6 +87,7 @@ async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, 
   let hasJobs = false;
   let failed: { error: unknown } | undefined;
   const sent: Promise<unknown>[] = [];
+  // Statements of acts are few and always the same texts; planning the one that saves a dossier costs more than carrying it out.
   const ask = (text: string, values: unknown[]) => query({ name: nameOf(text), text, values });
   const send = (asked: Promise<unknown>): void => {
     sent.push(

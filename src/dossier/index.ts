@@ -120,7 +120,7 @@ export {
   type PersonRecord,
   personRecord,
 } from './sql/own.ts';
-export { type Paper, papersOf } from './sql/papers.ts';
+export { filesOfPapers, type Paper, papersOf } from './sql/papers.ts';
 export { lineDue, retally } from './sql/places.ts';
 export { approvedProcess } from './sql/processes.ts';
 export { linesNamed, type QueueLine } from './sql/queues.ts';

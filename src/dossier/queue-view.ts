@@ -55,14 +55,19 @@ export async function viewDesk(
   officer: Officer,
   { queue: wish, whose, search, after, now, language }: DeskQuestion,
 ): Promise<DeskView> {
-  const calendars = await calendarsOf(reader, realm);
+  const [calendars, desk, views] = await Promise.all([
+    calendarsOf(reader, realm),
+    deskOf(reader, realm, officer),
+    viewsOf(reader, realm, officer.id),
+  ]);
   const time = await timeOf(calendars, officer, now);
-  const desk = await deskOf(reader, realm, officer);
-  const counts = await queueCounts(reader, realm, desk, time);
+  const linesIn = (queue: Queue) => linesAt(reader, realm, officer, askedOf(queue, desk, time, whose), after);
+  const [counts, wished] = await Promise.all([
+    queueCounts(reader, realm, desk, time),
+    search ? searchDossiers(reader, realm, officer, search) : wish && linesIn(wish),
+  ]);
   const queue = wish ?? QUEUES.find((one) => counts[one] > 0) ?? 'all';
-  const found = search
-    ? await searchDossiers(reader, realm, officer, search)
-    : await linesAt(reader, realm, officer, askedOf(queue, desk, time, whose), after);
+  const found = wished ?? (await linesIn(queue));
   const facts = await clockFactsOf(
     reader,
     realm,
@@ -72,7 +77,7 @@ export async function viewDesk(
   const lines = await Promise.all(
     found.map((line) => deskLine(calendars, line, byCode.get(line.code), { ...time, language })),
   );
-  return { queue, counts, lines, views: await viewsOf(reader, realm, officer.id) };
+  return { queue, counts, lines, views };
 }
 
 /** The first dossier of a queue but this one: what is worked on after it. */
@@ -82,8 +87,8 @@ export async function nextInQueue(
   officer: Officer,
   { queue, code, now }: { queue: Queue; code: string; now: Instant },
 ): Promise<{ code: string; ownerName: string } | undefined> {
-  const time = await timeOf(await calendarsOf(reader, realm), officer, now);
-  const asked = askedOf(queue, await deskOf(reader, realm, officer), time);
+  const [calendars, desk] = await Promise.all([calendarsOf(reader, realm), deskOf(reader, realm, officer)]);
+  const asked = askedOf(queue, desk, await timeOf(calendars, officer, now));
   const next = (await linesAt(reader, realm, officer, asked, undefined, 2)).find((line) => line.code !== code);
   return next && { code: next.code, ownerName: next.ownerName };
 }

@@ -1,13 +1,13 @@
 import { agencyByCode } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
-import { type Verdicts, verdicts } from '#deadline/index.ts';
+import { type ClockRecord, type Verdicts, verdicts } from '#deadline/index.ts';
 import type { FormDefinition } from '#forms/definition.ts';
 import { type SummarySection, summaryOf } from '#forms/summary.ts';
 import type { Viewer } from '#identity/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
 import type { Language } from '#words/index.ts';
 import { calendarOf } from './acts/calendar.ts';
-import { clockOf } from './acts/clock.ts';
+import { clockFrom } from './acts/clock.ts';
 import { whatChanged } from './rules/changes.ts';
 import type { Dossier } from './rules/dossier.ts';
 import { agencyOf } from './rules/process.ts';
@@ -65,36 +65,40 @@ export async function viewDossier(
   const { viewer, code, now, language } = question;
   const dossier = await findDossier(reader, realm, viewer, code);
   if (!dossier) return undefined;
-  const definition = await editionOf(reader, realm, dossier.formDigest);
-  if (!definition) throw new Error(`${code}: its form edition is gone`);
-  const [papers, visits, supplements, consultations] = await Promise.all([
+  const [definition, papers, visits, supplements, consultations, extension] = await Promise.all([
+    editionOf(reader, realm, dossier.formDigest),
     papersOf(reader, realm, code),
     visitsOf(reader, realm, code),
     supplementsOf(reader, realm, code),
     consultationsOf(reader, realm, code),
-  ]);
-  const [verifications, extension, decisions, ending, objections] = await Promise.all([
-    visitsArranged(reader, realm, code),
     extensionOf(reader, realm, code),
+  ]);
+  if (!definition) throw new Error(`${code}: its form edition is gone`);
+  const said = supplements.map(({ askedBy }) => askedBy);
+  const [verifications, decisions, signings, ending, objections, before, judged, agencies] = await Promise.all([
+    visitsArranged(reader, realm, code),
     decisionsOf(reader, realm, code),
+    signingsOf(reader, realm, code),
     endingOfDossier(reader, realm, code),
     objectionsOf(reader, realm, code),
-  ]);
-  const answers = readable(definition, dossier, dossier.answers, language);
-  const before = await earlierOf(reader, realm, code);
-  const said = [...supplements.map(({ askedBy }) => askedBy), ending?.by, extension?.decidedBy].map(officerIn);
-  const ids = [dossier.holder, ...visits.map(({ officer }) => officer), ...said].filter((one) => one !== null);
-  return {
-    ...{ dossier, definition, papers, visits, supplements, consultations, verifications, decisions, objections },
-    ...{ extension: extension ?? null, ending: ending ?? null, signings: await signingsOf(reader, realm, code) },
-    answers,
-    changed: before ? whatChanged(readable(definition, dossier, before.answers, language), answers) : {},
-    verdicts: await judge(reader, realm, dossier, now),
-    agencies: await namesOf(reader, realm, [
+    earlierOf(reader, realm, code),
+    judge(reader, realm, dossier, clockFrom(dossier, supplements, extension), now),
+    namesOf(reader, realm, [
       ...[dossier.receivingAgency, dossier.competentAgency, dossier.holderAgency],
       ...dossier.process.steps.map((step) => agencyOf(step, dossier)),
       ...[...visits, ...consultations].map(({ agency }) => agency),
     ]),
+  ]);
+  const answers = readable(definition, dossier, dossier.answers, language);
+  const ids = [
+    ...[dossier.holder, ...visits.map(({ officer }) => officer)],
+    ...[...said, ending?.by, extension?.decidedBy].map(officerIn),
+  ].filter((one) => one !== null);
+  return {
+    ...{ dossier, definition, papers, visits, supplements, consultations, verifications, decisions, objections },
+    ...{ extension: extension ?? null, ending: ending ?? null, signings, agencies, answers },
+    changed: before ? whatChanged(readable(definition, dossier, before.answers, language), answers) : {},
+    verdicts: judged,
     officers: await officerNames(reader, realm, ids),
   };
 }
@@ -104,8 +108,13 @@ const officerIn = (actor: string | undefined): string | null => /^officer:(.+)$/
 const readable = (definition: FormDefinition, dossier: Dossier, answers: Dossier['answers'], language: Language) =>
   summaryOf(definition, answers, language, { today: dateAt(dossier.submittedAt) });
 
-async function judge(reader: Reader, realm: string, dossier: Dossier, now: Instant): Promise<Verdicts | null> {
-  const clock = await clockOf(reader, realm, dossier);
+async function judge(
+  reader: Reader,
+  realm: string,
+  dossier: Dossier,
+  clock: ClockRecord | undefined,
+  now: Instant,
+): Promise<Verdicts | null> {
   if (!clock) return null;
   const calendar = await calendarOf(reader, realm, dossier.competentAgency, dossier.receivedAt ?? now);
   const judged = verdicts(clock, calendar, { asOf: now, periodEnd: dateAt(now) });

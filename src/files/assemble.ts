@@ -1,6 +1,7 @@
 import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { pdfOfPicture } from './photographs.ts';
+import { fromHeic } from './raster.ts';
 import { sniff } from './sniff.ts';
 import type { FileStore, Kept } from './store.ts';
 import { bytesIn, keptIn } from './whole.ts';
@@ -56,7 +57,14 @@ async function assemble(store: FileStore, pages: readonly SourcePage[]) {
 
 async function opened(store: FileStore, sha256: string) {
   const bytes = await bytesIn(store, sha256);
-  const pdf = sniff(bytes) === 'pdf' ? bytes : await pdfOfPicture(bytes);
+  const pdf = await asPdf(bytes);
   const document = pdf && (await PDFDocument.load(pdf, { updateMetadata: false }).catch(() => undefined));
   return document && { document, size: bytes.length };
+}
+
+async function asPdf(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  const type = sniff(bytes);
+  if (type === 'pdf') return bytes;
+  const picture = type === 'heic' ? await fromHeic(bytes) : bytes;
+  return picture && pdfOfPicture(picture);
 }

@@ -8,6 +8,7 @@ import type { Instant } from '#kernel/time.ts';
 import { FileAltered, openSpan, plainSize } from './chunks.ts';
 import { collect } from './collect.ts';
 import type { Scanning } from './judge.ts';
+import { type Quarantine, quarantineOn } from './quarantine.ts';
 import { FilesKeyProblem, type RealmKeys } from './realm-keys.ts';
 import { receive } from './receive.ts';
 import { type Item, ItemReplaced, type Shelf } from './shelf.ts';
@@ -22,6 +23,8 @@ export interface KeeperParts {
   /** Without keys files are kept plain. Plain files stay readable with them. */
   readonly keys?: RealmKeys | undefined;
   readonly scanning?: Scanning | undefined;
+  /** Where infected files lie. Without one nothing of them is kept. */
+  readonly infected?: Shelf | undefined;
 }
 
 /** What was kept or judged before: looked at no more. */
@@ -37,7 +40,7 @@ export async function openKeeper(parts: KeeperParts): Promise<FileStore> {
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   const taken = async (sha256: string) => (isSha256(sha256) ? shelf.take(sha256) : undefined);
   const store: FileStore = {
-    put: (source, terms) => put(parts, source, terms),
+    put: (source, terms) => put(parts, store.quarantine, source, terms),
     async open(sha256) {
       const item = await taken(sha256);
       if (!item) return undefined;
@@ -58,19 +61,24 @@ export async function openKeeper(parts: KeeperParts): Promise<FileStore> {
     },
     bringUp: (sha256) => bringUp(parts, store, sha256),
     collect: (named, now) => collect(shelf, named, now),
+    quarantine: quarantineOn(parts.infected, parts.keys !== undefined),
   };
   return store;
 }
 
 async function put(
   { shelf, incoming, keys, scanning }: KeeperParts,
+  quarantine: Quarantine,
   source: AsyncIterable<Uint8Array>,
   terms: PutTerms,
 ): ReturnType<FileStore['put']> {
   let spool: Spool | undefined;
   try {
-    spool = await openSpool(incoming, keys);
-    const received = await receive(source, spool, terms, scanning);
+    const coming = await openSpool(incoming, keys);
+    spool = coming;
+    // A disk that takes no infected file keeps nobody from the answer that it is one.
+    const aside = (sha256: string) => quarantine.take(coming, sha256).catch(() => false);
+    const received = await receive(source, coming, terms, scanning && { ...scanning, quarantine: aside });
     if (!received.ok) return received;
     await shelf.keep(received.value.sha256, await spool.settle(received.value.sha256));
     return received;

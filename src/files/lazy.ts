@@ -21,5 +21,12 @@ export function lazyStore(open: () => Promise<FileStore>): FileStore {
     sealing: async (sha256) => (await store()).sealing(sha256),
     collect: async (named, now) => (await store()).collect(named, now),
     bringUp: async (sha256) => (await store()).bringUp(sha256),
+    quarantine: {
+      take: async (spool, sha256) => (await store()).quarantine.take(spool, sha256),
+      async *list() {
+        yield* (await store()).quarantine.list();
+      },
+      remove: async (sha256) => (await store()).quarantine.remove(sha256),
+    },
   };
 }

@@ -21,6 +21,8 @@ export interface FilesSettings {
   readonly makesKey: boolean;
   /** clamd, and what happens to files while it gives no verdict. */
   readonly scanner: { readonly address: ScannerAddress; readonly away: 'refuse' | 'accept' } | undefined;
+  /** How long infected files are kept apart, and under which prefix of the store; 0 days: nothing of them is kept. */
+  readonly quarantine: { readonly days: number; readonly prefix: string };
 }
 
 /** The program's own key file before the first start: nothing is sealed yet. One that was named must be there. */
@@ -29,12 +31,19 @@ export const keysOf = ({ keyFile, makesKey }: FilesSettings): RealmKeys | undefi
 
 export const shelfOf = ({ s3, folder }: FilesSettings): Shelf => (s3 ? s3Shelf(s3) : folderShelf(folder));
 
+/** Nothing that lists, collects, copies or serves the store's files sees this shelf. */
+const infectedShelf = ({ s3, folder, quarantine: { days, prefix } }: FilesSettings): Shelf | undefined => {
+  if (days === 0) return undefined;
+  return s3 ? s3Shelf(s3, `${prefix}/`) : folderShelf(join(folder, prefix));
+};
+
 /** The store the settings describe. `told` hears what the scanner says of each file. */
 export const openFiles = (settings: FilesSettings, told: Scanning['told'] = () => {}): Promise<FileStore> =>
   openKeeper({
     shelf: shelfOf(settings),
     incoming: join(settings.folder, 'incoming'),
     keys: keysOf(settings),
+    infected: infectedShelf(settings),
     scanning: settings.scanner && {
       scanner: openScanner(settings.scanner.address),
       away: settings.scanner.away,

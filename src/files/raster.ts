@@ -46,8 +46,8 @@ async function pictured(bytes: Uint8Array | undefined): Promise<Pages> {
   return pdf ? { kind: 'pages', pdf, count: 1 } : none('broken');
 }
 
-/** It reads files only: a plain copy lies in a folder of its own for as long as it runs. */
-async function fromHeic(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+/** As JPEG. It reads files only: a plain copy lies in a folder of its own for as long as it runs. */
+export async function fromHeic(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-heic-'));
   try {
     const [from, to] = [join(folder, 'in.heic'), join(folder, 'out.jpg')];

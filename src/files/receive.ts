@@ -45,13 +45,16 @@ export async function receive(
   source: AsyncIterable<Uint8Array>,
   spool: Spool,
   terms: PutTerms,
-  scanning?: Scanning,
+  scanning?: Scanning & { quarantine(sha256: string): Promise<boolean> },
 ): Promise<Outcome<Kept, PutRefusal>> {
   const scan = terms.trusted ? undefined : scanning?.scanner.begin();
   try {
     const taken = await take(source, spool, terms, scan);
     if (!taken.ok) return taken;
-    const judged = scan && scanning ? await judge(scan, scanning) : ok(true as const);
+    if (!scan || !scanning) return taken;
+    const { value: file } = taken;
+    const quarantine = () => scanning.quarantine(file.sha256);
+    const judged = await judge(scan, scanning, { file, from: terms.from, quarantine });
     return judged.ok ? taken : judged;
   } finally {
     scan?.end();

@@ -9,11 +9,12 @@ import { type Finished, type Item, ItemReplaced, type Label, type Placed, type S
 const LABELS = 'x-amz-meta-labels';
 
 /**
- * A bucket: `kept/` and `aside/`, each file under its hash. A PUT of S3 shows all of an object or nothing, and carries the
+ * A bucket: `kept/` and `aside/`, behind a prefix if there is one, each file under its hash. A PUT of S3 shows all of an object or nothing, and carries the
  * SHA-256 of what it brings. Labels are the object's own metadata, so they are always of one moment with its bytes.
  */
-export function s3Shelf(bucket: S3Bucket): Shelf {
+export function s3Shelf(bucket: S3Bucket, prefix = ''): Shelf {
   const s3 = s3Client(bucket);
+  const [kept, aside] = [`${prefix}kept/`, `${prefix}aside/`];
   const move = async (from: string, to: string) => {
     await s3.ask('PUT', to, { headers: { 'x-amz-copy-source': s3.sourceOf(from) } });
     await s3.ask('DELETE', from);
@@ -23,14 +24,14 @@ export function s3Shelf(bucket: S3Bucket): Shelf {
       const size = (await stat(file.path)).size - file.skip;
       const body = () => createReadStream(file.path, { start: file.skip });
       const headers = { 'content-length': String(size), ...labelled(file.label) };
-      await s3.ask('PUT', `kept/${sha256}`, { headers, body, hash: await hashOf(file) });
+      await s3.ask('PUT', `${kept}${sha256}`, { headers, body, hash: await hashOf(file) });
     },
     take: async (sha256) =>
-      (await itemAt(s3, `kept/${sha256}`)) ??
-      (await itemAt(s3, `aside/${sha256}`)) ??
-      (await itemAt(s3, `kept/${sha256}`)),
+      (await itemAt(s3, `${kept}${sha256}`)) ??
+      (await itemAt(s3, `${aside}${sha256}`)) ??
+      (await itemAt(s3, `${kept}${sha256}`)),
     async relabel(sha256, seen, label) {
-      const key = `kept/${sha256}`;
+      const key = `${kept}${sha256}`;
       const head = await s3.ask('HEAD', key, { absent: [404] });
       if (!head || labelsOf(head.headers[LABELS]).some((one, at) => !one.equals(seen[at] ?? Buffer.alloc(0))))
         return false;
@@ -40,11 +41,11 @@ export function s3Shelf(bucket: S3Bucket): Shelf {
       };
       return (await s3.ask('PUT', key, { headers, absent: [412] })) !== undefined;
     },
-    list: () => listed(s3, 'kept/'),
-    setAside: (sha256) => move(`kept/${sha256}`, `aside/${sha256}`),
-    listAside: () => listed(s3, 'aside/'),
-    bringBack: (sha256) => move(`aside/${sha256}`, `kept/${sha256}`),
-    drop: async (sha256) => void (await s3.ask('DELETE', `aside/${sha256}`, { absent: [404] })),
+    list: () => listed(s3, kept),
+    setAside: (sha256) => move(`${kept}${sha256}`, `${aside}${sha256}`),
+    listAside: () => listed(s3, aside),
+    bringBack: (sha256) => move(`${aside}${sha256}`, `${kept}${sha256}`),
+    drop: async (sha256) => void (await s3.ask('DELETE', `${aside}${sha256}`, { absent: [404] })),
   };
 }
 

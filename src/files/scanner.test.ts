@@ -1,28 +1,30 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { DAY_MS, instant } from '#kernel/time.ts';
 import { type Clamd, EICAR, openClamd } from '../../tests/world/clamd.ts';
 import { samplePdf } from '../../tests/world/papers.ts';
 import { pdfOf, pieces } from '../../tests/world/store-contract.ts';
 import type { Scanned } from './judge.ts';
 import { openFiles } from './open.ts';
+import { makeFilesKey } from './realm-keys.ts';
 
-async function scanning(t: TestContext, clamd: Clamd, away: 'refuse' | 'accept' = 'refuse') {
+async function scanning(t: TestContext, clamd: Clamd, away: 'refuse' | 'accept' = 'refuse', keyFile?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-scan-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const told: Scanned[] = [];
   const scanner = { address: clamd.address, away };
   const store = await openFiles(
-    { folder, keyFile: undefined, makesKey: false, s3: undefined, scanner },
+    { folder, keyFile, makesKey: false, s3: undefined, scanner, quarantine: { days: 30, prefix: 'quarantine/H48' } },
     (found) => void told.push(found),
   );
   const put = async (bytes: Buffer, size?: number) => {
     const kept = await store.put(pieces(bytes, size), { limit: 50_000_000, accept: ['pdf'] });
     return kept.ok ? 'kept' : kept;
   };
-  return { store, told, put, left: () => readdirSync(join(folder, 'incoming')) };
+  return { store, told, put, folder, left: () => readdirSync(join(folder, 'incoming')) };
 }
 
 const infected = Buffer.concat([
@@ -47,6 +49,44 @@ test('a virus inside a PDF is found by a real clamd while it arrives in any piec
     told.map(({ kind }) => kind),
     ['clean', 'clean', 'infected', 'infected'],
   );
+});
+
+test('an infected file lies sealed apart, where nothing lists, opens or collects it, until it is removed', async (t) => {
+  const keyFile = join(mkdtempSync(join(tmpdir(), 'motcua-key-')), 'files.key');
+  t.after(() => rmSync(dirname(keyFile), { recursive: true, force: true }));
+  makeFilesKey(keyFile);
+  const { store, told, put, folder, left } = await scanning(t, await openClamd(t), 'refuse', keyFile);
+  for (const _time of [1, 2]) assert.notEqual(await put(infected), 'kept');
+  const found = told.flatMap((one) => (one.kind === 'infected' ? [one] : []));
+  assert.deepEqual(
+    found.map(({ isKept }) => isKept),
+    [true, true],
+  );
+  const sha256 = found[0]?.file.sha256 ?? '';
+  const held = () => Array.fromAsync(store.quarantine.list(), (one) => one.sha256);
+  assert.deepEqual(await held(), [sha256]);
+  const path = join(folder, 'quarantine/H48', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  assert.equal(readFileSync(path).includes(EICAR), false, 'sealed: no scanner of the disk finds it either');
+  await store.collect(async () => new Set(), instant(Date.now() + 30 * DAY_MS));
+  assert.deepEqual(
+    [await store.open(sha256), (await Array.fromAsync(store.list())).length, left()],
+    [undefined, 0, []],
+  );
+  assert.deepEqual(await held(), [sha256]);
+  // A process killed between the two steps of a removal leaves it aside.
+  const aside = join(folder, 'quarantine/H48/aside');
+  mkdirSync(aside);
+  renameSync(path, join(aside, sha256));
+  assert.deepEqual(await held(), [sha256]);
+  for (const _time of [1, 2]) await store.quarantine.remove(sha256);
+  assert.deepEqual([await held(), existsSync(path), readdirSync(aside)], [[], false, []]);
+});
+
+test('without a key nothing of an infected file is kept: it would lie there as it came', async (t) => {
+  const { told, put, folder } = await scanning(t, await openClamd(t));
+  await put(infected);
+  assert.equal(told[0]?.kind === 'infected' && told[0].isKept, false);
+  assert.equal(existsSync(join(folder, 'quarantine')), false);
 });
 
 test('twenty files at once are each judged for themselves', async (t) => {

@@ -198,7 +198,7 @@ test('files kept plain before there was a key go on being readable, and are seal
 test('a key is never made beside files sealed with another, and a named key file must be there', async (t) => {
   const { at, keyFile, folder, put } = await sealedWorld(t);
   const settings = (over: Partial<FilesSettings>): FilesSettings => ({
-    ...{ folder, keyFile, makesKey: true, scanner: undefined, s3: undefined },
+    ...{ folder, keyFile, makesKey: true, scanner: undefined, s3: undefined, quarantine: { days: 0, prefix: '' } },
     ...over,
   });
   await readyKeys(settings({}));

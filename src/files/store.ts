@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { AskNamed, Collected } from './collect.ts';
 import type { ContentRefusal } from './inspect.ts';
 import type { ScanRefusal } from './judge.ts';
+import type { Quarantine } from './quarantine.ts';
 import type { Placed } from './shelf.ts';
 import type { FileType } from './types.ts';
 
@@ -22,6 +23,18 @@ export interface PutTerms {
   readonly accept: readonly FileType[];
   /** Judged when it was first taken: a restore and a sealing take it as it is. */
   readonly trusted?: true;
+  /** Who sends it and where it was to go: told with a virus, and nothing else is made of it here. */
+  readonly from?: Sender;
+}
+
+/** In words of whoever puts the file: the store looks nobody up. */
+export interface Sender {
+  /** As an actor of the trail: `citizen:…`, `officer:…`, `client:…`. */
+  readonly by: string;
+  /** As a subject of the trail: `draft/…`. */
+  readonly subject: string;
+  /** The component it was sent for, where the form knows it. */
+  readonly component?: string;
 }
 
 export type PutRefusal =
@@ -66,6 +79,8 @@ export interface FileStore {
   bringUp(sha256: string): Promise<'as-it-was' | 'rewrapped' | 'sealed'>;
   /** Takes away what no row names, in two steps days apart (collect.ts). */
   collect(named: AskNamed, now: Instant): Promise<Collected>;
+  /** What was infected: sealed apart, opened by nothing here (quarantine.ts). */
+  readonly quarantine: Quarantine;
 }
 
 export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);

@@ -40,6 +40,7 @@ export interface UnfinishedUploads {
 
 /** A form of twenty photographs twice over. */
 const MOST_OF_ONE = 40;
+const isId = (id: string): boolean => /^[0-9a-f-]{36}$/.test(id);
 const PART = /^(\d{13})-(\d{1,13})$/;
 
 interface Part {
@@ -55,9 +56,7 @@ interface Part {
 export function unfinishedIn(folder: string, keys: () => RealmKeys | undefined): UnfinishedUploads {
   const at = (id: string) => join(folder, id);
   const about = async (id: string): Promise<About | undefined> =>
-    /^[0-9a-f-]{36}$/.test(id)
-      ? readFile(join(at(id), 'about.json'), 'utf8').then(JSON.parse, () => undefined)
-      : undefined;
+    isId(id) ? readFile(join(at(id), 'about.json'), 'utf8').then(JSON.parse, () => undefined) : undefined;
   const find: UnfinishedUploads['find'] = async (id, owner, target) => {
     const known = await about(id);
     if (!known || known.owner !== owner || known.target !== target) return undefined;
@@ -79,7 +78,8 @@ export function unfinishedIn(folder: string, keys: () => RealmKeys | undefined):
     async *read({ id }) {
       for (const { name } of contiguous(await partsIn(at(id)))) yield* opened(join(at(id), name), keys());
     },
-    drop: (id) => rm(at(id), { recursive: true, force: true }),
+    // Whatever a form calls an upload: only one of ours is removed, never another folder.
+    drop: async (id) => (isId(id) ? rm(at(id), { recursive: true, force: true }) : undefined),
     async sweep(now) {
       let swept = 0;
       for (const id of await all()) {

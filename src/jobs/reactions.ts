@@ -4,6 +4,7 @@ import { NOTICE_KINDS, OFFICER_ACTS, queueNotices, tellOfficers } from '#notice/
 import type { App } from '../app.ts';
 import { askChecks, PAPERS_CAME } from './check-signatures.ts';
 import { askLooks } from './look-at-file.ts';
+import { askCredential } from './make-credential.ts';
 import { keepReturned, revokeKept } from './results.ts';
 
 /** An act that happened, as its row in the trail tells it. */
@@ -36,7 +37,10 @@ export const reactions: Record<string, readonly Reaction[]> = together(
   // An officer who opens it finds its pages drawn.
   PAPERS_CAME.map((act) => [act, askLooks]),
   // A result whose signatures are whole is issued: as a file, with the code of the paper (NĐ 118/2025 Đ22).
-  [['result-signed', issue]],
+  [
+    ['result-signed', issue],
+    ['result-issue', askCredential],
+  ],
   // Officers hear of what makes work for them.
   OFFICER_ACTS.map((act) => [act, tellOfficers]),
   // A result that was returned is a paper its owner has (NĐ 118/2025 Đ22.4).

@@ -1,4 +1,5 @@
 import { bytesIn, keptIn } from '#files/whole.ts';
+import { copyStamp } from '#letter/index.ts';
 import { SignerProblem, signPdf } from '#signatures/index.ts';
 import { copyOf, failCopy, keepCopy, papersById } from '#vault/index.ts';
 import type { App } from '../app.ts';
@@ -20,8 +21,9 @@ export async function signCopy(app: App, payload: unknown): Promise<void> {
   const subject = { name: copy.name, organisation: copy.unit };
   try {
     const signer = await app.signing.signerFor({ label: copy.askedBy, kind: 'person', subject }, now);
+    const stamp = await copyStamp({ organisation: copy.unit, at: now, isDemo: app.signing.isDemo });
     const signed = await signPdf(await bytesIn(app.files, paper.sha256), {
-      ...{ signer, at: now, name: copy.name, place: await provinceName(app), notes: [], reason: REASON },
+      ...{ signer, at: now, name: copy.name, place: await provinceName(app), notes: [], stamp, reason: REASON },
       ...(app.signing.timestamp ? { timestamp: app.signing.timestamp } : {}),
     });
     await keepCopy(app, copy, await keptIn(app.files, signed));

@@ -12,7 +12,9 @@ import { rebuildScore, recountScore } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
 import { lookAtFile } from './look-at-file.ts';
+import { makeCredential } from './make-credential.ts';
 import { collectFiles } from './orphans.ts';
+import { emptyQuarantine } from './quarantine.ts';
 import { type Happened, reactions } from './reactions.ts';
 import { readFile } from './read-file.ts';
 import { signCopy } from './sign-copy.ts';
@@ -26,7 +28,6 @@ async function react(app: App, payload: unknown): Promise<void> {
   const { event } = payload as { event: string };
   const { rows } = await prepared<Happened>(
     app.read,
-    'act that happened',
     'select id, subject, act, actor, facts from trail where realm = $1 and id = $2',
     [app.realm, event],
   );
@@ -88,6 +89,7 @@ export const tasks: Record<string, Task> = {
   'sign-report': signReport,
   'sign-result': signResult,
   'sign-copy': signCopy,
+  'make-credential': makeCredential,
   'check-signatures': checkSignatures,
   'look-at-file': lookAtFile,
   'read-file': readFile,
@@ -97,6 +99,7 @@ export const tasks: Record<string, Task> = {
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
   'watch-limits': tellLimits,
   'collect-files': collectFiles,
+  'empty-quarantine': emptyQuarantine,
 };
 
 /** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
@@ -111,6 +114,8 @@ export const schedule = [
   '30 19 * * * collect-files ?fill=1d',
   // 02:00 in Viet Nam
   '0 19 * * * recount-score ?fill=1d',
+  // 02:45 in Viet Nam
+  '45 19 * * * empty-quarantine ?fill=1d',
   // Well within the two hours of Đ17.2c
   '*/5 * * * * watch-limits',
 ].join('\n');

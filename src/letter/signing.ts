@@ -53,6 +53,22 @@ export async function signatureStamp(seen: SignatureSeen): Promise<Stamp | undef
   return put(own, { kind: seen.part, lines, isDemo: seen.isDemo }, seen.at, seen.flipped ? TALL.flipped : TALL.upright);
 }
 
+/** In points: four lines of ten, within the upper margin of a sheet (20 mm are 57). */
+const COPY = { width: 280, height: 46, margin: 8 } as const;
+
+/**
+ * What a copy made from paper says of itself, in the upper right corner of its first page: the form of copying, the agency, the moment of
+ * signing (NĐ 30/2020, annex I, on copies into electronic form: no picture of a signature, upright, size 10, black). That an officer who
+ * compares at the desk (NĐ 118/2025 art. 17.1) writes it as an agency that copies does is our reading.
+ */
+export async function copyStamp(seen: Pick<SignatureSeen, 'organisation' | 'at' | 'isDemo'>): Promise<Stamp> {
+  const { organisation, at, isDemo } = seen;
+  const lines = ['Sao y', organisation, `Thời gian ký: ${stampMoment(at)}`];
+  const { width, height } = COPY;
+  const look = await stampLook({ kind: 'copy', lines, isDemo, width, height }, { asOf: at });
+  return { page: 0, box: COPY, look, says: lines.join('. ') };
+}
+
 /** Number and date of issue, each where the sheet left room for it (NĐ 30/2020 art. 15: given when the leader has signed). */
 export async function issueNotes(
   places: readonly Place[],

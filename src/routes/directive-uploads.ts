@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import { isId } from './can-bo/chi-tieu/directive.ts';
 import { queryOf } from './filing/told.ts';
 import type { WhoAsks } from './par-uploads.ts';
+import { senderOf } from './sender.ts';
 
 const TERMS = { limit: PAR_FILES.limit, accept: ['pdf'] as const };
 
@@ -23,7 +24,8 @@ export const directiveUploads = (app: App, viewerOf: WhoAsks): Readonly<Record<s
     seeOther(res, `${url.pathname}?${told ? queryOf(told) : new URLSearchParams({ 'da-luu': '1' })}`);
 
     async function receive(): Promise<Refused | undefined> {
-      const sent = await readUpload(req, usualLimits, ({ content }) => app.files.put(content, TERMS));
+      const terms = { ...TERMS, from: senderOf(viewer, `directive/${id}`) };
+      const sent = await readUpload(req, usualLimits, ({ content }) => app.files.put(content, terms));
       if (!sent.ok) return sent;
       const [one] = sent.value.files;
       if (!one) return { ok: false, code: 'file-missing', facts: {} };

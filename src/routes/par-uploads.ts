@@ -7,6 +7,7 @@ import { dateAt } from '#kernel/time.ts';
 import { addParFiles, PAR_FILES, viewSheet, worksOnStage } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 import { queryOf } from './filing/told.ts';
+import { senderOf } from './sender.ts';
 
 export type WhoAsks = (req: IncomingMessage) => Promise<Viewer>;
 
@@ -37,7 +38,8 @@ async function receive(
   viewer: Viewer,
   at: { year: number; unit: string; subject: string; stage: 'self' | 'explain' },
 ): Promise<Refused | undefined> {
-  const sent = await readUpload(req, usualLimits, ({ content }) => app.files.put(content, PAR_FILES));
+  const from = senderOf(viewer, `par/${at.year}/${at.unit}/${at.subject}`);
+  const sent = await readUpload(req, usualLimits, ({ content }) => app.files.put(content, { ...PAR_FILES, from }));
   if (!sent.ok) return sent;
   const bad = sent.value.files.map(({ result }) => result).find((one) => !one.ok);
   if (bad && !bad.ok) return bad;

@@ -23,6 +23,7 @@ export const parStatus: Record<keyof typeof refusalPar, number> = {
   'par-leader-sends': 422,
   'directive-incomplete': 422,
   'directive-not-yet': 422,
+  'remark-length': 422,
   'directive-known': 409,
   'target-indicator': 422,
   'target-value': 422,

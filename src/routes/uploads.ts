@@ -5,7 +5,7 @@ import type { Kept, PutRefusal } from '#files/store.ts';
 import { readUpload, type Upload, usualLimits } from '#files/upload.ts';
 import type { Component } from '#forms/definition.ts';
 import { ANYONE, type Viewer, viewerOf } from '#identity/index.ts';
-import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
+import { type Outcome, ok, type Refused } from '#kernel/outcome.ts';
 import type { App } from '../app.ts';
 import { tryFile } from './check-upload.ts';
 import { directiveUploads } from './directive-uploads.ts';
@@ -13,6 +13,8 @@ import { acceptAtDesk } from './filing/desk-accept.ts';
 import { takeScan } from './filing/scan.ts';
 import { queryOf } from './filing/told.ts';
 import { parUploads } from './par-uploads.ts';
+import { takeWhole } from './pieces.ts';
+import { senderOf } from './sender.ts';
 import { cookieName } from './visitor.ts';
 
 /** Twenty photographs of one paper at once. */
@@ -53,6 +55,10 @@ async function take(app: App, req: IncomingMessage, res: ServerResponse, { param
 export const draftOf = async (app: App, viewer: Viewer, id = ''): Promise<DraftRow | undefined> =>
   isDraftId(id) ? findDraft(app.read, app.realm, viewer, id) : undefined;
 
+/** At the desk only officers, and not for what agencies ask of each other. */
+export const mayScan = (viewer: Viewer, { ownerUnit }: DraftRow): boolean =>
+  viewer.kind === 'officer' && ownerUnit === null;
+
 /** The desk's last form, scans and the acceptance together; and a scan of many pages. */
 async function atDesk(
   app: App,
@@ -63,7 +69,7 @@ async function atDesk(
 ) {
   const viewer = await viewerOfRequest(app, req);
   const draft = await draftOf(app, viewer, params['draft']);
-  if (!draft || viewer.kind !== 'officer' || draft.ownerUnit !== null) {
+  if (!draft || viewer.kind !== 'officer' || !mayScan(viewer, draft)) {
     req.resume();
     return seeOther(res, url.pathname);
   }
@@ -77,10 +83,12 @@ async function receive(
   draft: DraftRow,
   component: Component,
 ): Promise<Outcome<number>> {
-  const sent = await readUpload(req, LIMITS, ({ content }) => app.files.put(content, paperTerms(component)));
+  const terms = { ...paperTerms(component), from: senderOf(viewer, `draft/${draft.id}`, component.id) };
+  const sent = await readUpload(req, LIMITS, ({ content }) => app.files.put(content, terms));
   if (!sent.ok) return sent;
   const { fields } = sent.value;
-  const whole = await takeWhole(app, ownerOf(viewer), req, component, fields.get('da-tai') ?? '');
+  const target = (req.url ?? '').split('?', 1)[0] as string;
+  const whole = await takeWhole(app, { viewer, target, fields, terms: () => terms });
   const { good, bad } = sorted({ fields, files: [...sent.value.files, ...whole] });
   const joined = fields.get('ghep') === '1';
   // A paper with a page missing is no paper: pages are taken together or not at all.
@@ -91,26 +99,6 @@ async function receive(
   const taken = await takePapers(app, viewer, { ...ask, ...(replaces && isDraftId(replaces) ? { replaces } : {}) });
   if (!taken.ok) return taken;
   return bad ?? ok(taken.value.papers);
-}
-
-/** Whose pieces they are. */
-export const ownerOf = (viewer: Viewer): string => `${viewer.kind}:${'id' in viewer ? viewer.id : ''}`;
-
-/** Files that came in pieces before the form: judged here, as if they had come with it. */
-async function takeWhole(app: App, owner: string, req: IncomingMessage, component: Component, ids: string) {
-  const target = (req.url ?? '').split('?', 1)[0] as string;
-  const files: { field: string; name: string; result: Put }[] = [];
-  for (const id of ids.split(',').filter(Boolean).slice(0, LIMITS.files)) {
-    const upload = await app.unfinished.find(id, owner, target);
-    const isWhole = upload && upload.offset === upload.length;
-    const result: Put = isWhole
-      ? await app.files.put(app.unfinished.read(upload), paperTerms(component))
-      : refused('file-incomplete');
-    // One that can come again is kept for it: the scanner is away, the disk is full.
-    if (result.ok || !['scanner-away', 'disk-full'].includes(result.code)) await app.unfinished.drop(id);
-    files.push({ field: 'tep', name: upload?.name ?? '', result });
-  }
-  return files;
 }
 
 type Put = Outcome<Kept, PutRefusal>;

@@ -1,3 +1,4 @@
+export { type LookAsk, noteLook, type RemarkAsk, remarkOnEvaluation } from './acts/evaluation.ts';
 export { fold, foldAll, rebuildScore } from './acts/fold.ts';
 export { freezePeriod } from './acts/freeze.ts';
 export { importFacts } from './acts/import-facts.ts';
@@ -24,6 +25,19 @@ export {
   viewBottlenecks,
 } from './bottlenecks.ts';
 export { fieldLines, unitLines } from './breakdown.ts';
+export {
+  type EvaluationQuestion,
+  type EvaluationSheet,
+  evaluate,
+  evaluatingPosts,
+  type OfficerLine,
+  officerSheet,
+  openedSheet,
+  type UnitEvaluation,
+  unitEvaluation,
+  unitSums,
+} from './evaluation.ts';
+export { type EvaluationListed, type EvaluationPage, lookedAt, viewEvaluationSet } from './evaluation-list.ts';
 export { knownOf } from './known.ts';
 export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } from './lists.ts';
 export { type Members, viewMembers } from './members.ts';
@@ -49,6 +63,16 @@ export { type ReportSheetWords, reportWorkbook } from './report-xlsx.ts';
 export type { Bottleneck, BottleneckName } from './rules/bottleneck-named.ts';
 export { WAIT_KEYS, type WaitKey, type Waits } from './rules/bottleneck-waits.ts';
 export { type BadCount, COUNT_COLUMNS, readCounts } from './rules/count-file.ts';
+export {
+  EVALUATION_FIGURES,
+  type Evaluation,
+  type EvaluationFigure,
+  type EvaluationItem,
+  isEvaluationFigure,
+} from './rules/evaluation.ts';
+export { evaluatedUnits, seesUnit } from './rules/evaluation-may.ts';
+export { RATED_ASPECTS, type Ratings } from './rules/evaluation-ratings.ts';
+export { type EvaluationRow, FEW, FEWEST_PEERS } from './rules/evaluation-rows.ts';
 export {
   type BadLine,
   csvRows,
@@ -103,6 +127,13 @@ export { READY_TARGETS, TARGET_INDICATORS, type TargetIndicator } from './rules/
 export { setsTargets } from './rules/target-may.ts';
 export type { TargetState, TargetValue } from './rules/target-state.ts';
 export { parseReadings, READINGS, type Reading, type Readings, USUAL_READINGS } from './rules/variants.ts';
+export {
+  type EvaluationLook,
+  type EvaluationRemark,
+  officerNamed,
+  partsOf,
+  remarksOn,
+} from './sql/evaluation-people.ts';
 export { evidenceOf as parEvidenceOf, type ParEvidence } from './sql/par-evidence.ts';
 export { findSheet, type ParEntry, yearsOf } from './sql/par-sheets.ts';
 export { anyPending } from './sql/pending.ts';

@@ -31,12 +31,19 @@ export async function reportsOf(
   });
 }
 
-/** Of the two last periods, forms that are to be sent now and were not: what those who close reports are reminded of. */
-export const reportsToSend = async (
+/** Of the two last periods of some units, forms that are to be sent now and were not: what those who close reports are reminded of. */
+export async function reportsToSend(
   reader: Reader,
   realm: string,
-  { unit, today }: { unit: string; today: LocalDate },
-): Promise<AwaitedReport[]> =>
-  (await reportsOf(reader, realm, { unit, today, count: 2 }))
+  { units, today }: { units: readonly string[]; today: LocalDate },
+): Promise<(AwaitedReport & { readonly unit: string })[]> {
+  const found = await Promise.all(
+    units.map(async (unit) =>
+      (await reportsOf(reader, realm, { unit, today, count: 2 })).map((one) => ({ ...one, unit })),
+    ),
+  );
+  return found
+    .flat()
     .map((one) => ({ ...one, forms: one.forms.filter(({ state }) => state !== 'sent' && state !== 'running') }))
     .filter(({ forms }) => forms.length > 0);
+}

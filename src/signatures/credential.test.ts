@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { createHash, verify, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { test } from 'node:test';
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import { type Instant, instant } from '#kernel/time.ts';
+import { libraryFor } from '../../tests/world/credentials.ts';
 import { authority, type Holder, holder } from '../../tests/world/pki.ts';
-import { issueCredential } from './index.ts';
+import { checkCredential, issueCredential } from './index.ts';
 
 const now = Date.now() as Instant;
 const root = authority(now);
@@ -17,22 +17,7 @@ const terms = (signer: Holder) => ({
   hidden: { owner: 'Phạm Thị Ngọc Quỳnh', ownerNumber: '051190004321', boat: 'QNg-98765-TS' },
 });
 
-/** A library of others, told only which certificate to believe. */
-const verifier = (signer: Holder) =>
-  new SDJwtVcInstance({
-    hashAlg: 'sha-256',
-    hasher: async (data) =>
-      createHash('sha256')
-        .update(typeof data === 'string' ? data : new Uint8Array(data))
-        .digest(),
-    verifier: async (data, signature) => {
-      const { publicKey } = new X509Certificate(signer.chain[0] as Uint8Array);
-      const bytes = Buffer.from(signature, 'base64url');
-      const key =
-        publicKey.asymmetricKeyType === 'ec' ? { key: publicKey, dsaEncoding: 'ieee-p1363' as const } : publicKey;
-      return verify('sha256', Buffer.from(data), key, bytes);
-    },
-  });
+const verifier = (signer: Holder) => libraryFor(new X509Certificate(signer.chain[0] as Uint8Array));
 
 test('a library of others verifies the credential of a result, by an agency with ECDSA or RSA', async () => {
   for (const signer of [agency, holder(root, { name: 'Sở Xây dựng' }, now)]) {
@@ -73,3 +58,25 @@ test('a changed or foreign credential is refused by that library', async () => {
 test('a claim may not take a name that the format uses itself', async () => {
   await assert.rejects(issueCredential({ ...terms(agency), open: { exp: 1 } }), RangeError);
 });
+
+test('what a credential shows was signed, each part once and under a name of its own', async () => {
+  const trust = { roots: [root.certificate], now };
+  const whole = await issueCredential(terms(agency));
+  const [jwt = '', ...disclosures] = whole.split('~');
+  assert.deepEqual(checkCredential(whole, trust)?.flaws, []);
+  assert.equal(checkCredential(whole, trust)?.claims.get('owner'), 'Phạm Thị Ngọc Quỳnh');
+  assert.deepEqual([...(checkCredential(`${jwt}~`, trust)?.claims.keys() ?? [])].toSorted(), ['number', 'paper']);
+  const forged = Buffer.from(JSON.stringify(['x', 'owner', 'Người khác'])).toString('base64url');
+  const [one = ''] = disclosures;
+  for (const shown of [`${jwt}~${forged}~`, `${jwt}~${one}~${one}~`, `${jwt}~${one}`, jwt, whole.slice(1)])
+    assert.equal(checkCredential(shown, trust), undefined);
+  const [head, body, signature = ''] = jwt.split('.');
+  const other = `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`;
+  assert.deepEqual(checkCredential(`${head}.${body}.${other}~`, trust)?.flaws, ['forged']);
+  const none = Buffer.from(JSON.stringify({ alg: 'none', typ: 'dc+sd-jwt', x5c: headerOf(jwt).x5c }));
+  assert.deepEqual(checkCredential(`${none.toString('base64url')}.${body}.~`, trust)?.flaws, ['forged']);
+  assert.deepEqual(checkCredential(whole, { ...trust, now: instant(now + 2 * 86_400_000) })?.flaws, ['over']);
+  assert.deepEqual(checkCredential(whole, { ...trust, roots: [] })?.flaws, ['untrusted']);
+});
+
+const headerOf = (jwt: string) => JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString());

@@ -22,6 +22,8 @@ export interface CredentialTerms {
 /** Names that the format gives a meaning (SD-JWT VC, 3.2.2.2): never a claim of ours. */
 const RESERVED = new Set(['iss', 'iat', 'nbf', 'exp', 'cnf', 'vct', 'status', '_sd', '_sd_alg', '...']);
 
+export const isReserved = (name: string): boolean => RESERVED.has(name);
+
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url');
 

@@ -1,3 +1,4 @@
+export { type CheckedCredential, checkCredential, LARGEST_CREDENTIAL } from './check-credential.ts';
 export { type ClaimValue, type CredentialTerms, issueCredential } from './credential.ts';
 export { demoKeyring } from './demo.ts';
 export { type Keyring, type Owner, type SignerFailure, SignerProblem } from './keyring.ts';

@@ -6,9 +6,11 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
+  type PDFPage,
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { upperRight } from './corner.ts';
 import type { SignTerms, Stamp } from './types.ts';
 
 /** Ten digits each: a file of 2 GB has nine. */
@@ -79,9 +81,9 @@ async function mark(document: PDFDocument, stamp: Stamp | undefined, what: Recor
   const pages = document.getPages();
   const page = pages.at(stamp?.page ?? 0);
   if (!page) throw new RangeError(`The document has no page ${stamp?.page}`);
-  const box = stamp?.box ?? [0, 0, 0, 0];
+  const { box, matrix } = stamp ? placeOf(page, stamp) : { box: NOWHERE, matrix: UPRIGHT };
   const look = stamp
-    ? await lookOf(document, stamp)
+    ? await lookOf(document, stamp, matrix)
     : context.register(context.formXObject([], { BBox: context.obj([0, 0, 0, 0]) }));
   const ref = context.register(
     context.obj({ ...what, Type: 'Annot', Rect: [...box], F: 132, P: page.ref, AP: { N: look } } as never),
@@ -94,17 +96,23 @@ async function mark(document: PDFDocument, stamp: Stamp | undefined, what: Recor
   return ref;
 }
 
+const NOWHERE = [0, 0, 0, 0] as const;
+const UPRIGHT: readonly number[] = [1, 0, 0, 1, 0, 0];
+
+const placeOf = (page: PDFPage, { box }: Stamp) => ('width' in box ? upperRight(page, box) : { box, matrix: UPRIGHT });
+
 /** The look as a form that fills the box, its proportions kept, in the middle. */
-async function lookOf(document: PDFDocument, { look, box }: Stamp): Promise<PDFRef> {
+async function lookOf(document: PDFDocument, { look, box }: Stamp, matrix: readonly number[]): Promise<PDFRef> {
   const { context } = document;
   const page = await embedded(document, look);
-  const [wide, tall] = [box[2] - box[0], box[3] - box[1]];
+  const [wide, tall] = 'width' in box ? [box.width, box.height] : [box[2] - box[0], box[3] - box[1]];
   const scale = Math.min(wide / page.width, tall / page.height);
   const [x, y] = [(wide - page.width * scale) / 2, (tall - page.height * scale) / 2];
   const drawn = context.stream(`q ${[scale, 0, 0, scale, x, y].map((n) => n.toFixed(4)).join(' ')} cm /L Do Q`, {
     Type: 'XObject',
     Subtype: 'Form',
     BBox: [0, 0, wide, tall],
+    ...(matrix === UPRIGHT ? {} : { Matrix: [...matrix] }),
     Resources: { XObject: { L: page.ref } },
   });
   return context.register(drawn);

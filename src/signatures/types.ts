@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/time.ts';
+import type { Corner } from './corner.ts';
 
 /** A key with its certificate: a file, a token (PKCS#11) or a service far away. The private key never leaves it. */
 export interface Signer {
@@ -15,8 +16,8 @@ export type Timestamper = (sha256: Uint8Array) => Promise<Uint8Array>;
 export interface Stamp {
   /** Page from 0; negative counts from the end: -1 is the last. */
   readonly page: number;
-  /** Points from the lower left corner: left, bottom, right, top. */
-  readonly box: readonly [number, number, number, number];
+  /** Points from the lower left corner: left, bottom, right, top; or the upper right corner of the page as it is seen. */
+  readonly box: readonly [number, number, number, number] | Corner;
   /** A PDF whose first page is put into the box, its proportions kept. */
   readonly look: Uint8Array;
   /** Read aloud instead of the picture. */

@@ -26,7 +26,7 @@ export {
   viewStore,
 } from './acts/view-store.ts';
 export { FIELDS, type Field, isDay, NOTHING, type PaperFields, type TypedFields } from './rules/fields.ts';
-export type { Certification, Origin, Paper, Signature } from './rules/paper.ts';
+export { type Certification, fileToUse, type Origin, type Paper, type Signature } from './rules/paper.ts';
 export { ARTICLE, type Bar, barOf, lastDay } from './rules/proposals.ts';
 export { proposalsIn, type Reading, type ReadPage } from './rules/reading.ts';
 export { MOST_DAYS, MOST_OPENS, standingOf } from './rules/share.ts';

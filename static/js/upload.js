@@ -73,17 +73,21 @@ const waitOrOnline = (ms) =>
     addEventListener('online', () => { clearTimeout(timer); go(undefined); }, { once: true });
   });
 
-/** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {HTMLElement} status */
-async function sendAll(form, input, status) {
+/** @param {HTMLInputElement} input */
+const filesOf = (input) => [...(input.files ?? [])];
+
+/** @param {HTMLFormElement} form @param {readonly HTMLInputElement[]} inputs @param {HTMLElement} status */
+async function sendAll(form, inputs, status) {
   const bar = status.querySelector('progress');
   const text = status.querySelector('[data-text]');
   const { sending = '', waiting = '' } = status.dataset;
-  const files = [...(input.files ?? [])];
-  const total = files.reduce((sum, { size }) => sum + size, 0);
-  const done = [];
+  const all = inputs.flatMap((input) => filesOf(input).map((file) => ({ input, file })));
+  const total = all.reduce((sum, { file }) => sum + file.size, 0);
+  /** @type {Map<string, string[]>} */
+  const done = new Map();
   let before = 0;
   status.hidden = false;
-  for (const file of files) {
+  for (const { input, file } of all) {
     for (let tried = 0; ; tried += 1) {
       try {
         const one = await send(new URL(form.action).pathname, file, (sent) => {
@@ -91,7 +95,7 @@ async function sendAll(form, input, status) {
           if (bar) bar.value = (before + sent) / total;
           if (text) text.textContent = sending.replace('{percent}', String(Math.floor((100 * (before + sent)) / total)));
         });
-        done.push(one);
+        done.set(input.name, [...(done.get(input.name) ?? []), String(one)]);
         break;
       } catch (error) {
         if (!(error instanceof Passing)) throw error;
@@ -101,28 +105,45 @@ async function sendAll(form, input, status) {
     }
     before += file.size;
   }
-  const ids = document.createElement('input');
-  ids.type = 'hidden';
-  ids.name = 'da-tai';
-  ids.value = done.join(',');
-  form.append(ids);
+  for (const [name, ids] of done) {
+    const field = document.createElement('input');
+    field.type = 'hidden';
+    field.name = `da-tai:${name}`;
+    field.value = ids.join(',');
+    form.append(field);
+  }
 }
 
 for (const form of document.querySelectorAll('form[data-resumable]')) {
-  const input = form.querySelector('input[type=file]');
+  const inputs = [...form.querySelectorAll('input[type=file]')].filter((one) => one instanceof HTMLInputElement);
   const status = form.querySelector('[data-sending]');
-  if (!(form instanceof HTMLFormElement) || !(input instanceof HTMLInputElement) || !(status instanceof HTMLElement)) continue;
+  if (!(form instanceof HTMLFormElement) || inputs.length === 0 || !(status instanceof HTMLElement)) continue;
   let busy = false;
   form.addEventListener('submit', (event) => {
-    const size = [...(input.files ?? [])].reduce((sum, file) => sum + file.size, 0);
+    const size = inputs.flatMap(filesOf).reduce((sum, file) => sum + file.size, 0);
     // What fits into one piece gains nothing by pieces.
     if (size <= PIECE && !busy) return;
     event.preventDefault();
     if (busy) return;
     busy = true;
-    sendAll(form, input, status)
-      .then(() => { input.disabled = true; })
-      .catch(() => { status.hidden = true; })
-      .finally(() => form.submit());
+    // Which of the form's buttons was pressed goes with it.
+    const pressed = event.submitter;
+    sendAll(form, inputs, status)
+      .then(() => {
+        for (const input of inputs) input.disabled = true;
+      })
+      .catch(() => {
+        status.hidden = true;
+      })
+      .finally(() => {
+        if (pressed instanceof HTMLButtonElement && pressed.name) {
+          const field = document.createElement('input');
+          field.type = 'hidden';
+          field.name = pressed.name;
+          field.value = pressed.value;
+          form.append(field);
+        }
+        form.submit();
+      });
   });
 }

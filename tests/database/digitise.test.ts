@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +14,11 @@ import {
   findDraft,
   handOver,
   papersOf,
+  papersOfDraft,
   startDraft,
   storeProposals,
   submit,
+  takeFromVault,
   typeDraftPaper,
   typePaper,
 } from '#dossier/index.ts';
@@ -38,13 +41,14 @@ import {
   paperToType,
   previewOf,
   rastersOf,
+  storedPaper,
   type TypedFields,
   typeFields,
 } from '#vault/index.ts';
 import { render } from '../../src/letter/render/render.ts';
 import { answerAll, type Case, openCase } from '../world/case.ts';
 import { sampleLetter } from '../world/letters.ts';
-import { samplePdf } from '../world/papers.ts';
+import { samplePdf, samplePng } from '../world/papers.ts';
 import { pieces } from '../world/store-contract.ts';
 
 const good = <T>(done: Outcome<T>): T => {
@@ -248,12 +252,47 @@ test('an officer signs a copy compared with the original; whoever opens it finds
   assert.equal(found.verdict, 'good');
   assert.match(JSON.stringify(found.signatures), new RegExp(receiver.name));
   assert.equal((await stored()).certification, 'compared');
+  const says = execFileSync('/usr/bin/pdftotext', ['-layout', '-', '-'], {
+    input: await bytesIn(app.files, copy.sha256),
+    encoding: 'utf8',
+  });
+  assert.match(says, /Sao y\s+H48\.01\.50\s+Thời gian ký: 20-11-2026 09:00:00 \+07:00/, 'seen on the sheet');
+  const { id: next } = good(
+    await startDraft(app, lan, { procedure: '1.003634', person: lan.id, province: 'Quảng Ngãi' }),
+  );
+  const component = (await stored()).component ?? '';
+  const taken = good(await takeFromVault(app, lan, { id: next, component, paper: id }));
+  const reused = (await papersOfDraft(app.read, app.realm, next)).find((each) => each.id === taken.paper);
+  assert.deepEqual([reused?.sha256, reused?.reusedFrom], [copy.sha256, id], 'what is used again is the signed copy');
+  assert.equal(await storedPaper(app.read, app.realm, lan.id, copy.sha256), id, 'and it is known as that paper');
   const events = await eventsOf(app.read, app.realm, id);
   assert.deepEqual(
     events.map(({ kind, reason }) => [kind, reason]),
     [['compared', receiver.name]],
   );
   assert.deepEqual((await verifyTrail(app.read, app.realm)).breaks, []);
+});
+
+test('only a PDF that is in the store can be compared with the original and signed', async (t) => {
+  const one = await openCase(t);
+  const { app, lan, receiver } = one;
+  const early = await withPaper(one, samplePdf('Chua tiep nhan'), false);
+  const before = await comparePaper(app, receiver, { code: early.code, paper: early.paper.id });
+  assert.equal(!before.ok && before.code, 'copy-not-kept', 'nothing is in the store before the dossier is accepted');
+  good(await accept(app, receiver, { code: early.code }));
+  good(await comparePaper(app, receiver, { code: early.code, paper: early.paper.id }));
+
+  const { id } = good(await startDraft(app, lan, { procedure: '1.003634', person: lan.id, province: 'Quảng Ngãi' }));
+  await answerAll(one, id);
+  const draft = await findDraft(app.read, app.realm, lan, id);
+  const component = draft?.definition.components.find(({ name }) => name === OLD)?.id ?? assert.fail(OLD);
+  const kept = good(await app.files.put(pieces(samplePng(40, 60)), { limit: 100_000, accept: ['png'] }));
+  good(await addPaper(app, lan, { id, component, file: { ...kept, name: 'anh.png' } }));
+  const { code } = good(await submit(app, lan, { draft: id, key: 'key-picture', declared: true }));
+  good(await accept(app, receiver, { code }));
+  const paper = (await papersOf(app.read, app.realm, code)).find(({ sha256 }) => sha256 === kept.sha256);
+  const picture = await comparePaper(app, receiver, { code, paper: paper?.id ?? '' });
+  assert.equal(!picture.ok && picture.code, 'copy-no-pdf');
 });
 
 test('a copy nobody can sign says why, and may be asked for again', async (t) => {

@@ -10,6 +10,7 @@ import {
   publishTemplate,
   type ResultTemplate,
   stops,
+  templated,
   templateOn,
   templatesOf,
 } from '#letter/index.ts';
@@ -92,12 +93,78 @@ test('an officer drafts from the template, edits what it leaves open, and the re
   assert.deepEqual(rows, [{ paper_code: '051190001234-KQ.G15.000031', valid_until: '2027-11-19' }]);
 });
 
+const declining: ResultTemplate = {
+  ...{ ...content, title: 'Thông báo', series: 'TB', subject: 'Về việc không giải quyết hồ sơ {{ma_ho_so}}' },
+  ...{ authority: '', typeCode: null, validity: { kind: 'open' } },
+  articles: [
+    { lead: '1.', text: 'Không giải quyết hồ sơ của {{ho_ten}}. Lý do: {{ly_do}}', isOpen: false },
+    { lead: '2.', text: 'Hướng dẫn.', isOpen: true },
+  ],
+};
+
+test('a result that declines is drafted from a template of its own, which always says why', async (t) => {
+  const world = await openCase(t);
+  const { app, handler } = world;
+  const validFrom = localDate('2026-11-20');
+  const silent = { ...declining, articles: [{ lead: '1.', text: 'Lý do: {{ly_do}}', isOpen: true }] };
+  const [missing, ...others] = await findingsIn(app.read, procedure, silent, true);
+  assert.deepEqual([missing?.kind, others], ['reason-missing', []], 'an open article could lose the reason');
+  assert.deepEqual(
+    (await findingsIn(app.read, procedure, declining)).map(({ kind, what }) => [kind, what]),
+    [['unknown-name', 'ly_do']],
+    'a result that grants has no reason',
+  );
+  good(await draftTemplate(app, BY, { procedure, content, revision: 0 }));
+  good(await draftTemplate(app, BY, { procedure, declines: true, content: silent, revision: 0 }));
+  assert.equal(codeOf(await publishTemplate(app, BY, { procedure, validFrom, declines: true })), 'template-wrong');
+  good(await draftTemplate(app, BY, { procedure, declines: true, content: declining, revision: 1 }));
+  good(await publishTemplate(app, BY, { procedure, validFrom, declines: true }));
+  assert.equal(await templateOn(app.read, app.realm, procedure, validFrom), undefined, 'the other kind is a draft yet');
+  good(await publishTemplate(app, BY, { procedure, validFrom }));
+  const after = { procedure: '', declines: false };
+  const lines = await templated(app.read, app.realm, { after, limit: 50 });
+  const own = lines.filter((line) => line.procedure === procedure);
+  assert.deepEqual(
+    own.map(({ declines, edition }) => [declines, edition]),
+    [
+      [false, 1],
+      [true, 2],
+    ],
+  );
+  const rest = await templated(app.read, app.realm, { after: { procedure, declines: false }, limit: 1 });
+  assert.deepEqual(
+    rest.map((line) => [line.procedure, line.declines]),
+    [[procedure, true]],
+  );
+
+  const code = await fileOne(world);
+  await go(world, code, ['accept', 'hand-over', 'claim', 'assign']);
+  const open = { 0: 'Không có lý do', 1: 'Nộp lại khi đủ điều kiện.' };
+  const declines = (ground: number) => draftFromTemplate(app, handler, { code, open, declines: { ground } });
+  assert.equal(codeOf(await declines(-1)), 'ground-needed');
+  good(await declines(0));
+  const [drafted] = await decisionsOf(app.read, app.realm, code);
+  assert.equal(drafted?.grants, false);
+  assert.ok(drafted?.ground && drafted.document?.articles[0]?.text.endsWith(`Lý do: ${drafted.ground}`));
+  assert.equal(drafted?.document?.articles[1]?.text, 'Nộp lại khi đủ điều kiện.');
+  await go(world, code, ['advance', 'claim', 'advance', 'claim', 'sign', 'number']);
+  await signAll(app, code);
+  good(await issueResult(app, code));
+  const [numbered] = await decisionsOf(app.read, app.realm, code);
+  assert.equal(numbered?.number, '01/TB-CCTS');
+});
+
 test('the demonstration’s templates have no fault that stops them', async (t) => {
   const { app } = await openCase(t);
-  for (const one of ['1.003650', '1.001612']) {
-    const [template] = await templatesOf(app.read, app.realm, one);
+  const all = [
+    ['1.003650', false],
+    ['1.001612', false],
+    ['1.003650', true],
+  ] as const;
+  for (const [one, declines] of all) {
+    const [template] = await templatesOf(app.read, app.realm, one, declines);
     assert.ok(template?.isDemo && template.publishedAt !== null, one);
-    const faults = (await findingsIn(app.read, one, template.content)).filter(stops);
+    const faults = (await findingsIn(app.read, one, template.content, declines)).filter(stops);
     assert.deepEqual(faults, [], one);
   }
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openFiles } from '#files/open.ts';
 import { systemHealth } from '#jobs/health.ts';
+import { quarantined } from '#jobs/quarantine.ts';
 import { scanned } from '#jobs/scanning.ts';
 import { EICAR, openClamd } from '../world/clamd.ts';
 import { openTestApp } from '../world/database.ts';
@@ -25,7 +26,13 @@ test('a virus is written into the trail without whose file it was, counted, and 
   );
   assert.deepEqual(
     rows.map((row) => ({ ...row })),
-    [{ subject: 'system/files', actor: 'system:files', facts: { virus: 'Motcua.Eicar.UNOFFICIAL' } }],
+    [
+      {
+        subject: 'system/files',
+        actor: 'system:files',
+        facts: { virus: 'Motcua.Eicar.UNOFFICIAL', quarantined: (await quarantined(app.read, app.realm))[0]?.id },
+      },
+    ],
   );
   assert.match(await app.metrics.registry.metrics(), /motcua_files_scanned_total\{outcome="infected"\} 1/);
   const health = (await systemHealth(app)).files;

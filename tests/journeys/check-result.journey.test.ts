@@ -13,7 +13,7 @@ import { type BesideSite, besideSite } from '../world/running-site.ts';
 import { signAll } from '../world/signing.ts';
 import { pageFor, siteUrl } from './browser.ts';
 import { mainText } from './desk.ts';
-import { checkPage } from './filling.ts';
+import { checkPage, signInCitizen } from './filling.ts';
 
 const good = <T>(done: Outcome<T>): T => {
   assert.ok(done.ok, done.ok ? '' : `${done.code} ${JSON.stringify(done.facts)}`);
@@ -127,10 +127,47 @@ test('what is typed from the foot of a paper leads to its page, and a wrong code
   await page.goto('/kiem-tra');
   await checkPage(page, false);
   await page.getByLabel('Mã kiểm tra').fill(` ${token.toUpperCase().slice(0, 13)} ${token.slice(13)}`);
-  await page.getByRole('button', { name: 'Kiểm tra' }).click();
+  await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
   assert.match(await mainText(page), /Còn hiệu lực/);
   const other = token.startsWith('a') ? 'b' : 'a';
   assert.equal((await page.goto(`/kiem-tra/${other}${token.slice(1)}`))?.status(), 404);
   await page.goto('/kiem-tra?ma=123');
   assert.match(await mainText(page), /Mã kiểm tra gồm 26 chữ cái và chữ số/);
 });
+
+for (const width of [360, 1280] as const)
+  test(`an owner takes a result along as a credential and anybody checks it, at ${width} px`, async (t) => {
+    const paper = await result(t);
+    const page = await pageFor(t, { width });
+    await signInCitizen(page, 'Võ Văn Tư', `/ho-so/${paper.code}`);
+    const link = page.getByRole('link', { name: 'Tải chứng chỉ số (SD-JWT)' });
+    // A job signs it after the result was issued.
+    for (let times = 0; times < 80 && (await link.count()) === 0; times += 1) {
+      await page.waitForTimeout(250);
+      await page.reload();
+    }
+    await checkPage(page, false);
+    if (process.env['SHOTS']) await link.scrollIntoViewIfNeeded();
+    if (process.env['SHOTS'])
+      await page.screenshot({ path: `${process.env['SHOTS']}-owner-${width}.png`, fullPage: true });
+    const got = await page.request.get((await link.getAttribute('href')) ?? '');
+    const credential = await got.text();
+    const anyone = await pageFor(t, { width });
+    await anyone.goto('/kiem-tra');
+    await checkPage(anyone, false);
+    if (process.env['SHOTS'])
+      await anyone.screenshot({ path: `${process.env['SHOTS']}-empty-${width}.png`, fullPage: true });
+    await anyone.setInputFiles('[name="tep-chung-chi"]', {
+      ...{ name: 'ket-qua.sd-jwt', mimeType: 'application/dc+sd-jwt', buffer: Buffer.from(credential) },
+    });
+    await anyone.getByRole('button', { name: 'Kiểm tra chứng chỉ' }).click();
+    const told = await mainText(anyone);
+    for (const wanted of [/Chứng chỉ đúng/, /Võ Văn Tư/, /Còn hiệu lực/]) assert.match(told, wanted);
+    await checkPage(anyone, false);
+    if (process.env['SHOTS'])
+      await anyone.screenshot({ path: `${process.env['SHOTS']}-vc-${width}.png`, fullPage: true });
+    await anyone.getByLabel('Dán chứng chỉ số').fill(credential.slice(0, 300));
+    await anyone.getByRole('button', { name: 'Kiểm tra chứng chỉ' }).click();
+    assert.match(await mainText(anyone), /Không đọc được chứng chỉ số/);
+    await checkPage(anyone, false);
+  });

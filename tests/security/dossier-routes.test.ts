@@ -21,6 +21,7 @@ import {
   startForUnit,
 } from '#dossier/index.ts';
 import { signInCitizen } from '#identity/index.ts';
+import { tasks } from '#jobs/tasks.ts';
 import { issueResult } from '#letter/index.ts';
 import type { App } from '../../src/app.ts';
 import { serve } from '../../src/server.ts';
@@ -75,6 +76,7 @@ async function resolved(app: App, owner: Awaited<ReturnType<typeof citizenNamed>
   good(await number(app, await named('an.tt'), { code }));
   await signAll(app, code);
   good(await issueResult(app, code));
+  await tasks['make-credential']?.(app, { code, seq: 1 });
   return code;
 }
 

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import { fold } from '#kernel/text.ts';
 import type { LocalDate } from '#kernel/time.ts';
@@ -10,7 +11,8 @@ const AGENCY = `a.code, a.old_code as "oldCode", a.kind, a.level, a.name_vi as "
 
 /** An agency by either of its identifiers, standing or ended. */
 export async function agencyByCode(reader: Reader, realm: string, code: string): Promise<Agency | undefined> {
-  const found = await reader.query<Agency>(
+  const found = await prepared<Agency>(
+    reader,
     `select ${AGENCY} from agency a where a.realm = $1 and (a.code = $2 or a.old_code = $2)`,
     [realm, code],
   );
@@ -67,7 +69,8 @@ export async function partsOf(reader: Reader, realm: string, code: string, day: 
 
 /** The agency and those above it, nearest first. */
 export async function agencyPath(reader: Reader, realm: string, code: string): Promise<Agency[]> {
-  const found = await reader.query<Agency>(
+  const found = await prepared<Agency>(
+    reader,
     `with recursive path as (
        select a.*, 0 as depth from agency a where a.realm = $1 and (a.code = $2 or a.old_code = $2)
        union all select a.*, path.depth + 1 from path join agency a on a.realm = $1 and a.code = path.parent)

@@ -1,4 +1,5 @@
 import { NATION, type Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
 
@@ -27,7 +28,8 @@ export async function calendarRows(
   from: LocalDate,
   to: LocalDate,
 ): Promise<CalendarRow[]> {
-  const found = await reader.query<CalendarRow>(
+  const found = await prepared<CalendarRow>(
+    reader,
     `with recursive path as (
        select a.code, a.parent, 0 as depth from agency a where a.realm = $1 and a.code = $2
        union all select a.code, a.parent, path.depth + 1 from path join agency a on a.realm = $1 and a.code = path.parent),
@@ -56,7 +58,8 @@ export interface UnknownRow {
 
 /** The nation's unknown periods that touch the days from `from` to `to`. */
 export async function unknownRows(reader: Reader, from: LocalDate, to: LocalDate): Promise<UnknownRow[]> {
-  const found = await reader.query<UnknownRow>(
+  const found = await prepared<UnknownRow>(
+    reader,
     `select first_day as "from", last_day as "to", why_vi as vi, why_en as en, name_vi as "nameVi", name_en as "nameEn",
        assumed_off::text[] as "assumedOff", source
      from calendar_unknown where realm = $1 and last_day >= $2 and first_day <= $3 order by first_day`,
@@ -72,7 +75,8 @@ export interface Span {
 
 /** From when to when the nation's calendar is kept; undefined before the first import. */
 export async function calendarSpan(reader: Reader): Promise<Span | undefined> {
-  const found = await reader.query<Span>(
+  const found = await prepared<Span>(
+    reader,
     `select known_from as "knownFrom", known_to as "knownTo" from calendar_span where realm = $1`,
     [NATION],
   );

@@ -1,11 +1,13 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { fromStored, type Purpose, type SetHours, type StoredWeek } from '../rules/hours.ts';
 
 /** Hours in force on a day, of the agency and of each above it. */
 export async function hoursAbove(reader: Reader, realm: string, agency: string, day: LocalDate): Promise<SetHours[]> {
-  const found = await reader.query<{ agency: string; depth: number; purpose: Purpose; week: StoredWeek }>(
+  const found = await prepared<{ agency: string; depth: number; purpose: Purpose; week: StoredWeek }>(
+    reader,
     `with recursive path as (
        select a.code, a.parent, 0 as depth from agency a where a.realm = $1 and a.code = $2
        union all select a.code, a.parent, path.depth + 1 from path join agency a on a.realm = $1 and a.code = path.parent)

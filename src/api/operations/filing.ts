@@ -63,7 +63,7 @@ export const file = route(
       const where = { realm: app.realm, day: dateAt(app.clock.now()), province };
       const offered = await offeredNow(app.read, machine, { ...where, procedure });
       if (!offered.ok) return offered;
-      const parts = await readParts({ app, req }, offered.value.definition, JSON_PART);
+      const parts = await readParts({ app, req, machine }, offered.value.definition, JSON_PART);
       if (!parts.ok) return parts;
       const { papers, json } = parts.value;
       const mine = await useKey(materialOf(parts.value));

@@ -24,7 +24,7 @@ export const answerSupplement = route(
       const dossier = await findDossier(app.read, app.realm, machine, code);
       const definition = dossier && (await editionOf(app.read, app.realm, dossier.formDigest));
       if (!definition) return refused('not-found');
-      const parts = await readParts({ app, req }, definition, JSON_PART);
+      const parts = await readParts({ app, req, machine }, definition, JSON_PART);
       if (!parts.ok) return parts;
       const mine = await useKey(materialOf(parts.value));
       if (!mine.ok) return mine;

@@ -2,7 +2,7 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Component } from '#forms/definition.ts';
 import { dateAt, type LocalDate } from '#kernel/time.ts';
-import { addUse, keepScans, linksOf, proposalsFor, type Scan, unusable } from '#vault/index.ts';
+import { addUse, fileToUse, keepScans, linksOf, proposalsFor, type Scan, unusable } from '#vault/index.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import type { DraftPaper, DraftRow } from '../sql/drafts.ts';
 import { type NewPaper, papersOf } from '../sql/papers.ts';
@@ -74,7 +74,9 @@ export async function atHand(
   return new Map(
     components.flatMap(({ id, name }) => {
       const known = new Set(there.filter(({ component }) => component === id).map(({ sha256 }) => sha256));
-      const other = found.get(name)?.find(({ binding, paper }) => binding && !known.has(paper.sha256));
+      const other = found
+        .get(name)
+        ?.find(({ binding, paper }) => binding && !known.has(paper.sha256) && !known.has(fileToUse(paper).sha256));
       return other ? [[id, nameOf(other.paper)] as const] : [];
     }),
   );

@@ -4,7 +4,7 @@ import { uuidv7 } from '#db/uuid.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt, type LocalDate } from '#kernel/time.ts';
-import { addUse, type Proposal, proposalsFor } from '#vault/index.ts';
+import { addUse, fileToUse, type Proposal, proposalsFor } from '#vault/index.ts';
 import { mayUseStore } from '../rules/store.ts';
 import { addDraftPaper, type DraftRow, saveDraft } from '../sql/drafts.ts';
 import { change } from './drafts.ts';
@@ -27,7 +27,8 @@ export const takeFromVault = (app: Acting, viewer: Viewer, ask: VaultAsk): Promi
     const chosen = found.get(ask.component)?.find(({ paper }) => paper.id === ask.paper)?.paper;
     if (!chosen) return refused('not-found');
     const paper = uuidv7(tx.at);
-    const { sha256, fileName: name, fileType: type, fileSize: size, origin } = chosen;
+    const { fileName: name, fileType: type, origin } = chosen;
+    const { sha256, size } = fileToUse(chosen);
     const source = origin === 'result' || origin === 'database' ? origin : 'paper';
     const { component } = ask;
     await addDraftPaper(tx, draft.id, {

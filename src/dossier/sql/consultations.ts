@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 
@@ -15,7 +16,8 @@ export interface Consultation {
 
 export const consultationsOf = async (reader: Reader, realm: string, code: string): Promise<Consultation[]> =>
   (
-    await reader.query<Consultation>(
+    await prepared<Consultation>(
+      reader,
       `select seq, agency, question, asked_at as "askedAt", due, agrees, answer, answered_at as "answeredAt"
        from consultation where realm = $1 and code = $2 order by seq`,
       [realm, code],
@@ -59,7 +61,8 @@ export interface VerificationVisit {
 
 export const visitsArranged = async (reader: Reader, realm: string, code: string): Promise<VerificationVisit[]> =>
   (
-    await reader.query<VerificationVisit>(
+    await prepared<VerificationVisit>(
+      reader,
       'select seq, at, place, participants, content from verification_visit where realm = $1 and code = $2 order by seq',
       [realm, code],
     )

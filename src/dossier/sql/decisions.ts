@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { ResultDocument } from '../rules/document.ts';
@@ -36,7 +37,8 @@ const DECISION = `seq, grants, title, body, d.ground, drafted_at as "draftedAt",
 
 export const decisionsOf = async (reader: Reader, realm: string, code: string): Promise<DecisionRow[]> =>
   (
-    await reader.query<DecisionRow>(
+    await prepared<DecisionRow>(
+      reader,
       `select ${DECISION} from decision d left join result_revocation r using (realm, code, seq)
        where realm = $1 and code = $2 order by seq`,
       [realm, code],

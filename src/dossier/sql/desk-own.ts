@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 
@@ -27,7 +28,8 @@ export interface SavedView {
 
 export const viewsOf = async (reader: Reader, realm: string, officer: string): Promise<SavedView[]> =>
   (
-    await reader.query<SavedView>(
+    await prepared<SavedView>(
+      reader,
       'select id, name, query from saved_view where realm = $1 and officer = $2 order by made_at limit 30',
       [realm, officer],
     )

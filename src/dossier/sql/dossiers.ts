@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { fold } from '#kernel/text.ts';
@@ -60,7 +61,8 @@ export async function findDossier(
   code: string,
 ): Promise<Dossier | undefined> {
   const seen = viewer === 'system' ? { sql: 'true', values: [] } : visibleTo(viewer, 3);
-  const { rows } = await reader.query<Dossier>(
+  const { rows } = await prepared<Dossier>(
+    reader,
     `select ${COLUMNS} from dossier where realm = $1 and code = $2 and ${seen.sql}`,
     [realm, code, ...seen.values],
   );

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 
 export interface EarlierAnswers {
@@ -24,7 +25,8 @@ export async function keepEarlier(
 /** What stood there before the last round of changes; nothing while the owner changed nothing. */
 export const earlierOf = async (reader: Reader, realm: string, code: string): Promise<EarlierAnswers | undefined> =>
   (
-    await reader.query<EarlierAnswers>(
+    await prepared<EarlierAnswers>(
+      reader,
       `select round, answers from earlier_answers where realm = $1 and code = $2
        order by round desc, seq limit 1`,
       [realm, code],

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 
@@ -24,7 +25,8 @@ export async function insertEnding(
 
 export const endingOfDossier = async (reader: Reader, realm: string, code: string): Promise<EndingRow | undefined> =>
   (
-    await reader.query<EndingRow>(
+    await prepared<EndingRow>(
+      reader,
       'select kind, ground, reason, at, by from dossier_ending where realm = $1 and code = $2',
       [realm, code],
     )

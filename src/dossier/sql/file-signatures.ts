@@ -20,7 +20,6 @@ export async function fileSignatures(
 ): Promise<FileSignature[]> {
   const { rows } = await prepared<FileSignature>(
     reader,
-    'file signatures',
     `select content, checked_at as "checkedAt", verdict, signatures from file_signature
      where realm = $1 and content = any($2::text[])`,
     [realm, contents],

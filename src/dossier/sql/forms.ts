@@ -21,7 +21,6 @@ export async function offeredForm(
 ): Promise<OfferedForm | undefined> {
   const { rows } = await prepared<{ code: string; digest: string }>(
     reader,
-    'form offered',
     `select code, digest from form where realm = 'VN' and code in ($1, $2) order by code = $2 limit 1`,
     [procedure, kind === 'INTERNAL' ? 'internal' : 'general'],
   );
@@ -48,7 +47,8 @@ export async function keepEdition(tx: Tx, { code, digest, definition }: OfferedF
 
 export const editionOf = async (reader: Reader, realm: string, digest: string): Promise<FormDefinition | undefined> =>
   (
-    await reader.query<{ definition: FormDefinition }>(
+    await prepared<{ definition: FormDefinition }>(
+      reader,
       'select definition from form_edition where realm = $1 and digest = $2',
       [realm, digest],
     )

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 
 /** Names of officers by id: on a dossier's pages the holder is shown by name (NĐ 224/2026 Đ15.1g). */
 export async function officerNames(
@@ -7,7 +8,8 @@ export async function officerNames(
   ids: readonly string[],
 ): Promise<Record<string, string>> {
   if (ids.length === 0) return {};
-  const { rows } = await reader.query<{ id: string; name: string }>(
+  const { rows } = await prepared<{ id: string; name: string }>(
+    reader,
     `select o.id, p.full_name as name from officer o join person p on p.realm = o.realm and p.id = o.person
      where o.realm = $1 and o.id = any($2::uuid[])
      union all select id, name from api_client where realm = $1 and id = any($2::uuid[])`,

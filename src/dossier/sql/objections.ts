@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 
@@ -14,7 +15,8 @@ export interface Objection {
 
 export const objectionsOf = async (reader: Reader, realm: string, code: string): Promise<Objection[]> =>
   (
-    await reader.query<Objection>(
+    await prepared<Objection>(
+      reader,
       `select seq, against, text, made_at as "madeAt", answer, upheld, answered_at as "answeredAt"
        from objection where realm = $1 and code = $2 order by seq`,
       [realm, code],
@@ -57,7 +59,8 @@ export interface InternalNote {
 
 export const notesOf = async (reader: Reader, realm: string, code: string): Promise<InternalNote[]> =>
   (
-    await reader.query<InternalNote>(
+    await prepared<InternalNote>(
+      reader,
       'select id, text, at, by from internal_note where realm = $1 and code = $2 order by id',
       [realm, code],
     )

@@ -28,7 +28,6 @@ export const papersOf = async (reader: Reader, realm: string, code: string): Pro
   (
     await prepared<Paper>(
       reader,
-      'papers of a dossier',
       `select id, component, origin, kind, sha256, name, type, size, added_at as "addedAt", round, replaced_by as "replacedBy",
          document_type as "documentType", reused_from as "reusedFrom", source
        from dossier_paper where realm = $1 and code = $2 order by component, round, id`,
@@ -58,3 +57,20 @@ export async function replacePapers(tx: Tx, code: string, component: string, rou
     [tx.realm, code, component, round, by],
   );
 }
+
+/** The files of papers of dossiers, in the order of the dossiers' codes; for what looks at every one. */
+export const filesOfPapers = async (
+  reader: Reader,
+  realm: string,
+  {
+    after,
+    limit,
+  }: { readonly after: { readonly code: string; readonly id: string } | undefined; readonly limit: number },
+): Promise<{ code: string; id: string; sha256: string }[]> =>
+  (
+    await reader.query<{ code: string; id: string; sha256: string }>(
+      `select code, id, sha256 from dossier_paper where realm = $1 and sha256 is not null
+         and ($2::text is null or (code, id) > ($2, $3::uuid)) order by code, id limit $4`,
+      [realm, after?.code ?? null, after?.id ?? null, limit],
+    )
+  ).rows;

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Clocked } from '../rules/dossier.ts';
@@ -106,7 +107,8 @@ export async function talliesAt(
   const wanted = Object.entries(asked).flatMap(([queue, { places, from, until }]) =>
     places.map((place) => ({ queue, place, from: from ?? null, until: until ?? null })),
   );
-  const { rows } = await reader.query<{ queue: string; place: Place; count: number }>(
+  const { rows } = await prepared<{ queue: string; place: Place; count: number }>(
+    reader,
     `select a.queue, a.place, sum(t.count)::integer as count
      from unnest($2::text[], $3::text[], $4::double precision[], $5::double precision[]) as a (queue, place, after, until)
      join queue_tally t on t.realm = $1 and t.place = a.place
@@ -129,7 +131,8 @@ export async function distinctAt(reader: Reader, realm: string, { places, from, 
 
 /** Rooms among these units, each with the agency it is a part of. */
 export async function officesOf(reader: Reader, realm: string, units: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await reader.query<{ code: string; parent: string }>(
+  const { rows } = await prepared<{ code: string; parent: string }>(
+    reader,
     `select code, parent from agency where realm = $1 and code = any($2::text[]) and kind = 'division' and parent is not null`,
     [realm, units],
   );

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 
@@ -21,7 +22,7 @@ const VISIT = `seq, step, name, agency, role, officer, entered_at as "enteredAt"
 
 export const visitsOf = async (reader: Reader, realm: string, code: string): Promise<Visit[]> =>
   (
-    await reader.query<Visit>(`select ${VISIT} from dossier_step where realm = $1 and code = $2 order by seq`, [
+    await prepared<Visit>(reader, `select ${VISIT} from dossier_step where realm = $1 and code = $2 order by seq`, [
       realm,
       code,
     ])
@@ -80,10 +81,14 @@ export async function closeVisit(
   );
 }
 
+/** The open visit is this officer's now; of whom it is taken is kept, for the visit names its last holder only. */
 export async function holdVisit(tx: Tx, code: string, officer: string): Promise<void> {
-  tx.send('update dossier_step set officer = $3 where realm = $1 and code = $2 and left_at is null', [
-    tx.realm,
-    code,
-    officer,
-  ]);
+  tx.send(
+    `with before as (select seq, officer from dossier_step where realm = $1 and code = $2 and left_at is null),
+       held as (update dossier_step set officer = $3 where realm = $1 and code = $2 and left_at is null)
+     insert into dossier_step_passed (realm, code, seq, nth, at, from_officer, to_officer)
+     select $1, $2, b.seq, 1 + (select count(*) from dossier_step_passed p where p.realm = $1 and p.code = $2 and p.seq = b.seq),
+       to_timestamp($4::double precision / 1000), b.officer, $3 from before b where b.officer <> $3`,
+    [tx.realm, code, officer, tx.at],
+  );
 }

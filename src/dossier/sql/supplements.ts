@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { SupplementItem } from '../rules/supplement.ts';
@@ -16,7 +17,8 @@ export interface SupplementRequest {
 
 export const supplementsOf = async (reader: Reader, realm: string, code: string): Promise<SupplementRequest[]> =>
   (
-    await reader.query<SupplementRequest>(
+    await prepared<SupplementRequest>(
+      reader,
       `select round, stage, items, ground, asked_at as "askedAt", asked_by as "askedBy", close_due as "closeDue",
          answered_at as "answeredAt" from supplement_request where realm = $1 and code = $2 order by round`,
       [realm, code],
@@ -56,7 +58,8 @@ export interface ExtensionRow {
 
 export const extensionOf = async (reader: Reader, realm: string, code: string): Promise<ExtensionRow | undefined> =>
   (
-    await reader.query<ExtensionRow>(
+    await prepared<ExtensionRow>(
+      reader,
       `select original_due as "originalDue", new_due as "newDue", reason, decided_at as "decidedAt", decided_by as "decidedBy"
        from extension where realm = $1 and code = $2`,
       [realm, code],

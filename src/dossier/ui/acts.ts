@@ -8,6 +8,8 @@ export interface Lists {
   readonly agencies: readonly { readonly code: string; readonly vi: string; readonly en: string }[];
   /** The result as the procedure's template fills it in, and which articles are open; absent without a template. */
   readonly result?: { readonly document: ResultDocument; readonly open: readonly boolean[] } | undefined;
+  /** The same of a result that declines. */
+  readonly declining?: { readonly document: ResultDocument; readonly open: readonly boolean[] } | undefined;
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -109,7 +109,6 @@ export const clientByToken = async (
   (
     await prepared<Pick<ClientRow, 'id' | 'name' | 'scopes' | 'posts'>>(
       reader,
-      'client by token',
       `select c.id, c.name, t.scopes, ${POSTS} from api_token t
        join api_client c on c.realm = t.realm and c.id = t.client
        where t.realm = $1 and t.token_hash = $2 and t.expires_at > ${stamp(3)} and c.revoked_at is null
@@ -122,7 +121,6 @@ export const clientByToken = async (
 export async function firstUse(reader: Reader, realm: string, use: KeyUse): Promise<string> {
   const { rows } = await prepared<{ fingerprint: string }>(
     reader,
-    'first use of a key',
     `with made as (insert into api_request (realm, client, key, fingerprint, at) values ($1, $2, $3, $4, ${stamp(5)})
        on conflict (realm, client, key) do nothing returning fingerprint)
      select fingerprint from made union all

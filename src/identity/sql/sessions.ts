@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { Post, StandsIn } from '../rules/access.ts';
@@ -24,7 +25,8 @@ export async function findSession(
   tokenHash: string,
   date: LocalDate,
 ): Promise<FoundSession | undefined> {
-  const found = await reader.query<FoundSession>(
+  const found = await prepared<FoundSession>(
+    reader,
     `select s.officer, s.person, p.kind, p.personal_number as "personalNumber",
        p.organisation_number as "organisationNumber", p.full_name as name, s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
        coalesce(e.at, w.closed_at) as "endedAt",

@@ -20,13 +20,19 @@ export async function formNames(reader: Reader, procedure: string): Promise<Form
 }
 
 /** What the linter finds in a template of that procedure. */
-export const findingsIn = async (reader: Reader, procedure: string, content: ResultTemplate): Promise<Finding[]> =>
-  lintTemplate(content, await formNames(reader, procedure));
+export const findingsIn = async (
+  reader: Reader,
+  procedure: string,
+  content: ResultTemplate,
+  declines = false,
+): Promise<Finding[]> => lintTemplate(content, await formNames(reader, procedure), declines);
 
 export interface TemplateWish {
   readonly procedure: string;
   readonly content: ResultTemplate;
   readonly isDemo?: boolean;
+  /** For results that decline. */
+  readonly declines?: boolean;
   /** Of the draft that was read; 0 where there was none. */
   readonly revision: number;
 }
@@ -35,12 +41,12 @@ export interface TemplateWish {
 export const draftTemplate = (
   app: Acting,
   actor: Actor,
-  { procedure, content, isDemo = false, revision }: TemplateWish,
+  { procedure, content, isDemo = false, declines = false, revision }: TemplateWish,
 ): Promise<Outcome<{ edition: number }, 'changed-meanwhile'>> =>
   inTransaction(app, actor, async (tx) => {
-    const edition = await keepDraft(tx, { procedure, content, isDemo, revision });
+    const edition = await keepDraft(tx, { procedure, content, isDemo, revision, declines });
     if (edition === undefined) return refused('changed-meanwhile');
-    await record(tx, 'template-draft', `procedure/${procedure}`, { edition });
+    await record(tx, 'template-draft', `procedure/${procedure}`, { edition, declines });
     return ok({ edition });
   });
 
@@ -48,17 +54,19 @@ export const draftTemplate = (
 export const publishTemplate = (
   app: Acting,
   actor: Actor,
-  { procedure, validFrom }: { procedure: string; validFrom: LocalDate },
+  { procedure, validFrom, declines = false }: { procedure: string; validFrom: LocalDate; declines?: boolean },
 ): Promise<Outcome<{ edition: number }, 'template-missing' | 'template-wrong' | 'date-past' | 'template-day-taken'>> =>
   inTransaction(app, actor, async (tx) => {
     if (validFrom < dateAt(tx.at)) return refused('date-past');
-    const draft = (await templatesOf(tx, tx.realm, procedure)).find(({ publishedAt }) => publishedAt === null);
+    const draft = (await templatesOf(tx, tx.realm, procedure, declines)).find(
+      ({ publishedAt }) => publishedAt === null,
+    );
     if (!draft) return refused('template-missing', { procedure });
-    const faults = (await findingsIn(tx, procedure, draft.content)).filter(stops);
+    const faults = (await findingsIn(tx, procedure, draft.content, declines)).filter(stops);
     if (faults.length > 0) return refused('template-wrong', { count: faults.length });
     const { edition } = draft;
     if (!(await setPublished(tx, { procedure, edition, validFrom })))
       return refused('template-day-taken', { day: validFrom });
-    await record(tx, 'template-publish', `procedure/${procedure}`, { edition, validFrom });
+    await record(tx, 'template-publish', `procedure/${procedure}`, { edition, validFrom, declines });
     return ok({ edition });
   });

@@ -39,8 +39,8 @@ export async function renderPlaced<K extends LetterKind>(
 
 /** What is put on a sheet when it is signed or numbered (NĐ 30/2020 annex I), as a PDF of that size in points. */
 export interface StampLook {
-  /** The person's in blue, the agency's in red; a line of text as it would be printed. */
-  readonly kind: 'person' | 'agency' | 'line';
+  /** The person's in blue, the agency's in red; a line of text as it would be printed; what a copy says of itself. */
+  readonly kind: 'person' | 'agency' | 'line' | 'copy';
   readonly width: number;
   readonly height: number;
   /** First the name, or the words of the line. */

@@ -1,4 +1,4 @@
-import { CASE_NAMES, namesIn, type ResultTemplate, textsOf } from './result-template.ts';
+import { CASE_NAMES, namesIn, REASON_NAME, type ResultTemplate, textsOf } from './result-template.ts';
 
 /** What is wrong with a template, and where; those of `STOPS` keep it from being published. */
 export interface Finding {
@@ -15,6 +15,7 @@ export const FINDINGS = [
   'issuer-missing',
   'text-missing',
   'recipient-missing',
+  'reason-missing',
   'too-long',
   'may-be-empty',
 ] as const;
@@ -29,10 +30,11 @@ const MOST = { subject: 300, text: 4_000, all: 20_000 };
 /** What the form of the procedure answers: each field, and whether it may be left empty. */
 export type FormNames = ReadonlyMap<string, { readonly optional: boolean }>;
 
-export function lintTemplate(template: ResultTemplate, form: FormNames): Finding[] {
+/** One that declines says why (NĐ 118/2025 Đ19.3), which is a name of its own. */
+export function lintTemplate(template: ResultTemplate, form: FormNames, declines = false): Finding[] {
   const texts = textsOf(template);
   const found: Finding[] = texts.flatMap(({ part, text }) => [
-    ...namesWrong(part, text, form),
+    ...namesWrong(part, text, form, declines),
     ...lengthWrong(part, text),
   ]);
   const add = (kind: FindingKind, part: string, what = '') => found.push({ kind, part, what });
@@ -44,18 +46,21 @@ export function lintTemplate(template: ResultTemplate, form: FormNames): Finding
   if (template.subject.trim() === '') add('text-missing', 'subject');
   if (template.articles.length === 0) add('text-missing', 'articles');
   if (template.recipients.length === 0) add('recipient-missing', 'recipients');
+  const closed = template.articles.filter(({ isOpen }) => !isOpen).map(({ text }) => text);
+  // Not in an open article: there whoever drafts could write it away.
+  if (declines && !closed.some((text) => namesIn(text).includes(REASON_NAME))) add('reason-missing', 'articles');
   const all = texts.reduce((sum, { text }) => sum + text.length, 0);
   if (all > MOST.all) add('too-long', 'articles', String(all));
   return found;
 }
 
-function namesWrong(part: string, text: string, form: FormNames): Finding[] {
+function namesWrong(part: string, text: string, form: FormNames, declines: boolean): Finding[] {
   const left = text.replace(/\{\{[^{}]*\}\}/g, '');
   const broken = /[{}]/.test(left)
     ? [{ kind: 'broken-braces' as const, part, what: left.match(/[{}]+/)?.[0] ?? '' }]
     : [];
   const names = namesIn(text).flatMap((name): Finding[] => {
-    if ((CASE_NAMES as readonly string[]).includes(name)) return [];
+    if ((CASE_NAMES as readonly string[]).includes(name) || (declines && name === REASON_NAME)) return [];
     const field = name.startsWith('khai.') ? form.get(name.slice('khai.'.length)) : undefined;
     if (!field) return [{ kind: 'unknown-name', part, what: name }];
     return field.optional && !part.startsWith('facts') ? [{ kind: 'may-be-empty', part, what: name }] : [];

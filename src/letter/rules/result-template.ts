@@ -37,6 +37,9 @@ export const CASE_NAMES = [
 ] as const;
 export type CaseName = (typeof CASE_NAMES)[number];
 
+/** Only where a result declines: the ground that was chosen. */
+export const REASON_NAME = 'ly_do';
+
 export type Values = ReadonlyMap<string, string>;
 
 const NAME = /\{\{\s*([^{}]*?)\s*\}\}/g;
@@ -98,6 +101,8 @@ export const gapsIn = ({ subject, grounds, authority, articles, facts, recipient
 
 export interface TemplateEdition {
   readonly procedure: string;
+  /** For results that decline (NĐ 118/2025 Đ19.3). */
+  readonly declines?: boolean;
   readonly edition: number;
   readonly isDemo: boolean;
   readonly content: ResultTemplate;

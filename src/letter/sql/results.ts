@@ -122,3 +122,32 @@ export async function tokenOf(reader: Reader, realm: string, code: string, seq: 
   );
   return rows[0]?.token;
 }
+
+/** What an issued result's credential says besides the decision. */
+export const issuedFacts = async (reader: Reader, realm: string, code: string, seq: number) =>
+  (
+    await reader.query<{ token: string; paperCode: string; validFrom: LocalDate; validUntil: LocalDate | null }>(
+      `select token, paper_code as "paperCode", valid_from as "validFrom", valid_until as "validUntil" from result
+       where realm = $1 and code = $2 and seq = $3 and issued_at is not null`,
+      [realm, code, seq],
+    )
+  ).rows[0];
+
+/** False if it has one. */
+export async function insertCredential(tx: Tx, code: string, seq: number, credential: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `insert into result_credential (realm, code, seq, credential, made_at)
+     values ($1, $2, $3, $4, to_timestamp($5::double precision / 1000)) on conflict do nothing`,
+    [tx.realm, code, seq, credential, tx.at],
+  );
+  return rowCount === 1;
+}
+
+/** The credentials of a dossier's results, by their place. */
+export async function credentialsOf(reader: Reader, realm: string, code: string): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await reader.query<{ seq: number; credential: string }>(
+    'select seq, credential from result_credential where realm = $1 and code = $2',
+    [realm, code],
+  );
+  return new Map(rows.map(({ seq, credential }) => [seq, credential]));
+}

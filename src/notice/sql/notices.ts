@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import { ownedBy } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
@@ -70,7 +71,8 @@ export const MOST_UNREAD = 100;
 
 export async function unreadCount(reader: Reader, realm: string, reading: Reading): Promise<number> {
   const { sql, id } = whose(reading);
-  const found = await reader.query<{ count: number }>(
+  const found = await prepared<{ count: number }>(
+    reader,
     `select count(*) as count from (select from notice n where n.realm = $1 and ${sql} and n.read_at is null
        limit ${MOST_UNREAD}) unread`,
     [realm, id],
@@ -111,7 +113,8 @@ export async function readOwn(
   dossier?: string,
 ): Promise<void> {
   const { sql, id } = whose(reading);
-  await reader.query(
+  await prepared(
+    reader,
     `update notice n set read_at = to_timestamp($3::double precision / 1000)
      where n.realm = $1 and ${sql} and n.read_at is null and ($4::text is null or n.dossier = $4)`,
     [realm, id, at, dossier ?? null],

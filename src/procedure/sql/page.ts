@@ -44,8 +44,7 @@ export async function entryOf(
   code: string,
   date: LocalDate,
 ): Promise<Entry | undefined> {
-  const name = `procedure-entry-${viewer.officer}`;
-  const { rows } = await prepared<Entry>(reader, name, statement(viewer), [realm, code, date]);
+  const { rows } = await prepared<Entry>(reader, statement(viewer), [realm, code, date]);
   return rows[0];
 }
 
@@ -76,7 +75,8 @@ export async function contentOf(
   const key = `${version.realm} ${version.code} ${version.version}`;
   const known = published.get(reader, key);
   if (known) return known;
-  const { rows } = await reader.query<{ content: ProcedureContent }>(
+  const { rows } = await prepared<{ content: ProcedureContent }>(
+    reader,
     'select content from procedure_version where realm = $1 and code = $2 and version = $3',
     [version.realm, version.code, version.version],
   );

@@ -117,7 +117,7 @@ export async function searchCatalogue(reader: Reader, asked: Asked): Promise<Fou
   const telling = asked.most ? asked.variants.slice(0, RAREST) : asked.variants;
   const any = telling.map(({ text }) => `(${text.replaceAll(' ', ' & ')})`).join(' | ');
   const which = `${asked.viewer.officer} ${asked.most ?? false}`;
-  const { rows } = await prepared<Found>(reader, `procedure-search ${which}`, statements.get(which) as string, [
+  const { rows } = await prepared<Found>(reader, statements.get(which) as string, [
     asked.realm,
     asked.date,
     JSON.stringify(asked.variants),

@@ -2,9 +2,9 @@ import { error, redirect } from '@sveltejs/kit';
 import { workingUnits } from '#dossier/index.ts';
 import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
+import { ownReportUnits, reportsToSend } from '#scorecard/index.ts';
 import { text, wrongField } from '../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { toSend } from './to-send.ts';
 
 export const _access: Access = 'officer';
 
@@ -14,6 +14,7 @@ const DOORS = [
   '/can-bo/bang-diem',
   '/can-bo/giam-sat',
   '/can-bo/diem-nghen',
+  '/can-bo/danh-gia',
   '/can-bo/thay-the',
   '/can-bo/cchc',
   '/can-bo/chi-tieu',
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async ({ locals: { app, officer, viewer, may
   const posts = await namedPostsOn(app.read, app.realm, officer.id, today);
   return {
     ...{ desk: true, id: officer.id, name: officer.name, posts, doors },
-    reports: await toSend(app, viewer, today),
+    reports: await reportsToSend(app.read, app.realm, { units: ownReportUnits(viewer), today }),
     absences: await absencesOf(app.read, app.realm, officer.id, today),
     email: (await workEmailOf(app.read, app.realm, officer.id)) ?? '',
     saved: url.searchParams.has('da-luu'),

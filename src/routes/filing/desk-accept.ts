@@ -14,6 +14,8 @@ import { readUpload, usualLimits } from '#files/upload.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
 import type { App } from '../../app.ts';
+import { takeWhole } from '../pieces.ts';
+import { senderOf } from '../sender.ts';
 import { queryOf } from './told.ts';
 import { keepWhither, readWhither } from './whither.ts';
 
@@ -26,15 +28,21 @@ const LIMITS = { ...usualLimits, files: 40, fields: 120, total: 200 * 1_048_576 
 /** Scans, ticks, where it goes and the acceptance in one form: answers where to look next. */
 export async function acceptAtDesk(app: App, req: IncomingMessage, officer: Officer, draft: DraftRow): Promise<string> {
   const back = `/can-bo/tiep-nhan/${draft.id}/giay-to`;
-  const sent = await readUpload<Put>(req, LIMITS, async ({ field, content }) => {
+  const termsOf = (field: string) => {
     const component = componentOf(draft, field);
-    return component ? app.files.put(content, paperTerms(component)) : refused('file-incomplete');
+    const from = senderOf(officer, `draft/${draft.id}`, component?.id);
+    return component && { ...paperTerms(component), from };
+  };
+  const sent = await readUpload<Put>(req, LIMITS, async ({ field, content }) => {
+    const terms = termsOf(field);
+    return terms ? app.files.put(content, terms) : refused('file-incomplete');
   });
   if (!sent.ok) return `${back}?${queryOf(sent)}`;
   const { fields } = sent.value;
   const stay = (why: Refused | undefined, lacking: readonly string[] = []) =>
     `${back}?${stateOf(fields, why, lacking)}`;
-  const taken = await takeScans(app, officer, draft, sent.value.files);
+  const whole = await takeWhole(app, { viewer: officer, target: back, fields, terms: termsOf });
+  const taken = await takeScans(app, officer, draft, [...sent.value.files, ...whole]);
   if (!taken.ok) return stay(taken);
   const chosen = fields.get('viec') ?? '';
   if (chosen.startsWith('kho:')) return stay(await takeStored(app, officer, draft.id, chosen));

@@ -9,13 +9,16 @@ import type { Viewer } from '#identity/index.ts';
 import { lookAtFile } from '#jobs/look-at-file.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { App } from '../../app.ts';
+import { takeWhole } from '../pieces.ts';
+import { senderOf } from '../sender.ts';
 import { queryOf } from './told.ts';
 
 type Put = Outcome<Kept, PutRefusal>;
 type NewPage = Pick<ScanPage, 'component' | 'sha256' | 'page' | 'turn'>;
 
 const LIMITS = { ...usualLimits, files: 40, total: 200 * 1_048_576 };
-const TERMS = { limit: 50 * 1_048_576, accept: ['pdf', 'jpeg', 'png'] as const };
+/** What a scanner or a telephone makes, and how large it may be. */
+export const SCAN_TERMS = { limit: 50 * 1_048_576, accept: ['pdf', 'jpeg', 'png', 'heic'] as const };
 const MOST_PAGES = 60;
 /** Enough to find a separator's large square code. */
 const LOOK = 1000;
@@ -23,9 +26,15 @@ const LOOK = 1000;
 /** A scan of many pages: separator sheets say whose pages follow. Answers where to look next. */
 export async function takeScan(app: App, req: IncomingMessage, officer: Viewer, draft: DraftRow): Promise<string> {
   const back = `/can-bo/tiep-nhan/${draft.id}/quet`;
-  const sent = await readUpload<Put>(req, LIMITS, ({ content }) => app.files.put(content, TERMS));
+  const terms = { ...SCAN_TERMS, from: senderOf(officer, `draft/${draft.id}`) };
+  const sent = await readUpload<Put>(req, LIMITS, ({ content }) => app.files.put(content, terms));
   if (!sent.ok) return `${back}?${queryOf(sent)}`;
-  const { fields, files } = sent.value;
+  const { fields } = sent.value;
+  const target = `${back}/tep`;
+  const files = [
+    ...sent.value.files,
+    ...(await takeWhole(app, { viewer: officer, target, fields, terms: () => terms })),
+  ];
   const bad = files.find(({ result }) => !result.ok)?.result;
   if (bad && !bad.ok) return `${back}?${queryOf(bad)}`;
   if (files.length === 0) return `${back}?${queryOf(refused('file-missing'))}`;

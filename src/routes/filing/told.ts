@@ -3,8 +3,10 @@ import { languages } from '#words/index.ts';
 import type { RefusalCode } from '#words/refusal.ts';
 
 /** Facts that may travel in an address: figures and kinds of file, never what somebody else could have written there. */
-const FACTS = ['limit', 'accepted', 'most', 'files', 'pages', 'page'] as const;
+const FACTS = ['limit', 'accepted', 'most', 'files', 'pages', 'page', 'virus'] as const;
 const PLAIN = /^[\p{L}\d ,.]{1,60}$/u;
+/** The scanner's name of a virus: one word, so that no link can make the page say a sentence. */
+const VIRUS = /^[\w.:-]{1,60}$/;
 
 /** A refusal as the query of the page that tells it: an upload is answered by a redirection, so that a reload sends nothing again. */
 export function queryOf({ code, facts }: Refused): URLSearchParams {
@@ -19,7 +21,7 @@ export function toldIn(url: URL): Refused | undefined {
   if (code === null || !Object.hasOwn(languages.vi.refusal, code)) return undefined;
   const facts = FACTS.flatMap((name) => {
     const value = url.searchParams.get(name);
-    return value !== null && PLAIN.test(value) ? [[name, value] as const] : [];
+    return value !== null && (name === 'virus' ? VIRUS : PLAIN).test(value) ? [[name, value] as const] : [];
   });
   return refused(code as RefusalCode, Object.fromEntries(facts));
 }

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import { parseToken } from '#letter/index.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+import { readCredential } from './credential.ts';
 
 export const _access: Access = 'public';
 
@@ -12,3 +13,5 @@ export const load: PageServerLoad = ({ url: { searchParams } }) => {
   if (token) redirect(303, `/kiem-tra/${token}`);
   return { typed, wrong: typed !== '' };
 };
+
+export const actions: Actions = { 'chung-chi': (event) => readCredential(event) };

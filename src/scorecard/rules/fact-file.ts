@@ -1,4 +1,5 @@
 import { type LocalDate, parseLocalDate } from '#kernel/time.ts';
+import { RATING } from './evaluation-ratings.ts';
 import { SOURCES, type Source } from './indicators.ts';
 
 /** Facts about one dossier, and the source that tells them. */
@@ -22,6 +23,8 @@ export const OTHER_FACTS = {
   'phan-anh': 'petitions',
   'bao-cao': 'sync',
   'chung-thuc': 'certified-copies',
+  // What a slip says of a dossier is of the evaluation of officers; indicator 5.4 counts `khong-hai-long`.
+  'danh-gia': null,
 } as const satisfies Record<string, Source | null>;
 export type OtherKind = keyof typeof OTHER_FACTS;
 export type FactKind = DossierKind | OtherKind;
@@ -74,6 +77,7 @@ const isKind = (text: string): text is FactKind =>
 const VALUES: Partial<Record<FactKind, RegExp>> = {
   'bao-cao': /^\d{1,9}$/,
   'phan-anh': /^(|khong-hai-long|lap-lai)$/,
+  'danh-gia': RATING,
 };
 const NEEDS_UNTIL: readonly FactKind[] = ['phan-anh'];
 

@@ -28,12 +28,9 @@ export async function takePending(tx: Tx, limit: number): Promise<{ codes: strin
 
 export const anyPending = async (reader: Reader, realm: string): Promise<boolean> =>
   (
-    await prepared<{ any: boolean }>(
-      reader,
-      'score pending',
-      'select exists (select from score_pending where realm = $1) as any',
-      [realm],
-    )
+    await prepared<{ any: boolean }>(reader, 'select exists (select from score_pending where realm = $1) as any', [
+      realm,
+    ])
   ).rows[0]?.any ?? false;
 
 export async function leavePending(tx: Tx, codes: readonly string[]): Promise<void> {

@@ -93,6 +93,7 @@ export const bareOf = (stored: StoredPaper): StoredPaper => ({
       agency: '',
       units: [],
       sha256: '',
+      copy: null,
     },
     objection: null,
   },

@@ -32,6 +32,8 @@ export interface Paper {
   readonly fileName: string;
   readonly fileType: string;
   readonly fileSize: number;
+  /** The same with the signature of the officer who compared it with the original; null while there is none. */
+  readonly copy: { readonly sha256: string; readonly size: number } | null;
   readonly signature: Signature;
   readonly certification: Certification;
   readonly keptAt: Instant;
@@ -49,3 +51,7 @@ export interface TypeTerm {
   readonly months: number | null;
   readonly basis: string;
 }
+
+/** The file to be used again: the signed copy where there is one, else what was kept. */
+export const fileToUse = ({ copy, sha256, fileSize }: Pick<Paper, 'copy' | 'sha256' | 'fileSize'>) =>
+  copy ?? { sha256, size: fileSize };

@@ -7,6 +7,8 @@ import type { Paper } from '../rules/paper.ts';
 const PAPER = `p.id, p.type, p.owner, p.title, p.abstract, p.issuer, p.number, p.issued_on as "issuedOn", p.valid_from as "validFrom",
   p.valid_to as "validTo", p.scope, p.origin, p.dossier, p.component, p.decision, p.agency, p.units, p.sha256, p.file_name as "fileName",
   p.file_type as "fileType", p.file_size as "fileSize", p.signature, p.certification, p.kept_at as "keptAt",
+  (select jsonb_build_object('sha256', c.sha256, 'size', c.size) from paper_copy c
+    where c.realm = p.realm and c.paper = p.id and c.done_at is not null order by c.attempt desc limit 1) as copy,
   (select case when e.kind = 'revoked' then e.reason end from paper_event e
     where e.realm = p.realm and e.paper = p.id and e.kind in ('revoked', 'restored') order by e.id desc limit 1) as revoked,
   (select e.reason from paper_event e where e.realm = p.realm and e.paper = p.id and e.kind = 'objected'
@@ -75,7 +77,7 @@ export async function papersById(reader: Reader, realm: string, ids: readonly st
   return rows;
 }
 
-/** The paper of somebody's store that is this file; nothing if the file is none of them. */
+/** The paper of somebody's store that is this file, or whose signed copy it is; nothing if the file is none of them. */
 export async function paperByFile(
   reader: Reader,
   realm: string,
@@ -83,13 +85,14 @@ export async function paperByFile(
   sha256: string,
 ): Promise<string | undefined> {
   const { rows } = await reader.query<{ id: string }>(
-    'select id from paper where realm = $1 and owner = $2 and sha256 = $3 order by id limit 1',
+    `select p.id from paper p where p.realm = $1 and p.owner = $2 and (p.sha256 = $3 or exists (select from paper_copy c
+       where c.realm = p.realm and c.paper = p.id and c.sha256 = $3)) order by p.id limit 1`,
     [realm, owner, sha256],
   );
   return rows[0]?.id;
 }
 
-export type NewPaper = Omit<Paper, 'keptAt' | 'revoked' | 'objection'>;
+export type NewPaper = Omit<Paper, 'keptAt' | 'copy' | 'revoked' | 'objection'>;
 
 /** Keeps papers that are not kept yet; answers the ids of those that now are. */
 export async function insertPapers(tx: Tx, papers: readonly NewPaper[]): Promise<string[]> {
@@ -136,7 +139,6 @@ export const uncheckedAmong = async (reader: Reader, realm: string, files: reado
   (
     await prepared<{ sha256: string }>(
       reader,
-      'papers unchecked',
       `select distinct sha256 from paper where realm = $1 and sha256 = any ($2::text[]) and signature = 'unchecked'`,
       [realm, files],
     )

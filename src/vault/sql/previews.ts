@@ -21,7 +21,6 @@ export async function rastersOf(reader: Reader, realm: string, contents: readonl
   if (contents.length === 0) return [];
   const { rows } = await prepared<FileRaster>(
     reader,
-    'file rasters',
     `select r.content, r.state, r.why, r.pages, (select count(*) from file_preview p
         where p.realm = r.realm and p.content = r.content and p.kind = 'page')::integer as shown
      from file_raster r where r.realm = $1 and r.content = any($2::text[])`,

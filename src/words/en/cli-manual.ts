@@ -77,6 +77,7 @@ export const manual: Words['cli']['manual'] = {
     files: {
       about: [
         'Each file of the store is encrypted with a key of its own, and these are wrapped by the store’s key (FILES_KEY_FILE). seal: encrypts what is still plain and wraps old keys anew; rotate-key: adds a key and wraps all anew, no content is rewritten; drop-old-keys: removes old keys after looking that no file needs them.',
+        'previews: asks for pictures of the pages of papers kept before that have none; workers draw them one by one.',
         'They run while the program serves. Without the key file every file is lost: always keep a copy elsewhere.',
       ],
       options: {},
@@ -87,12 +88,14 @@ export const manual: Words['cli']['manual'] = {
         'With --from: reckons it from counts of elsewhere, without a database. The CSV file has the columns chi_so,tu_so,mau_so (docs/operations/score.md), so that anyone can check a published figure.',
         'Tallies follow the acts within a second; --rebuild makes them anew from the dossiers, --recount compares each dossier with them (it must find 0 differences), --freeze keeps the figures of a period that is over, for good.',
         'check-published: reckons published rates again from their counts and says which do not follow. Without a file: the figures that provinces published (data/published). The file is CSV whose first line is province,asOf,what,part,whole,printed. Exit code 1 when a figure does not follow.',
+        'evaluation: figures of a unit (--unit: sums of officers at the unit and in its rooms) or of an officer (--officer), each with its dossiers when --json is given. No overall score: no formula for an officer was found.',
         'import-criteria: brings in the criteria of self-scoring for a group of units and a year; JSON of the shape of data/demo/par-2026.json. May be repeated until something is scored.',
       ],
       options: {
         realm: 'The province; if not said, MOTCUA_REALM.',
         period: 'A calendar period: 2026-11, 2026-Q4 or 2026; if not said, this quarter.',
         unit: 'The agency, with all below it; if not said, the whole province.',
+        officer: 'With evaluation: the user name of an officer. Every look is written into the trail.',
         from: 'A file of counts from elsewhere.',
         rebuild: 'Make tallies and lists anew from the dossiers.',
         recount: 'Compare; exit code 1 if anything differs.',

@@ -13,7 +13,7 @@ export const cli: Words['cli'] = {
     serve: 'runs the program on a prepared database; leaves the schema alone',
     migrate: "brings the database to the program's version",
     import: "imports the nation's reference data",
-    files: 'encrypts the store of files, changes its key',
+    files: 'encrypts the store of files, changes its key, has pages drawn',
     verify: 'checks that the trail was not altered',
     deadline: 'computes a deadline and explains it',
     clients: 'lists, makes and revokes the machines that may use /api/v1',
@@ -87,7 +87,7 @@ export const cli: Words['cli'] = {
     noScanner: 'Note: files handed in are not scanned for viruses (FILES_SCANNER is not set).',
     scannerAway: 'Note: the virus scanner does not answer; no new files are taken until it does.',
     scannerAwayAccepts: 'Note: the virus scanner does not answer; new files are taken unscanned.',
-    which: 'Name one act: seal, rotate-key or drop-old-keys.',
+    which: 'Name one act: seal, rotate-key, drop-old-keys or previews.',
     noKey: 'The store has no key: set FILES_KEY_FILE. See docs/operations/files.md.',
     going: 'Going through the store',
     done: (files, sealed, rewrapped) =>
@@ -95,6 +95,9 @@ export const cli: Words['cli'] = {
     keyAdded: (path) =>
       `A new key stands first in ${path}; the old ones below it. Keep a new copy of the key file, then run ./motcua files drop-old-keys.`,
     dropped: (keys, path) => `Removed ${keys} old keys from ${path}: no file needs them.`,
+    noRaster: 'This machine has no poppler-utils, so pages cannot be drawn: install the package poppler-utils.',
+    asking: 'Looking for papers without pictures',
+    asked: (files, asked) => `${files} files of papers: pictures of ${asked} were asked for; workers draw them.`,
     needed: (files) => `${files} files are plain or under an old key: run ./motcua files seal first.`,
   },
   verify: {

@@ -230,7 +230,7 @@ export const filing: Words['filing'] = {
     lead: 'Scan the whole pile at once. Put pages in order, turn them, take them away; then join them into papers.',
     whose: 'These pages are',
     bySeparator: 'As the separator sheets in the pile say',
-    files: 'Scanned files (PDF, JPEG, PNG)',
+    files: 'Scans or photographs (PDF, JPEG, PNG, HEIC)',
     take: 'Take the scan',
     taken: (count) => `${count} pages taken`,
     notDrawn:

@@ -11,6 +11,7 @@ import { data } from './data.ts';
 import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
 import { dossier } from './dossier.ts';
+import { evaluation } from './evaluation.ts';
 import { filing } from './filing.ts';
 import { follow } from './follow.ts';
 import { forms } from './forms.ts';
@@ -65,6 +66,7 @@ export const en: Words = {
   result,
   signing,
   bottleneck,
+  evaluation,
   score,
   report,
   reportForms,

@@ -25,6 +25,7 @@ export const refusalPar: { readonly [K in keyof typeof Vietnamese]: string } = {
   'par-leader-sends': 'Only the unit’s leader sends the sheet. Ask the leader to send it.',
   'directive-incomplete': 'The number, the issuer or the summary is missing. Fill in all of them.',
   'directive-not-yet': 'The day of issue ({day}) is in the future. Check the day.',
+  'remark-length': 'A remark has 5 to 2,000 characters. Write it so that it fits, then send it.',
   'directive-known': 'Document {number} of that day and issuer is already here. Add the target to it.',
   'target-indicator': 'No indicator is chosen. Choose one of the list.',
   'target-value': 'The share wanted must be above 0 and not above 100%. Enter it again, for example 80 or 62.5.',

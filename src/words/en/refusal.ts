@@ -107,7 +107,7 @@ export const refusal: Words['refusal'] = {
     'What the file contains is not of a type that is taken ({accepted}). Save it again as one of these.',
   'file-incomplete': 'The connection was cut before the whole file arrived, so it was not kept. Send this file again.',
   'file-infected':
-    'The file carries malware ({virus}), so it was not taken and has been deleted. Scan your device and send a clean file, or bring the paper to the one-stop centre.',
+    'The file carries malware ({virus}), so it was not taken. It is put into quarantine, where nobody can open or download it, and will be deleted. Scan your device and send a clean file, or bring the paper to the one-stop centre.',
   'file-active':
     'The file has a part that runs by itself (a script, a call of another program, or a program attached), so it was not taken. Print it to PDF anew, or photograph or scan the paper and send that.',
   'file-mixed':

@@ -102,6 +102,8 @@ export const vault: Words['vault'] = {
     waiting: 'Being signed',
     signed: 'compared and signed it',
     open: 'Open the signed copy',
+    reused: 'When it is used again for another dossier, this signed copy is taken.',
+    offered: 'copy compared with the original and signed by an officer',
   },
   typing: {
     title: 'Type what a paper says',

@@ -76,6 +76,7 @@ export const manual = {
     files: {
       about: [
         'Kho tệp mã hóa bằng khóa riêng của từng tệp, các khóa đó được bọc bằng khóa của kho (FILES_KEY_FILE). seal: mã hóa tệp còn để trần và bọc lại khóa cũ; rotate-key: thêm khóa mới rồi bọc lại tất cả, nội dung tệp không ghi lại; drop-old-keys: bỏ các khóa cũ sau khi xem không tệp nào cần.',
+        'previews: yêu cầu dựng hình trang cho giấy tờ đã nhận từ trước mà chưa có hình; tiến trình worker hoặc serve dựng dần.',
         'Chạy được khi chương trình đang phục vụ. Mất tệp khóa là mất mọi tệp: luôn cất một bản ở nơi khác.',
       ],
       options: {},
@@ -86,12 +87,14 @@ export const manual = {
         'Với --from: tính lại từ số đếm của nơi khác, không cần cơ sở dữ liệu. Tệp CSV có các cột chi_so,tu_so,mau_so (docs/operations/score.md), để ai cũng kiểm tra được một số đã công bố.',
         'Số đếm theo các việc trong một giây; --rebuild dựng lại từ hồ sơ, --recount so từng hồ sơ với số đếm (phải là 0 sai lệch), --freeze giữ số liệu của kỳ đã hết và không bao giờ đổi nữa.',
         'check-published: tính lại tỷ lệ đã công bố từ số đếm và nói số nào không khớp. Không nêu tệp thì kiểm tra số liệu các tỉnh đã công bố (data/published). Tệp là CSV có dòng đầu province,asOf,what,part,whole,printed. Mã kết thúc 1 khi có số không khớp.',
+        'evaluation: số liệu đánh giá của một đơn vị (--unit, cộng của cán bộ tại đơn vị và các phòng) hoặc một cán bộ (--officer), mỗi con số kèm hồ sơ khi dùng --json. Không có điểm chung: chưa tìm thấy công thức nào cho từng cán bộ.',
         'import-criteria: nạp bộ tiêu chí tự chấm điểm cải cách hành chính của một nhóm đơn vị cho một năm; tệp JSON cùng dạng data/demo/par-2026.json. Nạp lại được cho đến khi có đơn vị chấm.',
       ],
       options: {
         realm: 'Mã tỉnh; không nêu thì lấy MOTCUA_REALM.',
         period: 'Kỳ dương lịch: 2026-11, 2026-Q4 hoặc 2026; không nêu thì quý này.',
         unit: 'Mã cơ quan, tính cả các đơn vị thuộc; không nêu thì cả tỉnh.',
+        officer: 'Với evaluation: tên đăng nhập của cán bộ. Mỗi lần xem được ghi vào nhật ký.',
         from: 'Tệp số đếm của nơi khác.',
         rebuild: 'Dựng lại số đếm và danh sách từ hồ sơ.',
         recount: 'Kiểm đếm; mã kết thúc 1 nếu có sai lệch.',

@@ -13,7 +13,7 @@ export const cli = {
     serve: 'chạy chương trình trên cơ sở dữ liệu đã chuẩn bị; không thay đổi lược đồ',
     migrate: 'đưa cơ sở dữ liệu lên phiên bản của chương trình',
     import: 'nạp dữ liệu tham chiếu của cả nước',
-    files: 'mã hóa kho tệp, đổi khóa của kho',
+    files: 'mã hóa kho tệp, đổi khóa của kho, dựng hình trang',
     verify: 'kiểm tra chuỗi nhật ký không bị sửa đổi',
     deadline: 'tính hạn giải quyết và giải thích',
     clients: 'liệt kê, tạo và thu hồi ứng dụng được dùng /api/v1',
@@ -89,7 +89,7 @@ export const cli = {
     noScanner: 'Lưu ý: tệp nộp lên không được quét vi-rút (FILES_SCANNER chưa đặt).',
     scannerAway: 'Lưu ý: máy quét vi-rút không trả lời; chưa nhận tệp mới cho đến khi nó trả lời.',
     scannerAwayAccepts: 'Lưu ý: máy quét vi-rút không trả lời; tệp mới được nhận mà không quét.',
-    which: 'Hãy nêu một việc: seal, rotate-key hoặc drop-old-keys.',
+    which: 'Hãy nêu một việc: seal, rotate-key, drop-old-keys hoặc previews.',
     noKey: 'Chưa đặt khóa của kho tệp: hãy đặt FILES_KEY_FILE. Xem docs/operations/files.md.',
     going: 'Đi qua kho tệp',
     done: (files: string, sealed: string, rewrapped: string) =>
@@ -97,6 +97,10 @@ export const cli = {
     keyAdded: (path: string) =>
       `Khóa mới đứng đầu ${path}; khóa cũ còn ở các dòng dưới. Hãy cất bản sao mới của tệp khóa, rồi chạy ./motcua files drop-old-keys.`,
     dropped: (keys: string, path: string) => `Đã bỏ ${keys} khóa cũ khỏi ${path}: không tệp nào còn cần.`,
+    noRaster: 'Máy này không có poppler-utils nên không dựng được hình trang: hãy cài gói poppler-utils.',
+    asking: 'Tìm giấy tờ chưa có hình trang',
+    asked: (files: string, asked: string) =>
+      `${files} tệp giấy tờ: đã yêu cầu dựng hình trang cho ${asked} tệp; việc nền sẽ dựng dần.`,
     needed: (files: string) => `Còn ${files} tệp dùng khóa cũ hoặc chưa mã hóa: hãy chạy ./motcua files seal trước.`,
   },
   verify: {

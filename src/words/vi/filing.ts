@@ -232,7 +232,7 @@ export const filing = {
     lead: 'Quét cả tập một lần. Xếp, xoay, bỏ trang cho đúng rồi ghép thành từng giấy tờ.',
     whose: 'Các trang này là',
     bySeparator: 'Theo tờ ngăn cách trong tập',
-    files: 'Tệp quét (PDF, JPEG, PNG)',
+    files: 'Tệp quét hoặc ảnh chụp (PDF, JPEG, PNG, HEIC)',
     take: 'Nhận bản quét',
     taken: (count: number) => `Đã nhận ${count} trang`,
     notDrawn:

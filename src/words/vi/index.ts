@@ -10,6 +10,7 @@ import { data } from './data.ts';
 import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
 import { dossier } from './dossier.ts';
+import { evaluation } from './evaluation.ts';
 import { filing } from './filing.ts';
 import { follow } from './follow.ts';
 import { forms } from './forms.ts';
@@ -64,6 +65,7 @@ export const vi = {
   result,
   signing,
   bottleneck,
+  evaluation,
   score,
   report,
   reportForms,

@@ -24,6 +24,7 @@ export const refusalPar = {
   'par-leader-sends': 'Chỉ lãnh đạo đơn vị được gửi phiếu. Hãy trình lãnh đạo gửi.',
   'directive-incomplete': 'Còn thiếu số, nơi ban hành hoặc trích yếu. Hãy nhập đủ.',
   'directive-not-yet': 'Ngày ban hành ({day}) ở tương lai. Hãy kiểm tra lại ngày.',
+  'remark-length': 'Giải trình cần từ 5 đến 2.000 ký tự. Hãy viết lại cho vừa rồi gửi.',
   'directive-known': 'Văn bản số {number} cùng ngày, cùng nơi ban hành đã có. Hãy thêm chỉ tiêu vào văn bản đó.',
   'target-indicator': 'Chưa chọn chỉ số của chỉ tiêu. Hãy chọn một chỉ số trong danh sách.',
   'target-value': 'Mức cần đạt phải trên 0 và không quá 100 %. Hãy nhập lại, ví dụ 80 hoặc 62,5.',

@@ -104,7 +104,7 @@ export const refusal = {
     'Nội dung tệp không thuộc loại được nhận ({accepted}). Hãy lưu lại thành một trong các loại này.',
   'file-incomplete': 'Tệp chưa gửi hết thì đứt kết nối nên chưa được lưu. Hãy gửi lại tệp này.',
   'file-infected':
-    'Tệp bị nhiễm mã độc ({virus}) nên không được nhận và đã bị xóa. Hãy quét vi-rút máy của bạn rồi gửi tệp sạch, hoặc mang bản giấy đến Bộ phận Một cửa.',
+    'Tệp bị nhiễm mã độc ({virus}) nên không được nhận. Tệp bị cách ly, không ai mở hay tải về được, và sẽ bị xóa. Hãy quét vi-rút máy của bạn rồi gửi tệp sạch, hoặc mang bản giấy đến Bộ phận Một cửa.',
   'file-active':
     'Tệp có phần tự chạy (mã lệnh, lệnh mở chương trình khác hoặc tệp chạy được đính kèm) nên không được nhận. Hãy in lại tệp thành PDF, hoặc chụp, quét bản giấy rồi gửi.',
   'file-mixed':

@@ -105,6 +105,8 @@ export const vault = {
     waiting: 'Đang ký số',
     signed: 'đã đối chiếu và ký số',
     open: 'Mở bản sao đã ký',
+    reused: 'Khi dùng lại cho hồ sơ khác, hệ thống lấy bản sao đã ký số này.',
+    offered: 'bản sao đã đối chiếu, có chữ ký số của cán bộ',
   },
   typing: {
     title: 'Nhập dữ liệu giấy tờ',

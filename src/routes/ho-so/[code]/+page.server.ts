@@ -3,7 +3,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { verifyChain } from '#db/verify.ts';
 import { contest, owns, stop, viewDossier, withdraw } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
-import { lettersOf } from '#letter/index.ts';
+import { credentialsOf, lettersOf } from '#letter/index.ts';
 import { formAgain, text } from '../../forms.ts';
 import { termsOf } from '../../letters.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -19,9 +19,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const letters = lettersToOwner(await lettersOf(app.read, view, await termsOf(locals)), view);
   const chain = await verifyChain(app.read, app.realm, `dossier/${params.code}`);
   return {
-    view,
-    now,
-    letters,
+    ...{ view, now, letters },
+    credentials: [...(await credentialsOf(app.read, app.realm, params.code)).keys()],
     chain,
     offers: offersOf(viewer, view),
     key: randomUUID(),

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import { templated } from '#letter/index.ts';
 import type { PageServerLoad } from './$types';
+import { declinesIn } from './kind.ts';
 
 export const _access: Access = ['controller'];
 
@@ -10,7 +11,8 @@ const PAGE = 50;
 export const load: PageServerLoad = async ({ locals: { app }, url: { searchParams } }) => {
   const code = searchParams.get('ma')?.trim();
   if (code && /^\d\.\d{6}$/.test(code)) redirect(303, `/quan-tri/mau-ket-qua/${code}`);
-  const found = await templated(app.read, app.realm, { after: searchParams.get('sau') ?? '', limit: PAGE + 1 });
+  const after = { procedure: searchParams.get('sau') ?? '', declines: declinesIn(searchParams.get('cho')) };
+  const found = await templated(app.read, app.realm, { after, limit: PAGE + 1 });
   const templates = found.slice(0, PAGE);
-  return { desk: true, templates, more: found.length > PAGE ? templates.at(-1)?.procedure : undefined };
+  return { desk: true, templates, more: found.length > PAGE ? templates.at(-1) : undefined };
 };

@@ -65,11 +65,11 @@ const items = (form: FormData): Omit<SupplementItem, 'label'>[] =>
   });
 
 /** What was written in the open articles of a template: `mo-1`, by their place. */
-const openParts = (form: FormData): Record<number, string> =>
+const openParts = (form: FormData, boxes: 'mo' | 'mo-tu-choi'): Record<number, string> =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) => {
-      const at = /^mo-(\d{1,3})$/.exec(name)?.[1];
-      return at && typeof value === 'string' ? [[Number(at), value.slice(0, 4_000)]] : [];
+      const [, own, at] = /^(mo|mo-tu-choi)-(\d{1,3})$/.exec(name) ?? [];
+      return at && own === boxes && typeof value === 'string' ? [[Number(at), value.slice(0, 4_000)]] : [];
     }),
   );
 
@@ -126,13 +126,18 @@ export const officerActs: Partial<Record<ActName | 'sign-again', Act>> = {
     }),
   extend: ({ locals: { app, viewer } }, form, ask) =>
     extend(app, viewer, { ...ask, until: moment(form, 'han-moi', close), reason: text(form, 'ly-do') }),
-  'draft-decision': ({ locals: { app, viewer } }, form, ask) =>
-    text(form, 'ket-qua') === 'template'
-      ? draftFromTemplate(app, viewer, { ...ask, open: openParts(form) })
-      : draftDecision(app, viewer, {
-          ...{ ...ask, grants: text(form, 'ket-qua') !== 'declines', title: text(form, 'ten') },
-          ...{ body: text(form, 'noi-dung'), ground: Number(text(form, 'can-cu') || -1) },
-        }),
+  'draft-decision': ({ locals: { app, viewer } }, form, ask) => {
+    const how = text(form, 'ket-qua');
+    if (how === 'template') return draftFromTemplate(app, viewer, { ...ask, open: openParts(form, 'mo') });
+    if (how === 'declines-template') {
+      const declines = { ground: Number(text(form, 'can-cu-mau') || -1) };
+      return draftFromTemplate(app, viewer, { ...ask, declines, open: openParts(form, 'mo-tu-choi') });
+    }
+    return draftDecision(app, viewer, {
+      ...{ ...ask, grants: how !== 'declines', title: text(form, 'ten') },
+      ...{ body: text(form, 'noi-dung'), ground: Number(text(form, 'can-cu') || -1) },
+    });
+  },
   sign: ({ locals: { app, viewer } }, form, ask) => sign(app, viewer, { ...ask, title: text(form, 'chuc-vu') }),
   'sign-again': ({ locals: { app, viewer } }, _, ask) => signAgain(app, viewer, ask),
   'return-result': ({ locals: { app, viewer } }, form, ask) =>

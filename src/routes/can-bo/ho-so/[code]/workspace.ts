@@ -44,20 +44,22 @@ export async function workspaceOf(
   if (!view || !worksOn(viewer, view.dossier)) return undefined;
   const { revision } = view.dossier;
   const files = view.papers.flatMap(({ sha256 }) => sha256 ?? []);
-  if (!ahead) await markSeen(read, realm, viewer.id, { code: view.dossier.code, revision }, now);
-  const clocks = await clocksOf(read, realm, view.dossier, now);
+  const [clocks, next, letters, twins, signatures, rasters, notes, chain] = await Promise.all([
+    clocksOf(read, realm, view.dossier, now),
+    queue && nextInQueue(read, realm, viewer, { queue, code, now }),
+    termsOf(locals).then((terms) => lettersOf(read, view, terms)),
+    view.dossier.endedAt === null ? twinsOf(read, realm, viewer, view.dossier) : [],
+    fileSignatures(read, realm, files),
+    rastersOf(read, realm, files),
+    notesOf(read, realm, code),
+    verifyChain(read, realm, `dossier/${code}`),
+    ahead ? undefined : markSeen(read, realm, viewer.id, { code: view.dossier.code, revision }, now),
+  ]);
   const offers = offersFor(viewer, standingOf(view, viewer, clocks.apologyOver));
   return {
-    ...{ view, offers, clocks, now, key: randomUUID(), queue },
-    next: queue && (await nextInQueue(read, realm, viewer, { queue, code, now })),
+    ...{ view, offers, clocks, now, key: randomUUID(), queue, next, letters, twins, signatures, rasters, notes, chain },
     lists: await listsFor(app, view, offers, now),
-    letters: await lettersOf(read, view, await termsOf(locals)),
-    twins: view.dossier.endedAt === null ? await twinsOf(read, realm, viewer, view.dossier) : [],
-    signatures: await fileSignatures(read, realm, files),
-    rasters: await rastersOf(read, realm, files),
     mayAgain: viewer.posts.some(({ role }) => role === 'leader' || role === 'clerk'),
-    notes: await notesOf(read, realm, code),
-    chain: await verifyChain(read, realm, `dossier/${code}`),
   };
 }
 
@@ -86,7 +88,8 @@ async function listsFor({ read, realm }: Program, view: DossierView, offers: rea
   return {
     askables: can('ask-supplement') ? await askables(read, realm, dossier, now) : [],
     grounds: can('refuse', 'draft-decision') ? await groundsOf(read, realm, dossier) : [],
-    result: can('draft-decision') ? await resultDraft(read, realm, view, day) : undefined,
+    result: can('draft-decision') ? await resultDraft(read, realm, view, { day }) : undefined,
+    declining: can('draft-decision') ? await resultDraft(read, realm, view, { day, declines: true }) : undefined,
     officers: can('assign') && target ? await officersAt(read, realm, target.role, dossier.holderAgency, day) : [],
     agencies: agencies
       .filter(({ kind, code }) => kind !== 'division' && code !== dossier.competentAgency && code !== dossier.ownerUnit)
