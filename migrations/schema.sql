@@ -2266,6 +2266,7 @@ create table score_dossier (
   procedure text not null,
   entries text[] not null,
   procedures text[] not null,
+  field text,
   constraint score_dossier_pkey PRIMARY KEY (realm, code),
   constraint score_dossier_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
@@ -2292,6 +2293,24 @@ alter table score_fact enable row level security;
 create policy realm on score_fact using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on score_fact to motcua_app;
 grant select on score_fact to motcua_read;
+
+create table score_field (
+  realm text not null,
+  period text not null,
+  unit text not null,
+  field text not null,
+  mark text not null,
+  side text not null,
+  until timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  count integer not null,
+  constraint score_field_period_check CHECK ((period ~ '^\d{4}-\d{2}$'::text)),
+  constraint score_field_pkey PRIMARY KEY (realm, unit, period, mark, field, side, until)
+);
+
+alter table score_field enable row level security;
+create policy realm on score_field using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on score_field to motcua_app;
+grant select on score_field to motcua_read;
 
 create table score_freeze (
   realm text not null,

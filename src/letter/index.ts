@@ -16,6 +16,7 @@ export type { Answer, Declaration } from './rules/declaration.ts';
 export type { Applicant, Case, CaseLetter, Contact, Head, RenderTerms, Signer } from './rules/letter.ts';
 export { type LetterKind, type Letters, letterKinds } from './rules/letters.ts';
 export { FINDINGS, type Finding, type FindingKind, lintTemplate, stops } from './rules/lint-template.ts';
+export type { OversightReport } from './rules/oversight-report.ts';
 export { type PaperCode, paperCode } from './rules/paper-code.ts';
 export type { PaperReceived, Receipt } from './rules/receipt.ts';
 export type { Ground, Refusal } from './rules/refusal.ts';

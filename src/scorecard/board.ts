@@ -4,7 +4,7 @@ import { knownOf } from './known.ts';
 import { figuresOf, type Sides, type Tallied, talliedByUnit } from './rules/figures.ts';
 import type { Code } from './rules/indicators.ts';
 import { lastDayOf, type Period, previousPeriod } from './rules/periods.ts';
-import { ranked } from './rules/points.ts';
+import { type Shares, sharesOf, talliedFrom } from './rules/shares.ts';
 import { type Figure, type Sheet, sheetOf } from './rules/sheet.ts';
 import type { Readings } from './rules/variants.ts';
 import { type FrozenFigures, freezeOf, frozenOf } from './sql/freeze.ts';
@@ -44,6 +44,8 @@ export interface Board extends Reckoned {
   readonly sinceThen: Reckoned | null;
   /** The sheet of the period before. */
   readonly before: Sheet;
+  /** What its dossiers did, as every line of a breakdown says it, and in the period before. */
+  readonly shares: Record<'now' | 'before', Shares>;
 }
 
 const NOBODY: Sides = { won: 0, lost: 0 };
@@ -56,7 +58,7 @@ const sheetFrom = ({ realm, unit, period }: BoardQuestion, figures: Reckoned['fi
 
 /** Reckoned from the tallies as they stand. */
 export async function reckon(reader: Reader, q: BoardQuestion): Promise<Reckoned> {
-  const rows = await talliesOf(reader, q.realm, q.period.key, { units: [q.unit] });
+  const rows = await talliesOf(reader, q.realm, [q.period.key], { units: [q.unit] });
   const tallied = talliedByUnit(rows, q.period, q.now).get(q.unit) ?? {};
   const known = await knownOf(reader, { ...q, tallied });
   const figures = figuresOf(known, q.readings, q.period);
@@ -89,61 +91,8 @@ export async function boardOf(reader: Reader, q: BoardQuestion): Promise<Board> 
   return {
     ...{ unit: q.unit, period: q.period, readings: found.freeze?.readings ?? q.readings },
     ...{ sheet: found.sheet, figures: found.figures, beside: found.beside, before: before.sheet },
+    shares: { now: sharesOf(talliedFrom(found)), before: sharesOf(talliedFrom(before)) },
     frozenAt: found.freeze?.at ?? null,
     sinceThen: live && !isEqual(JSON.parse(JSON.stringify(live)), found) ? live : null,
   };
-}
-
-/** An agency's line on a board: what its dossiers of the period did. */
-export interface UnitLine {
-  readonly unit: string;
-  readonly received: number;
-  readonly onTime: Sides;
-  readonly beside: Beside;
-  /** By its share on time; null without dossiers. */
-  readonly rank: number | null;
-  readonly before: Sides | null;
-}
-
-const LINE_MARKS = ['2.1', 'decree', 'online', 'apology'];
-
-const share = ({ won, lost }: Sides): number | null => (won + lost === 0 ? null : won / (won + lost));
-
-/** What a frozen unit's figures say of its dossiers, as tallies. */
-const talliedFrom = ({ figures, beside }: FrozenFigures): Tallied => {
-  const { part = 0, whole = 0 } = figures['2.1'] ?? {};
-  return { ...beside, '2.1': { won: part, lost: whole - part } };
-};
-
-/** What every unit's dossiers of a period did: as frozen, else as it stands. */
-async function talliedOf(
-  reader: Reader,
-  realm: string,
-  period: Period,
-  now: Instant,
-): Promise<ReadonlyMap<string, Tallied>> {
-  if (await freezeOf(reader, realm, period.key)) {
-    const kept = await frozenOf(reader, realm, period.key);
-    return new Map(kept.map(({ unit, figures }) => [unit, talliedFrom(figures)]));
-  }
-  return talliedByUnit(await talliesOf(reader, realm, period.key, { marks: LINE_MARKS }), period, now);
-}
-
-/** The agencies among `units` that received anything in the period, by rank: competition ranking by the share on time. */
-export async function unitLines(
-  reader: Reader,
-  { realm, period, now }: Omit<BoardQuestion, 'unit' | 'readings'>,
-  units: ReadonlySet<string>,
-): Promise<UnitLine[]> {
-  const [current, past] = await Promise.all([
-    talliedOf(reader, realm, period, now),
-    talliedOf(reader, realm, previousPeriod(period), now),
-  ]);
-  const found = [...current].filter(([unit]) => units.has(unit));
-  const places = ranked(found, ([, tallied]) => share(tallied['2.1'] ?? NOBODY));
-  return places.map(({ one: [unit, tallied], rank }) => {
-    const onTime = tallied['2.1'] ?? NOBODY;
-    const before = past.get(unit)?.['2.1'] ?? null;
-    return { unit, onTime, rank, received: onTime.won + onTime.lost, beside: besideOf(tallied), before };
-  });
 }

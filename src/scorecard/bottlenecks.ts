@@ -32,7 +32,7 @@ export async function findBottlenecks(
 ): Promise<BottlenecksFound> {
   const { realm, unit, period, now } = q;
   const asked = { realm, unit, from: instantOf(period.from), to: endOf(period) };
-  const rows = await talliesOf(reader, realm, period.key, { units: [unit] });
+  const rows = await talliesOf(reader, realm, [period.key], { units: [unit] });
   const tallied = talliedByUnit(rows, period, now).get(unit) ?? {};
   const [cases, visits, known, catalogues, calendarFor] = await Promise.all([
     casesIn(reader, asked),

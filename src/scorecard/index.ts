@@ -15,7 +15,7 @@ export {
   signReportAgain,
 } from './acts/report-signing.ts';
 export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
-export { type Beside, type Board, type BoardQuestion, boardOf, reckon, type UnitLine, unitLines } from './board.ts';
+export { type Beside, type Board, type BoardQuestion, boardOf, reckon } from './board.ts';
 export {
   type BottlenecksFound,
   type BottlenecksView,
@@ -24,6 +24,7 @@ export {
   type ShownWaits,
   viewBottlenecks,
 } from './bottlenecks.ts';
+export { fieldLines, unitLines } from './breakdown.ts';
 export {
   type EvaluationQuestion,
   type EvaluationSheet,
@@ -40,6 +41,10 @@ export { type EvaluationListed, type EvaluationPage, lookedAt, viewEvaluationSet
 export { knownOf } from './known.ts';
 export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } from './lists.ts';
 export { type Members, viewMembers } from './members.ts';
+export { type OversightQuestion, type OversightView, viewOversight } from './oversight.ts';
+export { allSupervisedCodes, type CodesPage, supervisedCodes } from './oversight-codes.ts';
+export { type OversightPaper, oversightPaper, PRINTED_CODES } from './oversight-report.ts';
+export { oversightWorkbook } from './oversight-xlsx.ts';
 export { type BoardPage, boardPage, type NamedLine } from './page.ts';
 export { type ParGroup, type ParLine, type ParSheetView, viewSheet, viewYear } from './par-sheet.ts';
 export { proceduresWithDossiers, viewProcess } from './process-view.ts';
@@ -80,6 +85,8 @@ export { setsOf } from './rules/figures.ts';
 export { CODES, type Code, GROUPS, type Group, INDICATORS, type Indicator, indicatorOf } from './rules/indicators.ts';
 export { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
 export type { NamedUnit } from './rules/named-unit.ts';
+export { isTheme, THEMES, type Theme } from './rules/oversight.ts';
+export { oversightQuery } from './rules/oversight-query.ts';
 export { PAR_FILES } from './rules/par-files.ts';
 export { type ParCriterion, type ParFormWish, parFormWish } from './rules/par-form.ts';
 export { appraises, closesStage, keepsSheet, worksOnStage } from './rules/par-may.ts';
@@ -112,8 +119,10 @@ export { lastReports, type ReportPeriod, reportDue, reportOfSpan, reportPeriod }
 export { reporterOf } from './rules/report-reporter.ts';
 export { formTables, resolvedTable, rowName, type SheetTable } from './rules/report-sheet.ts';
 export { periodTitle } from './rules/report-title.ts';
-export { BOARD_ROLES, boardUnits, mayReadBoard } from './rules/rights.ts';
+export { BOARD_ROLES, boardUnits, mayReadBoard, supervisedUnits, supervises } from './rules/rights.ts';
+export { movedShare, type Share, type ShareLine, type Shares } from './rules/shares.ts';
 export { type Figure, type Sheet, type SheetGroup, type SheetRow, sheetOf } from './rules/sheet.ts';
+export { type Against, monthsOf, type Span, spanAgainst, spanBetween, spanKey } from './rules/spans.ts';
 export { READY_TARGETS, TARGET_INDICATORS, type TargetIndicator } from './rules/target-indicators.ts';
 export { setsTargets } from './rules/target-may.ts';
 export type { TargetState, TargetValue } from './rules/target-state.ts';

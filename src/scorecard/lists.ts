@@ -4,13 +4,14 @@ import type { Viewer } from '#identity/index.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
 import { decidedAt } from './rules/figures.ts';
 import { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
-import { endOf, type Period } from './rules/periods.ts';
+import { endOf } from './rules/periods.ts';
+import { type Span, tilesOf } from './rules/spans.ts';
 import { type Listed, listOf, unitsUnder } from './sql/tallies.ts';
 
 export interface SetQuestion {
   readonly realm: string;
   readonly unit: string;
-  readonly period: Period;
+  readonly period: Span;
   readonly mark: DossierMark;
   readonly wish: 'won' | 'lost';
   readonly now: Instant;
@@ -22,7 +23,12 @@ export const isDossierMark = (text: string): text is DossierMark => (DOSSIER_MAR
 
 /** A page of a set, the oldest first. Codes only: who may see a dossier is asked afterwards. */
 export async function membersOf(reader: Reader, q: SetQuestion): Promise<Listed[]> {
-  const units = await unitsUnder(reader, q.realm, q.period.key, q.unit);
+  const units = await unitsUnder(
+    reader,
+    q.realm,
+    tilesOf(q.period).map(({ key }) => key),
+    q.unit,
+  );
   return listOf(reader, q.realm, {
     ...{ mark: q.mark, wish: q.wish, units, after: q.after, limit: q.limit },
     ...{ from: instantOf(q.period.from), until: endOf(q.period), decided: decidedAt(q.mark, q.period, q.now) },

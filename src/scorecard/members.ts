@@ -30,7 +30,7 @@ const isCode = (text: string): text is Code => (CODES as readonly string[]).incl
 
 /** The members of a set on one side; undefined for a set there is none of. */
 export async function viewMembers(reader: Reader, q: MembersQuestion): Promise<Members | undefined> {
-  const rows = await talliesOf(reader, q.realm, q.period.key, { units: [q.unit] });
+  const rows = await talliesOf(reader, q.realm, [q.period.key], { units: [q.unit] });
   const tallied = talliedByUnit(rows, q.period, q.now).get(q.unit) ?? {};
   if (isDossierMark(q.set)) {
     const also = q.set === '5.4' && q.wish === 'lost' ? '2.1' : null;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { officeType } from '#files/office.ts';
 import { addDays, type Instant, instantOf, localDate, parseInstant } from '#kernel/time.ts';
+import { partOf } from '../../tests/world/archive.ts';
 import { reportWorkbook } from './report-xlsx.ts';
 import {
   carriedWrong,
@@ -176,20 +176,6 @@ test('the form as a workbook is one that our own door for uploads takes, with fi
   );
   assert.deepEqual(figures, [2, 1, 0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1], 'the row of totals');
 });
-
-/** One part of an archive, by its list of contents. */
-function partOf(bytes: Buffer, name: string): string {
-  for (let at = 0; at < bytes.length - 46; at += 1) {
-    if (bytes.readUInt32LE(at) !== 0x02014b50) continue;
-    const length = bytes.readUInt16LE(at + 28);
-    if (bytes.toString('utf8', at + 46, at + 46 + length) !== name) continue;
-    const [packed, from] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
-    const start = from + 30 + bytes.readUInt16LE(from + 26) + bytes.readUInt16LE(from + 28);
-    const content = bytes.subarray(start, start + packed);
-    return (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(content) : content).toString('utf8');
-  }
-  throw new Error(`no ${name}`);
-}
 
 test('a form is awaited from the end of its period, urgent three days before its day, late after it, and done once sent', () => {
   const [period] = [reportPeriod('2026-11')].flatMap((one) => one ?? []);

@@ -20,16 +20,18 @@ export function formatDecimal(language: Language, value: number, decimals = 1): 
 export const formatMoney = (language: Language, amount: number | bigint): string =>
   language === 'vi' ? `${formatCount('vi', amount)}\u00a0đồng` : `VND\u00a0${formatCount('en', amount)}`;
 
-/**
- * A share to one decimal: `96,4 %` · `96.4%`. Rounding never makes it whole or nothing: 4.999 of 5.000 is 99,9 %.
- * Nothing of nothing is a dash, not 0 %.
- */
+/** A share in tenths of a percent, as it is printed. Rounding never makes it whole or nothing: 4.999 of 5.000 is 999. Null: nothing of nothing. */
+export function shareTenths(part: number, whole: number): number | null {
+  if (whole === 0) return null;
+  const thousandths = Math.round((part * 1000) / whole);
+  if (thousandths >= 1000 && part < whole) return 999;
+  return thousandths === 0 && part > 0 ? 1 : thousandths;
+}
+
+/** A share to one decimal: `96,4 %` · `96.4%`. Nothing of nothing is a dash, not 0 %. */
 export function formatPercent(language: Language, part: number, whole: number): string {
-  if (whole === 0) return '–';
-  let thousandths = Math.round((part * 1000) / whole);
-  if (thousandths >= 1000 && part < whole) thousandths = 999;
-  if (thousandths === 0 && part > 0) thousandths = 1;
-  return `${formatDecimal(language, thousandths / 10)}${language === 'vi' ? '\u00a0%' : '%'}`;
+  const tenths = shareTenths(part, whole);
+  return tenths === null ? '–' : `${formatDecimal(language, tenths / 10)}${language === 'vi' ? '\u00a0%' : '%'}`;
 }
 
 /** The size of a file, in the decimal units a shop sells: `1,2 MB`. */

@@ -271,7 +271,7 @@ test('agencies are ranked by their share on time, and a list shows only what its
     new Set([AGENCY, 'H48.03']),
   );
   assert.deepEqual(
-    lines.map(({ unit, rank, received, before }) => [unit, rank, received, before]),
+    lines.map(({ key, rank, shares, before }) => [key, rank, shares.received, before]),
     [[AGENCY, 1, 1, null]],
   );
   const question = { realm: app.realm, unit: AGENCY, period: q4, mark: 'online' as const, wish: 'won' as const };

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parquetReadObjects } from 'hyparquet';
 import { accept } from '#dossier/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { periodOf } from '#scorecard/index.ts';
-import { pageFor } from './browser.ts';
+import { checkAxe, pageFor } from './browser.ts';
 import { mainText, now } from './desk.ts';
 import { checkPage, signInOfficer } from './filling.ts';
 
@@ -22,6 +23,11 @@ for (const visit of [
     assert.match(text, /chưa có nguồn số liệu nên chưa xếp loại/);
     assert.match(text, /2\.1 Hồ sơ xử lý trước hạn/);
     assert.match(text, /tính ngày làm việc/, 'which reading is chosen is said');
+    assert.match(text, /Theo cơ quan[\s\S]*Theo lĩnh vực/);
+    await page.emulateMedia({ media: 'print' });
+    await checkAxe(page);
+    assert.equal(await page.getByRole('navigation', { name: 'Kỳ', exact: true }).isVisible(), false);
+    await page.emulateMedia({ media: 'screen' });
     await page.getByRole('link', { name: /^Năm \d{4}$/ }).click();
     await checkPage(page, visit.javaScript);
   });
@@ -55,13 +61,39 @@ test('the board of another agency is not found, and its own list shows procedure
   const page = await pageFor(t, { width: 360, javaScript: false });
   await signInOfficer(page, 'son.ph', '/can-bo/bang-diem');
   await checkPage(page, false);
-  assert.match(await mainText(page), /Chi cục/);
+  assert.match(
+    await mainText(page),
+    /Chi cục[\s\S]*Hồ sơ tiếp nhận trong kỳ[\s\S]*Thay đổi là so với[\s\S]*Theo lĩnh vực/,
+  );
   assert.equal((await page.goto('/can-bo/bang-diem?don-vi=H48.03'))?.status(), 404);
   assert.equal((await page.goto('/can-bo/bang-diem/danh-sach?don-vi=H48&chi-so=2.1'))?.status(), 404);
   assert.equal((await page.goto('/can-bo/bang-diem/danh-sach?chi-so=khong-co'))?.status(), 404);
   await page.goto('/can-bo/bang-diem/danh-sach?chi-so=3.2&phia=lost');
   await checkPage(page, false);
   assert.ok((await page.locator('main ul a[href^="/thu-tuc/"]').count()) > 0);
+});
+
+test('whoever gathers open data finds them from the page and from the map of the site', async (t) => {
+  const page = await pageFor(t);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Xem bảng điểm phục vụ' }).click();
+  const link = await page.locator('link[rel=describedby]').getAttribute('href');
+  const catalogue = await page.request.get(link ?? '');
+  assert.equal(catalogue.headers()['content-type'], 'application/ld+json');
+  const [set] = (await catalogue.json())['dcat:dataset'];
+  assert.equal(set['dcat:distribution'].length, 3);
+  for (const one of set['dcat:distribution']) {
+    const file = await page.request.get(new URL(one['dcat:downloadURL']['@id']).pathname);
+    assert.equal(file.status(), 200);
+    const type = file.headers()['content-type']?.split(';')[0];
+    assert.equal(one['dcat:mediaType']['@id'], `https://www.iana.org/assignments/media-types/${type}`);
+  }
+  const maps = await (await page.request.get('/sitemap.xml')).text();
+  assert.match(maps, /\/sitemap\/trang\.xml</);
+  assert.match(await (await page.request.get('/sitemap/trang.xml')).text(), /\/bang-diem\/du-lieu\.jsonld</);
+  assert.equal((await page.request.get('/sitemap/khac.xml')).status(), 404);
+  await page.getByRole('link', { name: /Đối chiếu số liệu các tỉnh/ }).click();
+  await page.waitForURL('**/so-lieu-cong-bo');
 });
 
 test('the open data of the board say the same as the page, and nothing where there is no source', async (t) => {
@@ -79,4 +111,6 @@ test('the open data of the board say the same as the page, and nothing where the
   assert.deepEqual([petitions?.['numerator'], petitions?.['score']], [null, null]);
   const csv = await page.request.get('/bang-diem/so-lieu.csv?ky=2026-Q1');
   assert.equal((await csv.text()).trim().split('\r\n').length, data.rows.length + 1);
+  const parquet = await (await page.request.get('/bang-diem/so-lieu.parquet?ky=2026-Q1')).body();
+  assert.deepEqual(await parquetReadObjects({ file: new Uint8Array(parquet).buffer }), data.rows);
 });

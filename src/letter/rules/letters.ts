@@ -2,6 +2,7 @@ import { type Apology, apologyView } from './apology.ts';
 import { type ControlSheet, controlSheetView } from './control-sheet.ts';
 import { type Decision, decisionView } from './decision.ts';
 import { type Declaration, declarationView } from './declaration.ts';
+import { type OversightReport, oversightReportView } from './oversight-report.ts';
 import { type Receipt, receiptView } from './receipt.ts';
 import { type Refusal, refusalView } from './refusal.ts';
 import { type Register, registerView } from './register.ts';
@@ -29,6 +30,8 @@ export interface Letters {
   decision: Decision;
   /** A form of TT 09/2026/TT-BTP */
   'statutory-report': StatutoryReport;
+  /** Figures for who supervises; no form prescribes it */
+  'oversight-report': OversightReport;
 }
 
 export type LetterKind = keyof Letters;
@@ -47,6 +50,7 @@ export const views: Views = {
   declaration: declarationView,
   decision: decisionView,
   'statutory-report': statutoryReportView,
+  'oversight-report': oversightReportView,
 };
 
 export const letterKinds = Object.keys(views) as readonly LetterKind[];

@@ -1,13 +1,16 @@
-import { type BoardPage, type Code, indicatorOf } from '#scorecard/index.ts';
+import { type BoardPage, type Code, indicatorOf, type ShareLine } from '#scorecard/index.ts';
 import { languages } from '#words/index.ts';
 
 const words = languages.vi.score;
+const { share } = languages.vi.board;
 
-/** A row of the public board as open data: an indicator of the province, or a count of an agency. */
+/** A row of the public board as open data: an indicator of the province, or a count of an agency or a field. */
 export interface OpenRow {
   readonly period: string;
   readonly unit: string;
   readonly unitName: string;
+  /** The field (lĩnh vực) counted; empty: all. */
+  readonly field: string;
   readonly indicator: string;
   readonly name: string;
   readonly numerator: number | null;
@@ -17,57 +20,62 @@ export interface OpenRow {
   readonly standing: string;
 }
 
-export const OPEN_COLUMNS = [
-  ...([
-    'period',
-    'unit',
-    'unitName',
-    'indicator',
-    'name',
-    'numerator',
-    'denominator',
-    'score',
-    'max',
-    'standing',
-  ] as const),
-] as const;
+interface OpenColumn {
+  readonly name: keyof OpenRow;
+  readonly type: 'text' | 'integer' | 'decimal';
+}
+const of = (type: OpenColumn['type'], ...names: OpenColumn['name'][]): OpenColumn[] =>
+  names.map((name) => ({ name, type }));
+
+/** The columns in their order, with the type of what they hold; what they mean stands in the words (`board.column`). */
+export const OPEN_COLUMNS: readonly OpenColumn[] = [
+  ...of('text', 'period', 'unit', 'unitName', 'field', 'indicator', 'name'),
+  ...of('integer', 'numerator', 'denominator'),
+  ...of('decimal', 'score'),
+  ...of('integer', 'max'),
+  ...of('text', 'standing'),
+];
 
 const sourcesOf = (code: Code): string =>
   indicatorOf(code)
     .sources.map((one) => words.source[one])
     .join(', ');
 
-/** What the public board shows, row by row; null where a figure has no source, never 0. */
-export function openRows({ board, lines }: BoardPage, realm: string): OpenRow[] {
-  const period = board.period.key;
-  const own = { period, unit: realm, unitName: words.unit.province };
-  const indicators = board.sheet.groups.flatMap(({ rows }) =>
+type About = Pick<OpenRow, 'period' | 'unit' | 'unitName' | 'field'>;
+
+function indicatorRows({ board }: BoardPage, about: About): OpenRow[] {
+  return board.sheet.groups.flatMap(({ rows }) =>
     rows.map(({ code, figure, score, max, standing }): OpenRow => {
-      const counts = { numerator: figure?.part ?? null, denominator: figure?.whole ?? null };
-      const told =
-        standing === 'no-source' ? `${words.standing[standing]}: ${sourcesOf(code)}` : words.standing[standing];
+      const why = standing === 'no-source' ? `: ${sourcesOf(code)}` : '';
       return {
-        ...own,
-        indicator: code,
-        name: words.indicator[code],
-        ...counts,
-        score: score === null ? null : score / 100,
-        max,
-        standing: told,
+        ...{ ...about, indicator: code, name: words.indicator[code] },
+        ...{ numerator: figure?.part ?? null, denominator: figure?.whole ?? null },
+        ...{ score: score === null ? null : score / 100, max, standing: `${words.standing[standing]}${why}` },
       };
     }),
   );
-  const agencies = lines.flatMap(({ unit, name, onTime, beside, received }): OpenRow[] => {
-    const about = { period, unit, unitName: name.vi, score: null, max: null, standing: words.standing.scored };
-    const row = (indicator: string, label: string, numerator: number): OpenRow => ({
-      ...{ ...about, indicator, name: label, numerator, denominator: received },
-    });
-    return [
-      row('2.1', words.indicator['2.1'], onTime.won),
-      row('online', words.onlineShare, beside.online.won),
-      row('overdue', words.column.overdue, beside.decree.lost),
-      row('apologised', words.column.apologised, beside.apology.lost),
-    ];
-  });
-  return [...indicators, ...agencies];
+}
+
+/** The four shares of a line; the apologised are counted among the overdue. */
+function shareRows({ shares }: ShareLine, about: About): OpenRow[] {
+  const kinds = [
+    ['2.1', words.indicator['2.1'], shares.onTime],
+    ['online', words.onlineShare, shares.online],
+    ['overdue', share.overdue, shares.overdue],
+    ['apologised', share.apologised, shares.apologised],
+  ] as const;
+  return kinds.map(([indicator, name, { part, whole }]) => ({
+    ...{ ...about, indicator, name, numerator: part, denominator: whole },
+    ...{ score: null, max: null, standing: words.standing[whole === 0 ? 'nothing-to-count' : 'scored'] },
+  }));
+}
+
+/** What the public board shows, row by row; null where a figure has no source, never 0. */
+export function openRows(page: BoardPage, realm: string): OpenRow[] {
+  const about = { period: page.board.period.key, unit: realm, unitName: words.unit.province, field: '' };
+  return [
+    ...indicatorRows(page, about),
+    ...page.lines.flatMap((line) => shareRows(line, { ...about, unit: line.key, unitName: line.name.vi })),
+    ...(page.fields ?? []).flatMap((line) => shareRows(line, { ...about, field: line.key })),
+  ];
 }

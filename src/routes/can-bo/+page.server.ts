@@ -12,6 +12,7 @@ export const _access: Access = 'officer';
 const DOORS = [
   '/ho-so',
   '/can-bo/bang-diem',
+  '/can-bo/giam-sat',
   '/can-bo/diem-nghen',
   '/can-bo/danh-gia',
   '/can-bo/thay-the',

@@ -12,7 +12,14 @@ async function factOf(reader: Reader, realm: string, row: FactRow): Promise<Doss
   const told = (kind: DossierKind) => row.told.includes(kind);
   const clocked = { ...row, competentAgency: row.unit, state: row.state as Dossier['state'] };
   return {
-    ...{ code: row.code, unit: row.unit, procedure: row.procedure, receivedAt: row.receivedAt, channel: row.channel },
+    ...{
+      code: row.code,
+      unit: row.unit,
+      procedure: row.procedure,
+      field: row.field,
+      receivedAt: row.receivedAt,
+      channel: row.channel,
+    },
     clock: clockFrom(clocked, row.requests, row.extension ?? undefined),
     apologised: row.extension !== null,
     // A version that names no result gives none to be made electronic.
@@ -27,6 +34,8 @@ async function factOf(reader: Reader, realm: string, row: FactRow): Promise<Doss
     feeDue: told('phi'),
     paidOnline: told('thanh-toan'),
     unhappy: told('khong-hai-long'),
+    supplemented: row.requests.length > 0,
+    stopped: row.state === 'stopped' || row.state === 'closed',
   };
 }
 

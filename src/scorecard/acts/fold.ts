@@ -41,6 +41,8 @@ export async function foldAll(app: Acting): Promise<number> {
   }
 }
 
+const kindOf = ({ procedure, field }: Change) => (procedure ? 'procedure' : field ? 'field' : 'plain');
+
 async function move(
   tx: Tx,
   before: ReadonlyMap<string, Contribution>,
@@ -54,12 +56,10 @@ async function move(
     ...gone.flatMap((one) => [...changesOf(tx.realm, one, -1)]),
     ...changed.flatMap((one) => [...changesOf(tx.realm, one, 1)]),
   ]);
-  const byProcedure = (one: Change) => one.procedure !== '';
-  await changeProcedures(tx, changes.filter(byProcedure));
-  await changeTallies(
-    tx,
-    changes.filter((one) => !byProcedure(one)),
-  );
+  const kinds = Object.groupBy(changes, kindOf);
+  await changeProcedures(tx, kinds.procedure ?? []);
+  await changeTallies(tx, 'score_tally', kinds.plain ?? []);
+  await changeTallies(tx, 'score_field', kinds.field ?? []);
   if (gone.length > 0) await removeLines(tx, gone);
   await addLines(tx, changed);
   await keepContributions(tx, changed);

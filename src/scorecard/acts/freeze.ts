@@ -3,6 +3,7 @@ import { record } from '#db/trail.ts';
 import { type Acting, type Actor, inTransaction, type Tx } from '#db/transaction.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { type BoardQuestion, reckon } from '../board.ts';
+import { fieldsNow } from '../breakdown.ts';
 import { endOf, type Period } from '../rules/periods.ts';
 import type { Readings } from '../rules/variants.ts';
 import { keepFreeze, talliedUnits } from '../sql/freeze.ts';
@@ -42,7 +43,8 @@ export async function freezePeriod(
     const kept = [];
     for (const unit of units) {
       const { figures, beside } = await reckon(reader, { ...question, unit });
-      kept.push({ unit, figures: { figures, beside } });
+      const fields = Object.fromEntries(await fieldsNow(reader, { ...question, unit }));
+      kept.push({ unit, figures: { figures, beside, fields } });
     }
     if (!(await keepFreeze(tx, period.key, readings, kept)))
       return refused('score-period-frozen', { period: period.key });

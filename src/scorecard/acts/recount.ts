@@ -1,5 +1,5 @@
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
-import { type Change, changesOf, isSame, summed } from '../rules/contribution.ts';
+import { type Change, changesOf, isSame, summed, tallyKey } from '../rules/contribution.ts';
 import { keptOf } from '../sql/contributions.ts';
 import { codesAfter } from '../sql/facts.ts';
 import { pendingAmong, waitTurn } from '../sql/pending.ts';
@@ -56,7 +56,7 @@ async function talliedOtherwise(tx: Tx): Promise<number> {
     const last = page.at(-1);
     if (!last) break;
     for (const one of summed(page.flatMap((kept) => [...changesOf(tx.realm, kept, 1)]))) {
-      const key = talliedKey(one);
+      const key = tallyKey(one);
       const known = sums.get(key);
       sums.set(key, known ? { ...known, by: known.by + one.by } : one);
     }
@@ -65,13 +65,10 @@ async function talliedOtherwise(tx: Tx): Promise<number> {
   return differencesTo(await allTallies(tx, tx.realm), new Map([...sums].map(([key, { by }]) => [key, by])));
 }
 
-const talliedKey = ({ period, unit, mark, side, until, procedure }: Omit<Change, 'by'>): string =>
-  `${period} ${unit} ${mark} ${side} ${until ?? ''} ${procedure}`;
-
 function differencesTo(tallies: readonly Change[], expected: Map<string, number>): number {
   let differences = 0;
   for (const one of tallies) {
-    const key = talliedKey(one);
+    const key = tallyKey(one);
     if ((expected.get(key) ?? 0) !== one.by) differences += 1;
     expected.delete(key);
   }

@@ -23,6 +23,8 @@ export interface Contribution {
   readonly unit: string;
   readonly receivedAt: Instant;
   readonly procedure: string;
+  /** Null: kept before there were tallies by field, and in none of them. */
+  readonly field: string | null;
   /** As text, sorted: `2.1|until|1764201600000`. */
   readonly entries: readonly string[];
   readonly procedures: readonly ProcedureMark[];
@@ -42,16 +44,17 @@ export function readEntry(text: string): Entry {
  * moment from which it is lost.
  */
 export function contributionOf(fact: DossierFact, around: Around): Contribution {
-  const { code, unit, receivedAt, procedure } = fact;
+  const { code, unit, receivedAt, procedure, field } = fact;
   const sides = sidesOf(fact, judged(fact, around));
   const entries = DOSSIER_MARKS.flatMap((mark) => {
     const side = sides[mark];
     return side ? [written({ mark, side })] : [];
   });
-  return { code, unit, receivedAt, procedure, entries: entries.toSorted(), procedures: procedureMarksOf(fact) };
+  const about = { code, unit, receivedAt, procedure, field };
+  return { ...about, entries: entries.toSorted(), procedures: procedureMarksOf(fact) };
 }
 
-/** A change of a tally; of procedures, `procedure` is said. */
+/** A change of a tally; of procedures, `procedure` is said, of fields `field`. */
 export interface Change {
   readonly period: string;
   readonly unit: string;
@@ -59,6 +62,7 @@ export interface Change {
   readonly side: Side['side'];
   readonly until: Instant | null;
   readonly procedure: string;
+  readonly field: string;
   readonly by: number;
 }
 
@@ -68,14 +72,15 @@ export function unitsOf(realm: string, unit: string): string[] {
   return [...new Set([realm, ...parts.map((_, at) => parts.slice(0, at + 1).join('.'))])];
 }
 
-const keyOf = ({ period, unit, mark, side, until, procedure }: Change): string =>
-  `${period} ${unit} ${mark} ${side} ${until ?? ''} ${procedure}`;
+/** Which tally a change is of. */
+export const tallyKey = ({ period, unit, mark, side, until, procedure, field }: Omit<Change, 'by'>): string =>
+  `${period} ${unit} ${mark} ${side} ${until ?? ''} ${procedure} ${field}`;
 
 /** Adds changes together, without those that come to nothing; in one order, so that two writers never wait in a circle. */
 export function summed(changes: Iterable<Change>): Change[] {
   const all = new Map<string, Change>();
   for (const one of changes) {
-    const key = keyOf(one);
+    const key = tallyKey(one);
     const known = all.get(key);
     all.set(key, known ? { ...known, by: known.by + one.by } : one);
   }
@@ -87,16 +92,24 @@ export function summed(changes: Iterable<Change>): Change[] {
 
 /** What a contribution does to the tallies: `by` is 1, or -1 to take it out. */
 export function* changesOf(realm: string, one: Contribution, by: 1 | -1): Generator<Change> {
-  for (const { key: period } of periodsAt(one.receivedAt))
-    for (const unit of unitsOf(realm, one.unit)) {
-      for (const text of one.entries) {
-        const { mark, side } = readEntry(text);
-        yield { period, unit, mark, side: side.side, until: side.side === 'until' ? side.at : null, procedure: '', by };
+  const { field, procedure } = one;
+  const sets = one.entries.map((text) => changeOf(readEntry(text)));
+  const units = unitsOf(realm, one.unit);
+  for (const { key: period, kind } of periodsAt(one.receivedAt))
+    for (const unit of units) {
+      const where = { period, unit, by };
+      for (const set of sets) {
+        yield { ...where, ...set };
+        // By field month by month only: spans are added up when they are read.
+        if (kind === 'month' && field !== null) yield { ...where, ...set, field };
       }
-      for (const mark of one.procedures)
-        yield { period, unit, mark, side: 'won', until: null, procedure: one.procedure, by };
+      for (const mark of one.procedures) yield { ...where, mark, side: 'won', until: null, procedure, field: '' };
     }
 }
+
+const changeOf = ({ mark, side }: Entry) => ({
+  ...{ mark, side: side.side, until: side.side === 'until' ? side.at : null, procedure: '', field: '' },
+});
 
 /** Whether nothing about it has changed. */
 export const isSame = (a: Contribution | undefined, b: Contribution | undefined): boolean =>
@@ -104,6 +117,7 @@ export const isSame = (a: Contribution | undefined, b: Contribution | undefined)
   b !== undefined &&
   a.unit === b.unit &&
   a.procedure === b.procedure &&
+  a.field === b.field &&
   a.receivedAt === b.receivedAt &&
   a.entries.join() === b.entries.join() &&
   a.procedures.join() === b.procedures.join();

@@ -10,6 +10,8 @@ export interface DossierFact {
   /** The agency that resolves it. */
   readonly unit: string;
   readonly procedure: string;
+  /** The first field (lĩnh vực) of its procedure; `–` where the catalogue names none. */
+  readonly field: string;
   /** NgayTiepNhan. */
   readonly receivedAt: Instant;
   /** KenhThucHien: 1 at the desk, 2 online, 3 by post. */
@@ -40,6 +42,10 @@ export interface DossierFact {
   readonly paidOnline: boolean;
   /** A petition about it, or disliked. */
   readonly unhappy: boolean;
+  /** Its owner was asked to supplement it, before reception or after. */
+  readonly supplemented: boolean;
+  /** It ended without a result: stopped for good, or closed because nothing was supplemented. */
+  readonly stopped: boolean;
 }
 
 /** What is reckoned with besides the fact itself. */

@@ -25,11 +25,15 @@ export interface TallyRow {
 }
 
 /** From when on what is counted “until” is lost: the end of the period for the portal (its rule 2), now for the decree. */
-export const decidedAt = (mark: string, period: Period, now: Instant): Instant =>
+export const decidedAt = (mark: string, period: Pick<Period, 'next'>, now: Instant): Instant =>
   mark === '2.1' ? endOf(period) : now;
 
 /** The tallies of each unit. */
-export function talliedByUnit(rows: readonly TallyRow[], period: Period, now: Instant): Map<string, Tallied> {
+export function talliedByUnit(
+  rows: readonly TallyRow[],
+  period: Pick<Period, 'next'>,
+  now: Instant,
+): Map<string, Tallied> {
   const all = new Map<string, Record<string, { won: number; lost: number }>>();
   for (const { unit, mark, side, until, count } of rows) {
     const of = all.get(unit) ?? {};

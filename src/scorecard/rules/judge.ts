@@ -8,6 +8,8 @@ export const DOSSIER_MARKS = [
   ...(['1.4', '2.1', '3.3', '3.4', '3.6', '4.1', '4.2', '4.3', '4.4', '4.5a', '5.4'] as const),
   // Online or not; late by the decree or not; late or not among those whose owner was sent an apology.
   ...(['online', 'decree', 'apology'] as const),
+  // Taken as it came or asked to be supplemented; ended with a result or without.
+  ...(['supplement', 'stopped'] as const),
 ] as const;
 export type DossierMark = (typeof DOSSIER_MARKS)[number];
 
@@ -71,6 +73,8 @@ export function sidesOf(fact: DossierFact, found: Judged): Record<DossierMark, S
     online: side(isOnline),
     decree: found.decree,
     apology: fact.apologised ? found.decree : undefined,
+    supplement: side(!fact.supplemented),
+    stopped: side(!fact.stopped),
   };
 }
 

@@ -51,6 +51,6 @@ export function previousPeriod({ kind, from }: Period): Period {
 }
 
 /** The last moment of it: midnight in Viet Nam after its last day. */
-export const endOf = ({ next }: Period): Instant => instantOf(next);
+export const endOf = ({ next }: Pick<Period, 'next'>): Instant => instantOf(next);
 
-export const lastDayOf = ({ next }: Period): LocalDate => addDays(next, -1);
+export const lastDayOf = ({ next }: Pick<Period, 'next'>): LocalDate => addDays(next, -1);

@@ -10,7 +10,7 @@ export interface Judgement {
   readonly lost: readonly string[];
 }
 
-const within = (day: LocalDate, { from, next }: Period): boolean => from <= day && day < next;
+const within = (day: LocalDate, { from, next }: Pick<Period, 'from' | 'next'>): boolean => from <= day && day < next;
 
 /** A province has five days; a ministry 20 and 10 (operator's document, 1.1 and 1.2). */
 const DAYS = 5;
@@ -65,7 +65,7 @@ export const disclosedInTime = (
     ({ decidedOn, publicOn }) => publicOn !== null && publicOn <= daysAfter(decidedOn, count, calendar),
   );
 
-const received = (facts: readonly PetitionFact[], period: Period): PetitionFact[] => [
+const received = (facts: readonly PetitionFact[], period: Pick<Period, 'from' | 'next'>): PetitionFact[] => [
   // Each petition once a period, by its first reception.
   ...new Map(
     facts
@@ -83,9 +83,15 @@ const sides = (facts: readonly PetitionFact[], isGood: (fact: PetitionFact) => b
 });
 
 /** 5.2: handled early, on the day, or still within its time. */
-export const petitionsInTime = (facts: readonly PetitionFact[], period: Period, today: LocalDate): Judgement =>
-  sides(received(facts, period), (fact) => inTime(fact, today));
+export const petitionsInTime = (
+  facts: readonly PetitionFact[],
+  period: Pick<Period, 'from' | 'next'>,
+  today: LocalDate,
+): Judgement => sides(received(facts, period), (fact) => inTime(fact, today));
 
 /** 5.3: neither disliked nor repeated nor overdue. */
-export const petitionsContent = (facts: readonly PetitionFact[], period: Period, today: LocalDate): Judgement =>
-  sides(received(facts, period), (fact) => !fact.unhappy && inTime(fact, today));
+export const petitionsContent = (
+  facts: readonly PetitionFact[],
+  period: Pick<Period, 'from' | 'next'>,
+  today: LocalDate,
+): Judgement => sides(received(facts, period), (fact) => !fact.unhappy && inTime(fact, today));

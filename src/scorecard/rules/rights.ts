@@ -21,3 +21,12 @@ export function boardUnits(realm: string, posts: readonly Post[]): string[] {
 /** The province's own code is above every agency here, also those whose code begins elsewhere. */
 export const mayReadBoard = (realm: string, posts: readonly Post[], unit: string): boolean =>
   boardUnits(realm, posts).some((above) => above === realm || isUnder(unit, above));
+
+const oversight = (posts: readonly Post[]): Post[] => posts.filter(({ role }) => role === 'supervisor');
+
+/** The units a supervisor's posts are of, the widest first (HĐND). */
+export const supervisedUnits = (realm: string, posts: readonly Post[]): string[] => boardUnits(realm, oversight(posts));
+
+/** Whether somebody supervises a unit: by such a post at it or above it, not because they lead it. */
+export const supervises = (realm: string, posts: readonly Post[], unit: string): boolean =>
+  mayReadBoard(realm, oversight(posts), unit);

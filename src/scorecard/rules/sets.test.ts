@@ -38,9 +38,10 @@ const minh: ClockRecord = {
 };
 const plain: DossierFact = {
   ...{ code: 'H48.14.05-260918-0001', unit: 'H48.14.05', procedure: '1.003634', receivedAt: at('09-18 14:00') },
+  field: 'Hộ tịch',
   ...{ channel: 2, clock: minh, apologised: false, returnsPaper: true, wholeOnline: false, hasFile: true },
   ...{ resultFile: false, reused: false, personalStore: false, population: false, synced: false },
-  ...{ feeDue: false, paidOnline: false, unhappy: false },
+  ...{ feeDue: false, paidOnline: false, unhappy: false, supplemented: false, stopped: false },
 };
 const withClock = (clock: Partial<ClockRecord>, fact: Partial<DossierFact> = {}): DossierFact => ({
   ...plain,
@@ -195,10 +196,10 @@ const someFact: fc.Arbitrary<DossierFact> = fc
     lasts: fc.option(fc.integer({ min: 0, max: 60 * 86_400_000 }), { nil: undefined }),
     asked: fc.integer({ min: 0, max: 2 }),
     hasTerm: fc.boolean(),
-    flags: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+    flags: fc.array(fc.boolean(), { minLength: 13, maxLength: 13 }),
   })
   .map(({ number, unit, procedure, receivedAt, channel, lasts, asked: times, hasTerm, flags }) => {
-    const [a, b, c, d, e, f, g, h, i, j, k, l] = flags.map(Boolean);
+    const [a, b, c, d, e, f, g, h, i, j, k, l, m] = flags.map(Boolean);
     const requests = Array.from({ length: times }, (_, nth) => ({
       ...ground,
       requested: instant(receivedAt + (nth + 1) * 3_600_000),
@@ -213,6 +214,7 @@ const someFact: fc.Arbitrary<DossierFact> = fc
       ...{ code: `${unit}-260918-${number}`, unit, procedure, receivedAt, channel, clock: hasTerm ? clock : undefined },
       ...{ apologised: !!a, returnsPaper: !!b, wholeOnline: !!c, hasFile: !!d, resultFile: !!e, reused: !!f },
       ...{ personalStore: !!g, population: !!h, synced: !!i, feeDue: !!j, paidOnline: !!k, unhappy: !!l },
+      ...{ field: procedure === '2.000635' ? 'Hộ tịch' : 'Đất đai', supplemented: times > 0, stopped: !!m },
     };
   });
 const someFacts = fc.uniqueArray(someFact, { maxLength: 12, selector: ({ code }) => code });
@@ -227,7 +229,7 @@ function tallied(facts: readonly DossierFact[], of: Period, now: Instant) {
 function countsOf(changes: readonly Change[], of: Period, now: Instant) {
   const mine = changes.filter(({ period: key }) => key === of.key);
   const rows = mine
-    .filter(({ procedure }) => procedure === '')
+    .filter(({ procedure, field }) => procedure === '' && field === '')
     .map(({ unit, mark, side, until, by }) => ({ unit, mark, side, until, count: by }) as TallyRow);
   return { byUnit: talliedByUnit(rows, of, now) };
 }

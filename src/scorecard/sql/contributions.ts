@@ -9,7 +9,7 @@ export async function keptOf(
   codes: readonly string[],
 ): Promise<Map<string, Contribution>> {
   const { rows } = await reader.query<Contribution>(
-    `select code, unit, received_at as "receivedAt", procedure, entries, procedures
+    `select code, unit, received_at as "receivedAt", procedure, field, entries, procedures
      from score_dossier where realm = $1 and code = any($2::text[])`,
     [realm, codes],
   );
@@ -18,12 +18,13 @@ export async function keptOf(
 
 export async function keepContributions(tx: Tx, all: readonly Contribution[]): Promise<void> {
   await tx.query(
-    `insert into score_dossier (realm, code, unit, received_at, procedure, entries, procedures)
-     select $1, c.code, c.unit, to_timestamp(c."receivedAt" / 1000.0), c.procedure, c.entries, c.procedures
+    `insert into score_dossier (realm, code, unit, received_at, procedure, field, entries, procedures)
+     select $1, c.code, c.unit, to_timestamp(c."receivedAt" / 1000.0), c.procedure, c.field, c.entries, c.procedures
      from jsonb_to_recordset($2::jsonb) as c(code text, unit text, "receivedAt" double precision, procedure text,
-       entries text[], procedures text[])
+       field text, entries text[], procedures text[])
      on conflict (realm, code) do update set unit = excluded.unit, received_at = excluded.received_at,
-       procedure = excluded.procedure, entries = excluded.entries, procedures = excluded.procedures`,
+       procedure = excluded.procedure, field = excluded.field, entries = excluded.entries,
+       procedures = excluded.procedures`,
     [tx.realm, JSON.stringify(all)],
   );
 }
@@ -76,32 +77,36 @@ export async function changeProcedures(tx: Tx, changes: readonly Change[]): Prom
 }
 
 const UNTIL = `coalesce(to_timestamp(c.until / 1000), '-infinity')`;
-const CHANGES = `unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::double precision[], $7::integer[])
-  as c (period, unit, mark, side, until, by)`;
+const CHANGES = `unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::double precision[], $7::integer[], $8::text[])
+  as c (period, unit, mark, side, until, by, field)`;
 
-export async function changeTallies(tx: Tx, changes: readonly Change[]): Promise<void> {
+/** By field the same columns, and which field. */
+const OWN = { score_tally: '', score_field: ', field' } as const;
+
+export async function changeTallies(tx: Tx, table: keyof typeof OWN, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const values = [
     ...[tx.realm, changes.map(({ period }) => period), changes.map(({ unit }) => unit)],
     ...[changes.map(({ mark }) => mark), changes.map(({ side }) => side)],
-    ...[changes.map(({ until }) => until), changes.map(({ by }) => by)],
+    ...[changes.map(({ until }) => until), changes.map(({ by }) => by), changes.map(({ field }) => field)],
   ];
+  const key = `period, unit, mark, side${OWN[table]}`;
   await tx.query(
-    `insert into score_tally (realm, period, unit, mark, side, until, count)
-     select $1, c.period, c.unit, c.mark, c.side, ${UNTIL}, c.by from ${CHANGES}
-     on conflict (realm, period, unit, mark, side, until) do update set count = score_tally.count + excluded.count`,
+    `insert into ${table} (realm, ${key}, until, count)
+     select $1, ${key}, ${UNTIL}, c.by from ${CHANGES}
+     on conflict (realm, ${key}, until) do update set count = ${table}.count + excluded.count`,
     values,
   );
   // Moments pass: what nobody waits for any more would pile up.
   if (changes.some(({ until, by }) => until !== null && by < 0))
     await tx.query(
-      `delete from score_tally t using ${CHANGES} where t.realm = $1 and t.period = c.period and t.unit = c.unit
-         and t.mark = c.mark and t.side = c.side and t.until = ${UNTIL} and c.until is not null and c.by < 0 and t.count = 0`,
+      `delete from ${table} t using ${CHANGES} where t.realm = $1 and t.period = c.period and t.unit = c.unit
+         and t.mark = c.mark and t.side = c.side ${OWN[table] && 'and t.field = c.field'} and t.until = ${UNTIL} and c.until is not null and c.by < 0 and t.count = 0`,
       values,
     );
 }
 
 export async function forgetAll(tx: Tx): Promise<void> {
-  for (const table of ['score_line', 'score_tally', 'score_procedure', 'score_dossier'])
+  for (const table of ['score_line', 'score_tally', 'score_field', 'score_procedure', 'score_dossier'])
     await tx.query(`delete from ${table} where realm = $1`, [tx.realm]);
 }

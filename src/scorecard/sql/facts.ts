@@ -1,4 +1,4 @@
-import type { Reader } from '#db/pool.server.ts';
+import { NATION, type Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
 
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
@@ -7,6 +7,7 @@ export interface FactRow {
   readonly code: string;
   readonly unit: string;
   readonly procedure: string;
+  readonly field: string;
   readonly version: number;
   readonly channel: number;
   readonly state: string;
@@ -34,6 +35,8 @@ export interface FactRow {
 }
 
 const ROW = `d.code, d.competent_agency as unit, d.procedure, d.version, d.channel, d.state, d.term,
+  coalesce((select p.fields[1] from procedure p where p.realm = any(array[$1, '${NATION}']) and p.code = d.procedure
+    order by p.realm = $1 desc limit 1), '–') as field,
   d.received_at as "receivedAt", d.competent_at as "competentAt", d.elsewhere, d.original_due as "originalDue",
   d.ended_at as "endedAt",
   coalesce((select json_agg(json_build_object('stage', s.stage, 'askedAt', ${ms('s.asked_at')},

@@ -2,6 +2,7 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Beside } from '../board.ts';
+import type { Tallied } from '../rules/figures.ts';
 import type { Code } from '../rules/indicators.ts';
 import type { Figure } from '../rules/sheet.ts';
 import type { Readings } from '../rules/variants.ts';
@@ -9,6 +10,8 @@ import type { Readings } from '../rules/variants.ts';
 export interface FrozenFigures {
   readonly figures: Partial<Record<Code, Figure>>;
   readonly beside: Beside;
+  /** By field; absent from what was frozen before there were tallies by field. */
+  readonly fields?: Readonly<Record<string, Tallied>>;
 }
 
 export const freezeOf = async (

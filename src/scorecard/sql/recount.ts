@@ -7,19 +7,21 @@ import type { Change, Contribution } from '../rules/contribution.ts';
 export const keptAfter = async (reader: Reader, realm: string, after: string, limit: number): Promise<Contribution[]> =>
   (
     await reader.query<Contribution>(
-      `select code, unit, received_at as "receivedAt", procedure, entries, procedures
+      `select code, unit, received_at as "receivedAt", procedure, field, entries, procedures
        from score_dossier where realm = $1 and code > $2 order by code limit $3`,
       [realm, after, limit],
     )
   ).rows;
 
-/** Every tally there is, those by procedure too; `by` is its count. */
+/** Every tally there is, those by procedure and by field too; `by` is its count. */
 export const allTallies = async (reader: Reader, realm: string): Promise<Change[]> =>
   (
     await reader.query<Change>(
-      `select period, unit, mark, side, nullif(until, '-infinity') as until, '' as procedure, count as by
+      `select period, unit, mark, side, nullif(until, '-infinity') as until, '' as procedure, '' as field, count as by
        from score_tally where realm = $1 and count <> 0
-       union all select period, unit, mark, 'won', null, procedure, count from score_procedure where realm = $1 and count <> 0`,
+       union all select period, unit, mark, 'won', null, procedure, '', count from score_procedure where realm = $1 and count <> 0
+       union all select period, unit, mark, side, nullif(until, '-infinity'), '', field, count from score_field
+         where realm = $1 and count <> 0`,
       [realm],
     )
   ).rows;

@@ -5,33 +5,52 @@ import type { ProcedureMark } from '../rules/judge.ts';
 
 const TALLY = `unit, mark, side, nullif(until, '-infinity') as until, count`;
 
-/** All tallies of some units in a period; of no unit named, those of these marks of every unit. */
+/** All tallies of some units in these periods, which no day may lie in twice; of no unit named, those of these marks of every unit. */
 export const talliesOf = async (
   reader: Reader,
   realm: string,
-  period: string,
+  periods: readonly string[],
   which: { readonly units: readonly string[] } | { readonly marks: readonly string[] },
 ): Promise<TallyRow[]> =>
   (
     await ('units' in which
       ? reader.query<TallyRow>(
-          `select ${TALLY} from score_tally where realm = $1 and period = $2 and unit = any($3::text[]) and count <> 0`,
-          [realm, period, which.units],
+          `select ${TALLY} from score_tally where realm = $1 and period = any($2::text[]) and unit = any($3::text[]) and count <> 0`,
+          [realm, periods, which.units],
         )
       : reader.query<TallyRow>(
-          `select ${TALLY} from score_tally where realm = $1 and period = $2 and mark = any($3::text[]) and count <> 0`,
-          [realm, period, which.marks],
+          `select ${TALLY} from score_tally where realm = $1 and period = any($2::text[]) and mark = any($3::text[]) and count <> 0`,
+          [realm, periods, which.marks],
         ))
   ).rows;
 
-/** The units that have dossiers of their own in a period: in whose lists a unit's dossiers stand. */
-export const unitsUnder = async (reader: Reader, realm: string, period: string, unit: string): Promise<string[]> =>
+/** Tallies of one unit period by period. */
+export async function monthlyOf(
+  reader: Reader,
+  realm: string,
+  q: { readonly unit: string; readonly periods: readonly string[]; readonly marks: readonly string[] },
+): Promise<Map<string, TallyRow[]>> {
+  const { rows } = await reader.query<TallyRow & { period: string }>(
+    `select period, ${TALLY} from score_tally
+     where realm = $1 and period = any($2::text[]) and unit = $3 and mark = any($4::text[]) and count <> 0`,
+    [realm, q.periods, q.unit, q.marks],
+  );
+  return Map.groupBy(rows, ({ period }) => period);
+}
+
+/** The units that have dossiers of their own in these periods: in whose lists a unit's dossiers stand. */
+export const unitsUnder = async (
+  reader: Reader,
+  realm: string,
+  periods: readonly string[],
+  unit: string,
+): Promise<string[]> =>
   (
     await reader.query<{ unit: string }>(
       `select distinct unit from score_tally
-       where realm = $1 and period = $2 and mark = '2.1' and count <> 0 and ($3 = $1 or unit = $3 or starts_with(unit, $3 || '.'))
+       where realm = $1 and period = any($2::text[]) and mark = '2.1' and count <> 0 and ($3 = $1 or unit = $3 or starts_with(unit, $3 || '.'))
        order by unit`,
-      [realm, period, unit],
+      [realm, periods, unit],
     )
   ).rows.map(({ unit }) => unit);
 

@@ -2,6 +2,7 @@ import type { Words } from '../index.ts';
 import { account } from './account.ts';
 import { agency } from './agency.ts';
 import { api } from './api.ts';
+import { board } from './board.ts';
 import { bottleneck } from './bottleneck.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -19,6 +20,7 @@ import { health } from './health.ts';
 import { identity } from './identity.ts';
 import { moving } from './moving.ts';
 import { notice } from './notice.ts';
+import { oversight } from './oversight.ts';
 import { par } from './par.ts';
 import { procedure } from './procedure.ts';
 import { published } from './published.ts';
@@ -39,6 +41,7 @@ export const en: Words = {
   account,
   agency,
   api,
+  board,
   cli,
   common,
   counter,
@@ -54,6 +57,7 @@ export const en: Words = {
   identity,
   moving,
   notice,
+  oversight,
   par,
   procedure,
   published,

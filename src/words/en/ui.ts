@@ -30,6 +30,9 @@ export const ui: Words['ui'] = {
     popularSearches: ['đăng ký khai sinh', 'trích lục hộ tịch', 'giấy phép khai thác thủy sản', 'hộ kinh doanh'],
     byLifeEvent: 'By what is happening in your life',
     allProcedures: 'See all procedures',
+    scoresTitle: 'How well are you served?',
+    scoresText: 'Shares on time, filed online and overdue of each agency and field, with data to download.',
+    scoresLink: 'See the service scores',
     withoutComputer: 'No computer?',
     withoutComputerText:
       'You can file at any Public Administration Service Centre in the province, or ask the community digital team where you live to help you.',

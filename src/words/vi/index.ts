@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { agency } from './agency.ts';
 import { api } from './api.ts';
+import { board } from './board.ts';
 import { bottleneck } from './bottleneck.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -18,6 +19,7 @@ import { health } from './health.ts';
 import { identity } from './identity.ts';
 import { moving } from './moving.ts';
 import { notice } from './notice.ts';
+import { oversight } from './oversight.ts';
 import { par } from './par.ts';
 import { procedure } from './procedure.ts';
 import { published } from './published.ts';
@@ -38,6 +40,7 @@ export const vi = {
   account,
   agency,
   api,
+  board,
   cli,
   common,
   counter,
@@ -53,6 +56,7 @@ export const vi = {
   identity,
   moving,
   notice,
+  oversight,
   par,
   procedure,
   published,

@@ -30,6 +30,9 @@ export const ui = {
     popularSearches: ['đăng ký khai sinh', 'trích lục hộ tịch', 'giấy phép khai thác thủy sản', 'hộ kinh doanh'],
     byLifeEvent: 'Theo việc của bạn',
     allProcedures: 'Xem tất cả thủ tục',
+    scoresTitle: 'Cơ quan làm tốt đến đâu?',
+    scoresText: 'Tỷ lệ đúng hạn, nộp trực tuyến, quá hạn của từng cơ quan và lĩnh vực, kèm dữ liệu để tải về.',
+    scoresLink: 'Xem bảng điểm phục vụ',
     withoutComputer: 'Không dùng máy tính?',
     withoutComputerText:
       'Bạn nộp hồ sơ được tại bất kỳ Trung tâm Phục vụ hành chính công nào trong tỉnh, hoặc nhờ Tổ công nghệ số cộng đồng nơi bạn ở giúp.',
