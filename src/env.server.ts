@@ -65,8 +65,8 @@ export interface Settings {
   otlpEndpoint: string | undefined;
   /** SCORE_READINGS (usual): which reading of QĐ 766 is chosen where its sources differ, `payment=fitted,digitised=linear`. */
   scoreReadings: Readings;
-  /** OPEN_DATA_LICENCE (CC BY 4.0): the address of the licence under which the public board's data are given. */
-  openDataLicence: string;
+  /** OPEN_DATA_LICENCE: the address of the licence under which the public board's data are given; the province decides it. */
+  openDataLicence: string | undefined;
   /** EVALUATION_MIN_RATINGS (5): fewer ratings of an officer or unit than this are not broken down (NĐ 118/2025 art. 29.3). */
   evaluationRatings: number;
   /** SLOW_STATEMENT_MS (500): a statement of SQL that takes longer is logged and counted by its name; 0: none is. */
@@ -126,7 +126,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       take('OTEL_EXPORTER_OTLP_ENDPOINT', '', (value) => value === '' || /^https?:\/\/[^\s]+$/.test(value)) ||
       undefined,
     scoreReadings: readingsOf(take('SCORE_READINGS', '', (value) => parseReadings(value) !== undefined)),
-    openDataLicence: take('OPEN_DATA_LICENCE', 'https://creativecommons.org/licenses/by/4.0/', isWebAddress),
+    openDataLicence: take('OPEN_DATA_LICENCE', '', isWebAddress) || undefined,
     slowStatementMs: Number(take('SLOW_STATEMENT_MS', '500', (value) => /^\d{1,6}$/.test(value))),
     logLevel: take('LOG_LEVEL', 'info', (value) => LEVELS.includes(value)),
   };

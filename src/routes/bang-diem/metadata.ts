@@ -26,7 +26,7 @@ export interface About {
   readonly publisher: string;
   readonly place: string;
   /** The address of a licence. */
-  readonly licence: string;
+  readonly licence: string | undefined;
   readonly now: Instant;
 }
 
@@ -57,13 +57,16 @@ const columns = () =>
     'dct:description': both(languages.vi.board.column[name], languages.en.board.column[name]),
   }));
 
+/** Nothing where the province has not said under which licence. */
+const licensed = ({ licence }: About) => (licence ? { 'dct:license': named(licence) } : {});
+
 function distributionOf({ kind, mediaType }: OpenFile, page: BoardPage, about: About) {
   const address = `${about.origin}/bang-diem/so-lieu.${kind}?ky=${page.board.period.key}`;
   return {
     ...{ '@id': address, '@type': 'dcat:Distribution', 'dct:title': both(kind.toUpperCase(), kind.toUpperCase()) },
     ...{ 'dcat:accessURL': named(address), 'dcat:downloadURL': named(address) },
     'dcat:mediaType': named(`https://www.iana.org/assignments/media-types/${mediaType}`),
-    'dct:license': named(about.licence),
+    ...licensed(about),
     ...(kind === 'csv' ? { 'csvw:tableSchema': { '@type': 'csvw:Schema', 'csvw:column': columns() } } : {}),
     ...digested(kind, page, about),
   };
@@ -89,7 +92,7 @@ export function catalogueOf(page: BoardPage, about: About) {
     'dct:title': both(vi.board.catalogue(about.place), en.board.catalogue(about.place)),
     'dct:description': both(vi.score.lead, en.score.lead),
     'dct:publisher': publisher,
-    ...{ 'foaf:homepage': named(board), 'dct:license': named(about.licence) },
+    ...{ 'foaf:homepage': named(board), ...licensed(about) },
     'dct:language': named(`${AUTHORITY}/language/VIE`),
     'dcat:dataset': [
       {

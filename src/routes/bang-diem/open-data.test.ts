@@ -112,9 +112,11 @@ test('the metadata name three files with media type and licence, the period and 
     ]),
   );
   for (const one of set?.['dcat:distribution'] ?? []) {
-    assert.equal(one['dct:license']['@id'], about.licence);
+    assert.equal(one['dct:license']?.['@id'], about.licence);
     assert.ok(!('spdx:checksum' in one), 'a live period has other bytes a moment later');
   }
+  const silent = JSON.stringify(catalogueOf(pageOf(null), { ...about, licence: undefined }));
+  assert.doesNotMatch(silent, /dct:license/, 'no licence is claimed that the province has not named');
   // Every prefix that is used is said.
   const used = new Set([...JSON.stringify(catalogue).matchAll(/"([a-z]+):[A-Za-z]+":/g)].map(([, prefix]) => prefix));
   assert.deepEqual(

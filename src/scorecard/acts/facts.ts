@@ -1,14 +1,13 @@
 import type { Reader } from '#db/pool.server.ts';
 import { calendarsOf, clockFrom, type Dossier } from '#dossier/index.ts';
-import { filedContent } from '#procedure/index.ts';
+import { filedContent, type ProcedureContent } from '#procedure/index.ts';
 import { type Contribution, contributionOf } from '../rules/contribution.ts';
 import { DOSSIER_KINDS, type DossierKind } from '../rules/fact-file.ts';
 import type { DossierFact } from '../rules/facts.ts';
 import { type FactRow, factRows } from '../sql/facts.ts';
 
 /** A row as the rules know it. What the program itself knows (papers reused, results as files) joins what was imported. */
-async function factOf(reader: Reader, realm: string, row: FactRow): Promise<DossierFact> {
-  const content = await filedContent(reader, realm, row.procedure, row.version);
+function factOf(row: FactRow, content: ProcedureContent | undefined): DossierFact {
   const told = (kind: DossierKind) => row.told.includes(kind);
   const clocked = { ...row, competentAgency: row.unit, state: row.state as Dossier['state'] };
   return {
@@ -47,9 +46,14 @@ export async function contributionsNow(
 ): Promise<Map<string, Contribution>> {
   const [rows, calendarFor] = [await factRows(reader, realm, codes, DOSSIER_KINDS), await calendarsOf(reader, realm)];
   const found = new Map<string, Contribution>();
+  // Many dossiers are of few procedures: each version is asked for once.
+  const contents = new Map<string, Promise<ProcedureContent | undefined>>();
   for (const row of rows) {
+    const version = `${row.procedure} ${row.version}`;
+    const content = contents.get(version) ?? filedContent(reader, realm, row.procedure, row.version);
+    contents.set(version, content);
     const calendar = await calendarFor(row.unit, row.receivedAt);
-    found.set(row.code, contributionOf(await factOf(reader, realm, row), { calendar }));
+    found.set(row.code, contributionOf(factOf(row, await content), { calendar }));
   }
   return found;
 }

@@ -25,6 +25,7 @@ export const board: Words['board'] = {
     lead: 'The figures of this page to download and use again, one figure a row with numerator and denominator:',
     metadata: 'metadata (DCAT)',
     licence: 'Licence',
+    noLicence: 'The province has not named a licence for these data.',
     columns: 'The columns of the data',
   },
   publishedLink: 'Published rates of provinces, recomputed from their own counts',

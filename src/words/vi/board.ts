@@ -23,6 +23,7 @@ export const board = {
     lead: 'Số liệu của trang này để tải về và dùng lại, mỗi dòng một con số với tử số và mẫu số:',
     metadata: 'siêu dữ liệu (DCAT)',
     licence: 'Giấy phép',
+    noLicence: 'Tỉnh chưa nêu giấy phép sử dụng dữ liệu.',
     columns: 'Các cột của dữ liệu',
   },
   publishedLink: 'Đối chiếu số liệu các tỉnh đã công bố với tử số và mẫu số của chính họ',
