@@ -7,7 +7,7 @@ export interface Following {
   readonly round: () => Promise<boolean>;
   /** What acts of other processes left is found this soon; milliseconds. */
   readonly lookMs: number;
-  /** From the end of one round to the next: under load one round then serves many acts; milliseconds. */
+  /** From the end of a round that took all to the next: under load one round then serves many acts; milliseconds. */
   readonly restMs: number;
   readonly onTrouble: (error: unknown) => void;
 }
@@ -23,8 +23,11 @@ export function follow({ db, round, lookMs, restMs, onTrouble }: Following): { c
   const go = async (): Promise<void> => {
     while (wanted && isOpen) {
       wanted = false;
-      if (await round()) wanted = true;
-      else await wait(restMs);
+      const began = performance.now();
+      const isMore = await round();
+      if (isMore) wanted = true;
+      // Of a long backlog, as after an upgrade, every second moment is left to whoever waits for a page.
+      await wait(isMore ? performance.now() - began : restMs);
     }
   };
   const wake = (): void => {
