@@ -48,8 +48,9 @@ const LINES = `unnest($2::text[], $3::text[], $4::text[], $5::double precision[]
 /** Takes lines out: exactly those that the contributions of before put in. */
 export async function removeLines(tx: Tx, all: readonly Contribution[]): Promise<void> {
   await tx.query(
-    `delete from score_line s using ${LINES} where s.realm = $1 and s.mark = l.mark and s.side = l.side and s.unit = l.unit
-       and s.at = to_timestamp(l.at / 1000) and s.code = l.code and $7::double precision[] is not null`,
+    `with l as materialized (select mark, side, unit, to_timestamp(at / 1000) as at, code from ${LINES})
+     delete from score_line s using l where s.realm = $1 and s.mark = l.mark and s.side = l.side and s.unit = l.unit
+       and s.at = l.at and s.code = l.code`,
     [tx.realm, ...columns(all)],
   );
 }
