@@ -9,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { totalmem } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -44,8 +45,12 @@ export interface EmbeddedOptions {
 
 const VERSION = '18';
 const PORT = 'motcua.port';
+const MB = 2 ** 20;
+/** An eighth of the machine's memory: the program, its uploads and the system's own cache need the rest. */
+const sharedBuffers = (): string =>
+  `shared_buffers=${Math.min(1024, Math.max(128, Math.round(totalmem() / 8 / MB)))}MB`;
 const DURABLE = [
-  ...['max_connections=100', 'shared_buffers=128MB', 'fsync=on', 'synchronous_commit=on'],
+  ...['max_connections=100', sharedBuffers(), 'fsync=on', 'synchronous_commit=on'],
   // A young table doubles within the usual minute; what is planned before it is counted reads it whole.
   'autovacuum_naptime=15s',
 ];
