@@ -200,7 +200,11 @@ export const discardDraft = (app: Acting, viewer: Viewer, id: string): Promise<O
   });
 
 /** Which agency resolves it: by the procedure, its field and, for communes, the commune it concerns. */
-export async function competentFor(tx: Tx, filing: Filing, place: string | null): Promise<string | undefined> {
+export async function competentFor(
+  tx: Tx,
+  filing: Pick<Filing, 'code' | 'content'>,
+  place: string | null,
+): Promise<string | undefined> {
   const level = filing.content.level.includes('XA') && place !== null ? ('commune' as const) : ('province' as const);
   const question = {
     ...{ level, procedure: filing.code, field: filing.content.field },

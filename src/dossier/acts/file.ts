@@ -9,7 +9,7 @@ import { validateAll } from '#forms/validate.ts';
 import { submittedAnswers } from '#forms/walk.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
-import { type Filing, filedContent } from '#procedure/index.ts';
+import type { Filing } from '#procedure/index.ts';
 import { dossierCode } from '../rules/code.ts';
 import type { Channel, Dossier } from '../rules/dossier.ts';
 import { type KnownOwner, ownerOf } from '../rules/owner.ts';
@@ -35,6 +35,8 @@ export interface Terms {
   readonly channel: Channel;
   readonly files: FileStore;
   readonly competent: string;
+  /** Of the version the draft was begun on. */
+  readonly content: Filing['content'];
   /** At the desk an original may be seen and kept on paper instead of a file: components ticked. */
   readonly seen?: readonly { component: string; kind: 'original' | 'copy' }[];
 }
@@ -70,17 +72,22 @@ export async function fileDossier(
   terms: Terms,
 ): Promise<Outcome<Filed>> {
   if (draft.receivingAgency === null || draft.delivery === null) return refused('whither-missing');
-  const content = await filedContent(tx, tx.realm, draft.procedure, draft.version);
-  if (!content) throw new Error(`version ${draft.version} of ${draft.procedure} is gone`);
   const day = dateAt(tx.at);
   const { receivingAgency, ownerUnit } = draft;
-  const answerDue = await answerLimit(tx, { channel: terms.channel, receivingAgency, ownerUnit });
-  const answers = submittedAnswers(draft.definition, draft.answers, { today: day });
-  const process = (await approvedProcess(tx, tx.realm, draft.procedure, day)) ?? processOf(content.internalProcess);
-  const owner = ownerOf(holderOf(draft.definition, draft.answers, { today: day }), await knownOwner(tx, draft));
-  const elsewhere = await isElsewhere(tx, tx.realm, draft.receivingAgency, terms.competent);
-  const agencies = [draft.receivingAgency, terms.competent, ...elsewhereIn(process)];
-  const scope = await scopeOf(tx, tx.realm, agencies, tx.at);
+  const { content } = terms;
+  const facts = { today: day };
+  const answers = submittedAnswers(draft.definition, draft.answers, facts);
+  // Asked together, answered in one round trip or two.
+  const [approved, known, answerDue, elsewhere, parts] = await Promise.all([
+    approvedProcess(tx, tx.realm, draft.procedure, day),
+    knownOwner(tx, draft),
+    answerLimit(tx, { channel: terms.channel, receivingAgency, ownerUnit }),
+    isElsewhere(tx, tx.realm, receivingAgency, terms.competent),
+    typed(tx, draft, handedIn(tx, draft, papers, terms)),
+  ]);
+  const process = approved ?? processOf(content.internalProcess);
+  const owner = ownerOf(holderOf(draft.definition, draft.answers, facts), known);
+  const scope = await scopeOf(tx, tx.realm, [receivingAgency, terms.competent, ...elsewhereIn(process)], tx.at);
   // The number last: whoever else files for this agency today waits from here until this dossier is kept.
   const code = dossierCode(terms.competent, day, await nextNumber(tx, terms.competent, day));
   const dossier: Dossier = {
@@ -96,7 +103,7 @@ export async function fileDossier(
     ...{ asked: [], contested: false, revision: 1 },
   };
   await insertDossier(tx, dossier);
-  await insertPapers(tx, code, await typed(tx, draft, handedIn(tx, draft, papers, terms)));
+  await insertPapers(tx, code, parts);
   await noteReuse(tx, draft, papers, code);
   const files = papers.map(({ name, sha256, size }) => ({ name, sha256, size: Number(size) }));
   await record(tx, 'dossier-submit', `dossier/${code}`, {

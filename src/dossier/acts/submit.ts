@@ -43,11 +43,14 @@ export async function fileDraft(
   tx: Tx,
   draft: DraftRow,
   key: string,
-  desk: Omit<Terms, 'competent'>,
+  desk: Omit<Terms, 'competent' | 'content'>,
 ): Promise<Outcome<Filed>> {
-  const competent = await competentOf(tx, draft);
+  const { procedure, version } = draft;
+  const content = await filedContent(tx, tx.realm, procedure, version);
+  if (!content) throw new Error(`version ${version} of ${procedure} is gone`);
+  const competent = await competentFor(tx, { code: procedure, content }, draft.place);
   if (!competent) return refused('competence-unknown');
-  const terms: Terms = { ...desk, competent };
+  const terms: Terms = { ...desk, competent, content };
   const papers = await ready(tx, draft, terms);
   if (!papers.ok) return papers;
   const filed = await fileDossier(tx, draft, papers.value, terms);
@@ -66,13 +69,6 @@ function mayBeFiled(draft: DraftRow, { revision, declared }: SubmitAsk): Outcome
 async function filedAlready(tx: Tx, viewer: Viewer, draft: DraftRow): Promise<Outcome<Filed>> {
   const dossier = await lockDossier(tx, viewer, draft.dossier as string);
   return dossier ? ok({ code: dossier.code, files: [], answerDue: dossier.answerDue }) : refused('not-found');
-}
-
-async function competentOf(tx: Tx, draft: DraftRow): Promise<string | undefined> {
-  const content = await filedContent(tx, tx.realm, draft.procedure, draft.version);
-  if (!content) return undefined;
-  const place = { route: 'here', address: null, reason: null, decided: true } as const;
-  return competentFor(tx, { code: draft.procedure, version: draft.version, content, place, held: [] }, draft.place);
 }
 
 /** At the desk: filed for the person present and accepted by the officer in one go (NĐ 118/2025 Đ17.1). */

@@ -45,11 +45,15 @@ export async function keepEdition(tx: Tx, { code, digest, definition }: OfferedF
   );
 }
 
-export const editionOf = async (reader: Reader, realm: string, digest: string): Promise<FormDefinition | undefined> =>
-  (
-    await prepared<{ definition: FormDefinition }>(
-      reader,
-      'select definition from form_edition where realm = $1 and digest = $2',
-      [realm, digest],
-    )
-  ).rows[0]?.definition;
+export async function editionOf(reader: Reader, realm: string, digest: string): Promise<FormDefinition | undefined> {
+  const known = definitions.get(reader, digest);
+  if (known) return known;
+  const { rows } = await prepared<{ definition: FormDefinition }>(
+    reader,
+    'select definition from form_edition where realm = $1 and digest = $2',
+    [realm, digest],
+  );
+  const definition = rows[0]?.definition;
+  if (definition) definitions.put(reader, digest, definition);
+  return definition;
+}

@@ -20,7 +20,7 @@ const ONCE_AN_HOUR: readonly UseKind[] = ['listed', 'seen'];
 
 export async function addUse(tx: Tx, use: NewUse): Promise<void> {
   const { paper, kind, procedure = null, draft = null, dossier = null, share = null } = use;
-  await tx.query(
+  tx.send(
     `insert into paper_use (realm, paper, id, kind, at, by, procedure, draft, dossier, share)
      select $1, $2::uuid, $3, $4, to_timestamp($5::double precision / 1000), $6, $7, $8::uuid, $9, $10
      where not $11::boolean or not exists (select from paper_use u where u.realm = $1 and u.paper = $2::uuid and u.kind = $4 and u.by = $6
