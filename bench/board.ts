@@ -34,7 +34,7 @@ const port = await freePort();
 const env = {
   ...process.env,
   ...{ PORT: String(port), E_ID_PORT: String(await freePort()), MOTCUA_VAR: join(folder, 'var') },
-  ...{ MOTCUA_DEMO: '1', LOG_LEVEL: 'warn' },
+  ...{ MOTCUA_DEMO: 'empty', LOG_LEVEL: 'warn' },
 };
 const address = `http://localhost:${port}`;
 const say = (text: string) => process.stderr.write(`${text}\n`);

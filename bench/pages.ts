@@ -36,7 +36,7 @@ async function startOurs(): Promise<{ url: string; seconds: number; child: Child
     ...process.env,
     PORT: String(port),
     MOTCUA_VAR: join(folder, 'var'),
-    MOTCUA_DEMO: '1',
+    MOTCUA_DEMO: 'empty',
     LOG_LEVEL: 'warn',
   };
   const began = performance.now();

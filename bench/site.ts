@@ -30,7 +30,12 @@ export async function startSite(folder: string): Promise<Site> {
   const port = await freePort();
   const env = {
     ...process.env,
-    ...{ PORT: String(port), E_ID_PORT: String(await freePort()), MOTCUA_VAR: join(folder, 'var'), MOTCUA_DEMO: '1' },
+    ...{
+      PORT: String(port),
+      E_ID_PORT: String(await freePort()),
+      MOTCUA_VAR: join(folder, 'var'),
+      MOTCUA_DEMO: 'empty',
+    },
     ...{ LOG_LEVEL: 'warn', API_RATE: '1000000' },
   };
   const address = `http://localhost:${port}`;

@@ -31,8 +31,10 @@ export interface Settings {
    * files are refused or accepted unseen while it gives no verdict. FILES_QUARANTINE_DAYS (30): how long infected files are kept sealed apart.
    */
   files: FilesSettings;
-  /** MOTCUA_DEMO (1 with the embedded database, else 0): whether the demo province is seeded. */
+  /** MOTCUA_DEMO (1 with the embedded database, else 0; `empty`): whether the demo province is seeded. */
   demo: boolean;
+  /** Its last twelve months too, lived at the first start; not with `empty`, nor without its demonstration keys. */
+  demoYear: boolean;
   /** MOTCUA_IDLE_MINUTES (30): an officer not seen this long signs in again. */
   idleMinutes: number;
   /**
@@ -97,7 +99,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const databaseUrl = take('DATABASE_URL', '', url) || undefined;
   const origin = take('ORIGIN', `http://localhost:${port}`, (value) => /^https?:\/\/[^/]+$/.test(value));
   const realm = take('MOTCUA_REALM', 'H48', (value) => /^[A-Z]\d{2}$/.test(value));
-  const demo = take('MOTCUA_DEMO', databaseUrl ? '0' : '1', (value) => value === '0' || value === '1') === '1';
+  const province = take('MOTCUA_DEMO', databaseUrl ? '0' : '1', (value) => ['0', '1', 'empty'].includes(value));
+  const demo = province !== '0';
+  const signing = readSigning(take, demo);
   const varFolder = resolve(take('MOTCUA_VAR', 'var', () => true));
   return {
     port: Number(port),
@@ -110,9 +114,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     files: readFiles(take, varFolder, databaseUrl === undefined, realm),
     ...archiveOf(take('MOTCUA_WAL_ARCHIVE', '', (value) => !/[\n"'\\]/.test(value))),
     demo,
+    demoYear: province === '1' && signing.signing === 'demo',
     idleMinutes: Number(take('MOTCUA_IDLE_MINUTES', '30', (value) => /^[1-9]\d{0,2}$/.test(value))),
     ...readEId(take, Number(port), demo),
-    ...readSigning(take, demo),
+    ...signing,
     smtpUrl: take('SMTP_URL', '', (value) => value === '' || /^smtps?:\/\/[^\s]+$/.test(value)) || undefined,
     mailFrom: take(
       'MAIL_FROM',

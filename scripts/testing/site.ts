@@ -27,7 +27,7 @@ export async function openSite(databaseUrl: string): Promise<Site> {
       E_ID_PORT: String(await freePort()),
       ORIGIN: `http://localhost:${port}`,
       MOTCUA_VAR: folder,
-      MOTCUA_DEMO: '1',
+      MOTCUA_DEMO: 'empty',
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       LOG_LEVEL: 'warn',
     },

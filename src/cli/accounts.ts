@@ -3,7 +3,7 @@ import { languages } from '#words/index.ts';
 import type { Settings } from '../env.server.ts';
 import type { Call } from './command.ts';
 
-/** Who can sign in at the demo province, one of each role, as lines for the terminal. */
+/** Who can sign in at the demo province, as lines for the terminal. */
 export function accounts({ language, words }: Call, { origin, eIdPort }: Settings): string[] {
   const { roles } = languages[language].identity;
   const shown = demoAccounts();

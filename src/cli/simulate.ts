@@ -1,23 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BadValue } from '#kernel/check.ts';
 import { addDays, dateAt, formatInstant, instant, instantOf, type LocalDate, parseLocalDate } from '#kernel/time.ts';
 import {
   digestOfTrail,
   figuresOf,
-  lintScenario,
   readWhatIf,
   runSimulation,
   type Scenario,
   type Simulated,
-  scenarioOf,
-  scenarioShape,
   type WhatIf,
   withWhatIf,
 } from '#simulation/index.ts';
 import type { App } from '../app.ts';
 import { type Call, CommandRefused, type Run } from './command.ts';
 import { type Arguments, CalledWrongly, readArguments, wholeNumber } from './manual.ts';
+import { readScenario } from './scenario-file.ts';
 import { compareRuns, figureLines } from './simulate-figures.ts';
 import { openRun } from './simulation-database.ts';
 
@@ -111,22 +108,6 @@ function changesOf(value: string | boolean | undefined, { words }: Call): WhatIf
     if (!change) throw new CalledWrongly(words.simulation.whatIfUnreadable(text));
     return change;
   });
-}
-
-/** A scenario by its name in data/scenarios, or by the path of a file. */
-function readScenario(named: string, until: LocalDate, scale: number, { from, words }: Call): Scenario {
-  const path = /^[a-z0-9-]+$/.test(named) ? `data/scenarios/${named}.json` : join(from, named);
-  try {
-    const file = scenarioShape(JSON.parse(readFileSync(path, 'utf8')), '');
-    const wrong = lintScenario(file);
-    if (wrong.length > 0) throw new CommandRefused(words.simulation.scenarioWrong(path, wrong.join('; ')));
-    return scenarioOf(file, until, scale);
-  } catch (error) {
-    if (error instanceof BadValue) throw new CommandRefused(words.simulation.scenarioWrong(path, error.message));
-    if (error instanceof SyntaxError) throw new CommandRefused(words.simulation.scenarioWrong(path, error.message));
-    if ((error as { code?: string }).code === 'ENOENT') throw new CommandRefused(words.simulation.noScenario(named));
-    throw error;
-  }
 }
 
 /** Invented dossiers among real ones could not be told apart again. */

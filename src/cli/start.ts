@@ -2,6 +2,7 @@ import { migrate } from '#db/migrate.ts';
 import { accounts } from './accounts.ts';
 import type { Run } from './command.ts';
 import { MIGRATIONS, openServer } from './database.ts';
+import { liveDemoYear } from './demo-year.ts';
 import { fillings } from './fillings.ts';
 import { buildPages } from './pages.ts';
 import { checkReady } from './ready.ts';
@@ -20,6 +21,7 @@ export const start: Run = (call) =>
       life.signal.throwIfAborted();
       await step(call, words.step[label], () => fill(app));
     }
+    if (settings.demoYear) await step(call, words.step.demoYear, () => liveDemoYear(app, call, life.signal));
     await buildPages(call, settings, life.signal);
     const lines = await openDoorsOf(app, life, words);
     return [...lines, ...(settings.demo ? accounts(call, settings) : [])];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Acting, Actor } from '#db/transaction.ts';
 import { appoint, enrolOfficer, hashPassword, isRole, listAccounts, type Role } from '#identity/index.ts';
-import { listOf, matching, shape, text } from '#kernel/check.ts';
+import { bool, listOf, matching, optional, shape, text } from '#kernel/check.ts';
 import { dateAt, localDate } from '#kernel/time.ts';
 
 /** One for all, known to all: for a demonstration only. No real account may choose it (identity/rules/password.ts). */
@@ -14,12 +14,18 @@ const FROM = localDate('2025-07-01');
 
 const demoOfficers = shape({
   note: text,
-  officers: listOf(shape({ userName: text, name: text, posts: listOf(matching(/^[a-z-]+ [A-Z0-9.]+$/)) })),
+  officers: listOf(
+    shape({
+      ...{ userName: text, name: text, posts: listOf(matching(/^[a-z-]+ [A-Z0-9.]+$/)) },
+      /** Told on the terminal when the program is ready. */
+      shown: optional(bool),
+    }),
+  ),
 });
 
 const read = (folder: string) =>
   demoOfficers(JSON.parse(readFileSync(join(folder, 'demo/officers.json'), 'utf8')), '').officers.map(
-    ({ userName, name, posts }) => ({ userName, name, posts: posts.map(postOf) }),
+    ({ posts, ...one }) => ({ ...one, posts: posts.map(postOf) }),
   );
 
 function postOf(written: string): { role: Role; unit: string } {
@@ -34,11 +40,9 @@ export interface DemoAccount {
   readonly unit: string;
 }
 
-/** The accounts worth showing: the first of each role, by what the file says. */
-export function demoAccounts(folder = 'data'): DemoAccount[] {
-  const all = read(folder).flatMap(({ userName, posts }) => posts.map((post) => ({ userName, ...post })));
-  return all.filter(({ role }, at) => all.findIndex((one) => one.role === role) === at);
-}
+/** The accounts worth showing, by what the file says: those that a day's work passes through, a line for each post. */
+export const demoAccounts = (folder = 'data'): DemoAccount[] =>
+  read(folder).flatMap(({ userName, posts, shown }) => (shown ? posts.map((post) => ({ userName, ...post })) : []));
 
 /** The people of the demonstration by the real acts, each with a hash of its own. Safe to repeat and to interrupt. */
 export async function seedOfficers(app: Acting, folder = 'data'): Promise<void> {

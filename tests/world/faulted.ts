@@ -61,7 +61,7 @@ export async function openFaulted(t: Hooks): Promise<Faulted> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const [eIdPort, running] = [await freePort(), new Set<ChildProcess>()];
-  const settings = { PORT: String(port), ORIGIN: address, E_ID_PORT: String(eIdPort), MOTCUA_DEMO: '1' };
+  const settings = { PORT: String(port), ORIGIN: address, E_ID_PORT: String(eIdPort), MOTCUA_DEMO: 'empty' };
   const app = openApp(readSettings({ ...settings, LOG_LEVEL: 'silent', MOTCUA_VAR: folder }), url);
   t.after(async () => {
     for (const child of running) child.kill('SIGKILL');

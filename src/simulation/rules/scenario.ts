@@ -66,6 +66,8 @@ export const scenarioShape = shape({
     /** Monday to Sunday, for who files online; at the desk the centre's calendar is kept besides. */
     weekdays: listOf(number),
     dips: listOf(dip),
+    /** The last days take so many times as many: a province whose work is under way. */
+    recent: optional(shape({ days: whole, factor: number })),
     elsewhere: share,
     returning: share,
     /** 1: all procedures alike; higher: the first of the list are the common ones. */
@@ -113,6 +115,8 @@ export function lintScenario(file: ScenarioFile): string[] {
   );
   for (const { from, to, factor } of arrivals.dips)
     need(from <= to && factor >= 0, `arrivals.dips: ${from} to ${to} by ${factor}`);
+  const { recent } = arrivals;
+  need(recent === null || (recent.days >= 1 && recent.factor > 0), 'arrivals.recent: days from 1, factor above 0');
   need(arrivals.common >= 1, 'arrivals.common: 1 or more');
   need(office.load > 0 && office.load <= 1.5, 'office.load: above 0, to 1.5');
   need(office.slower >= 1 && office.sickDays >= 0, 'office.slower: 1 or more; office.sickDays: 0 or more');

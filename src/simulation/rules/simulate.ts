@@ -41,8 +41,11 @@ const daysOf = ({ period }: Scenario): LocalDate[] =>
 export function comingOf(stage: Stage, { arrivals, ...scenario }: Scenario, seed: number): Coming[] {
   const dice = random(seed, OF_DAYS);
   const days = daysOf({ arrivals, ...scenario });
+  const fuller = arrivals.recent && days.at(-arrivals.recent.days);
+  const usual = (day: LocalDate) =>
+    (fuller && day >= fuller ? (arrivals.recent?.factor ?? 1) : 1) * dipOn(arrivals.dips, day);
   const weight = (day: LocalDate) =>
-    (arrivals.weekdays[weekday(day) - 1] ?? 1) * dipOn(arrivals.dips, day) * (0.9 + 0.2 * dice.next());
+    (arrivals.weekdays[weekday(day) - 1] ?? 1) * usual(day) * (0.9 + 0.2 * dice.next());
   const online = days.map((day) => ({ day, weight: weight(day) }));
   // A desk takes in only on days it is open, whatever the week says.
   const atDesk = days.map((day) => ({ day, weight: isSitting(stage, day) ? weight(day) || 0.05 : 0 }));

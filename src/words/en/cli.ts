@@ -127,6 +127,7 @@ export const cli: Words['cli'] = {
     migrate: 'Updating the schema',
     reference: 'Importing reference data',
     demo: 'Seeding the demo province',
+    demoYear: "Living the demo province's last twelve months (about a minute, the first time only)",
     pages: 'Building the pages',
     serve: 'Opening',
     stop: 'Stopping',

@@ -131,6 +131,7 @@ export const cli = {
     migrate: 'Cập nhật lược đồ',
     reference: 'Nạp dữ liệu tham chiếu',
     demo: 'Dựng tỉnh mẫu',
+    demoYear: 'Sống lại mười hai tháng gần nhất của tỉnh mẫu (khoảng một phút, chỉ lần đầu)',
     pages: 'Dựng các trang',
     serve: 'Mở cửa',
     stop: 'Dừng lại',
