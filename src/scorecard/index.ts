@@ -1,4 +1,5 @@
 export { type LookAsk, noteLook, type RemarkAsk, remarkOnEvaluation } from './acts/evaluation.ts';
+export { answerExplanation, askExplanation, type ExplanationAsk } from './acts/explanation.ts';
 export { fold, foldAll, rebuildScore } from './acts/fold.ts';
 export { freezePeriod } from './acts/freeze.ts';
 export { importFacts } from './acts/import-facts.ts';
@@ -38,6 +39,12 @@ export {
   unitSums,
 } from './evaluation.ts';
 export { type EvaluationListed, type EvaluationPage, lookedAt, viewEvaluationSet } from './evaluation-list.ts';
+export {
+  type ExplanationLine,
+  type ExplanationsWaiting,
+  explanationLines,
+  waitingExplanations,
+} from './explanations.ts';
 export { knownOf } from './known.ts';
 export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } from './lists.ts';
 export { type Members, viewMembers } from './members.ts';
@@ -73,6 +80,8 @@ export {
 export { evaluatedUnits, seesUnit } from './rules/evaluation-may.ts';
 export { RATED_ASPECTS, type Ratings } from './rules/evaluation-ratings.ts';
 export { type EvaluationRow, FEW, FEWEST_PEERS } from './rules/evaluation-rows.ts';
+export { answersExplanation, asksUnit, type ExplanationAbout, type ExplanationState } from './rules/explanation.ts';
+export { aboutName, figureName } from './rules/explanation-words.ts';
 export {
   type BadLine,
   csvRows,
@@ -87,6 +96,7 @@ export { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
 export type { NamedUnit } from './rules/named-unit.ts';
 export { isTheme, THEMES, type Theme } from './rules/oversight.ts';
 export { oversightQuery } from './rules/oversight-query.ts';
+export { spanName } from './rules/oversight-tables.ts';
 export { PAR_FILES } from './rules/par-files.ts';
 export { type ParCriterion, type ParFormWish, parFormWish } from './rules/par-form.ts';
 export { appraises, closesStage, keepsSheet, worksOnStage } from './rules/par-may.ts';
@@ -122,7 +132,7 @@ export { periodTitle } from './rules/report-title.ts';
 export { BOARD_ROLES, boardUnits, mayReadBoard, supervisedUnits, supervises } from './rules/rights.ts';
 export { movedShare, type Share, type ShareLine, type Shares } from './rules/shares.ts';
 export { type Figure, type Sheet, type SheetGroup, type SheetRow, sheetOf } from './rules/sheet.ts';
-export { type Against, monthsOf, type Span, spanAgainst, spanBetween, spanKey } from './rules/spans.ts';
+export { type Against, monthsOf, parseSpan, type Span, spanAgainst, spanBetween, spanKey } from './rules/spans.ts';
 export { READY_TARGETS, TARGET_INDICATORS, type TargetIndicator } from './rules/target-indicators.ts';
 export { setsTargets } from './rules/target-may.ts';
 export type { TargetState, TargetValue } from './rules/target-state.ts';
@@ -134,6 +144,12 @@ export {
   partsOf,
   remarksOn,
 } from './sql/evaluation-people.ts';
+export {
+  answeredExplanations,
+  type Explanation,
+  findExplanation,
+  openExplanations,
+} from './sql/explanations.ts';
 export { evidenceOf as parEvidenceOf, type ParEvidence } from './sql/par-evidence.ts';
 export { findSheet, type ParEntry, yearsOf } from './sql/par-sheets.ts';
 export { anyPending } from './sql/pending.ts';
@@ -147,6 +163,7 @@ export {
   type DirectiveKind,
   type DirectiveWish,
   findDirective,
+  findTarget,
   lastDirectives,
   type Target,
   targetsOf,

@@ -4,7 +4,7 @@ import type { BoardQuestion } from './board.ts';
 import { knownOf } from './known.ts';
 import { isDossierMark, type SetLine, viewSet } from './lists.ts';
 import { setsOf, talliedByUnit } from './rules/figures.ts';
-import { CODES, type Code } from './rules/indicators.ts';
+import { type Code, isCode } from './rules/indicators.ts';
 import type { DossierMark } from './rules/judge.ts';
 import { type Listed, talliesOf } from './sql/tallies.ts';
 
@@ -25,8 +25,6 @@ export interface Members {
   /** 5.4 loses points twice over: what was late is listed under 2.1. */
   readonly also: DossierMark | null;
 }
-
-const isCode = (text: string): text is Code => (CODES as readonly string[]).includes(text);
 
 /** The members of a set on one side; undefined for a set there is none of. */
 export async function viewMembers(reader: Reader, q: MembersQuestion): Promise<Members | undefined> {

@@ -12,6 +12,7 @@ import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
 import { dossier } from './dossier.ts';
 import { evaluation } from './evaluation.ts';
+import { explanation } from './explanation.ts';
 import { filing } from './filing.ts';
 import { follow } from './follow.ts';
 import { forms } from './forms.ts';
@@ -67,6 +68,7 @@ export const en: Words = {
   signing,
   bottleneck,
   evaluation,
+  explanation,
   score,
   report,
   reportForms,

@@ -11,6 +11,7 @@ import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
 import { dossier } from './dossier.ts';
 import { evaluation } from './evaluation.ts';
+import { explanation } from './explanation.ts';
 import { filing } from './filing.ts';
 import { follow } from './follow.ts';
 import { forms } from './forms.ts';
@@ -66,6 +67,7 @@ export const vi = {
   signing,
   bottleneck,
   evaluation,
+  explanation,
   score,
   report,
   reportForms,

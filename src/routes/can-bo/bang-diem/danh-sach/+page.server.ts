@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import { type Instant, instant } from '#kernel/time.ts';
 import { indicatorOf, unitsNamed, viewMembers } from '#scorecard/index.ts';
+import { askAt } from '../../giai-trinh/asked.ts';
 import { ownBoard } from '../asked.ts';
 import type { PageServerLoad } from './$types';
 
@@ -14,7 +15,8 @@ function afterIn(url: URL): { at: Instant; code: string } | undefined {
   return code && Number.isSafeInteger(at) ? { at: instant(at), code } : undefined;
 }
 
-export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { app, viewer } = locals;
   const asked = ownBoard(app, viewer, url);
   const set = url.searchParams.get('chi-so') ?? '2.1';
   const wish = url.searchParams.get('phia') === 'won' ? 'won' : 'lost';
@@ -24,5 +26,6 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => 
   const named = await unitsNamed(app.read, app.realm, units);
   const member = members.dossiers ? 'dossier' : indicatorOf(set as Parameters<typeof indicatorOf>[0]).member;
   const side: 'won' | 'lost' = wish;
-  return { desk: true, members, member, wish: side, unit: asked.unit, period: asked.period, named };
+  const ask = await askAt(locals, asked.unit, { ky: asked.period.key, 'chi-so': set, phia: side });
+  return { desk: true, members, member, wish: side, unit: asked.unit, period: asked.period, named, ask };
 };

@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import { instant } from '#kernel/time.ts';
-import { isDossierMark, oversightQuery, supervisedCodes, unitsNamed } from '#scorecard/index.ts';
+import { isDossierMark, oversightQuery, spanKey, supervisedCodes, unitsNamed } from '#scorecard/index.ts';
+import { askAt } from '../../giai-trinh/asked.ts';
 import { oversightAsked } from '../asked.ts';
 import type { PageServerLoad } from './$types';
 
@@ -23,5 +24,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const set = { realm: app.realm, unit: asked.unit, period: asked.span, mark, wish, now: asked.now };
   const page = await supervisedCodes(app.read, viewer, { ...set, after: afterIn(url), limit: PAGE });
   const named = await unitsNamed(app.read, app.realm, [...new Set(page.lines.map(({ unit }) => unit))]);
-  return { desk: true, ...page, named, mark, wish, query: oversightQuery(asked) };
+  const ask = await askAt(locals, asked.unit, { ky: spanKey(asked.span), 'chi-so': mark, phia: wish });
+  return { desk: true, ...page, named, mark, wish, query: oversightQuery(asked), ask };
 };
