@@ -17,6 +17,7 @@ export {
 } from './acts/report-signing.ts';
 export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
 export { type Beside, type Board, type BoardQuestion, boardOf, reckon } from './board.ts';
+export { boardFigures } from './board-paper.ts';
 export {
   type BottlenecksFound,
   type BottlenecksView,
@@ -45,13 +46,14 @@ export {
   explanationLines,
   waitingExplanations,
 } from './explanations.ts';
+export { type FiguresPaper, PRINTED_CODES, printedFigures, SHEET_CODES } from './figures-paper.ts';
+export { figuresWorkbook } from './figures-xlsx.ts';
 export { knownOf } from './known.ts';
 export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } from './lists.ts';
 export { type Members, viewMembers } from './members.ts';
 export { type OversightQuestion, type OversightView, viewOversight } from './oversight.ts';
 export { allSupervisedCodes, type CodesPage, supervisedCodes } from './oversight-codes.ts';
-export { type OversightPaper, oversightPaper, PRINTED_CODES } from './oversight-report.ts';
-export { oversightWorkbook } from './oversight-xlsx.ts';
+export { type OversightPaper, oversightFigures } from './oversight-report.ts';
 export { type BoardPage, boardPage, type NamedLine } from './page.ts';
 export { type ParGroup, type ParLine, type ParSheetView, viewSheet, viewYear } from './par-sheet.ts';
 export { proceduresWithDossiers, viewProcess } from './process-view.ts';

@@ -65,6 +65,17 @@ test('the board of another agency is not found, and its own list shows procedure
     await mainText(page),
     /Chi cục[\s\S]*Hồ sơ tiếp nhận trong kỳ[\s\S]*Thay đổi là so với[\s\S]*Theo lĩnh vực/,
   );
+  for (const [kind, begins] of [
+    ['pdf', '%PDF-'],
+    ['xlsx', 'PK'],
+  ] as const) {
+    const address = await page.getByRole('link', { name: kind.toUpperCase(), exact: true }).getAttribute('href');
+    const file = await page.request.get(address ?? '');
+    assert.equal(file.status(), 200, kind);
+    assert.equal((await file.body()).subarray(0, begins.length).toString('latin1'), begins);
+    assert.match(file.headers()['content-disposition'] ?? '', /bang-diem-H48\.14\.05-/);
+    assert.equal((await page.request.get(`/can-bo/bang-diem/bang.${kind}?don-vi=H48.03`)).status(), 404);
+  }
   assert.equal((await page.goto('/can-bo/bang-diem?don-vi=H48.03'))?.status(), 404);
   assert.equal((await page.goto('/can-bo/bang-diem/danh-sach?don-vi=H48&chi-so=2.1'))?.status(), 404);
   assert.equal((await page.goto('/can-bo/bang-diem/danh-sach?chi-so=khong-co'))?.status(), 404);

@@ -22,7 +22,7 @@ for (const visit of [
     await asker.getByRole('link', { name: 'Đề nghị giải trình', exact: true }).click();
     await asker.waitForURL('**/can-bo/giai-trinh/moi?*');
     await asker.getByLabel('Đơn vị').selectOption('Sở Tư pháp');
-    await asker.getByLabel('Con số cần giải trình').selectOption('Hồ sơ xử lý trước hạn, đúng hạn');
+    await asker.getByLabel('Con số cần giải trình').selectOption('Hồ sơ xử lý trước hạn, đúng hạn, trong hạn');
     await asker.getByRole('button', { name: 'Gửi đề nghị' }).click();
     assert.match(await asker.getByRole('alert').innerText(), /Nội dung đề nghị giải trình cần từ 10/);
     await checkPage(asker, visit.javaScript);
