@@ -48,3 +48,6 @@ create policy realm on explanation using (realm = current_setting('motcua.realm'
 grant select, insert on explanation to motcua_app;
 grant update (answer, answered_at, answered_by) on explanation to motcua_app;
 grant select on explanation to motcua_read;
+
+-- The dossiers of a field at a unit in the order of the lists: how a list is narrowed to a field that has few of a set.
+create index score_dossier_of_field on score_dossier (realm, unit, field, received_at, code);

@@ -49,7 +49,16 @@ export {
 export { type FiguresPaper, PRINTED_CODES, printedFigures, SHEET_CODES } from './figures-paper.ts';
 export { figuresWorkbook } from './figures-xlsx.ts';
 export { knownOf } from './known.ts';
-export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } from './lists.ts';
+export {
+  type Choice,
+  choicesIn,
+  countsIn,
+  isDossierMark,
+  membersOf,
+  type SetLine,
+  type SetQuestion,
+  viewSet,
+} from './lists.ts';
 export { type Members, viewMembers } from './members.ts';
 export { type OversightQuestion, type OversightView, viewOversight } from './oversight.ts';
 export { allSupervisedCodes, type CodesPage, supervisedCodes } from './oversight-codes.ts';
@@ -158,6 +167,7 @@ export { anyPending } from './sql/pending.ts';
 export { lastScoreRecount } from './sql/recount.ts';
 export { type ReportSigning, signingsOfReport, type VersionKey } from './sql/report-signing.ts';
 export { type ReportForm, type SentReport, versionsOf as sentVersions } from './sql/reports.ts';
+export { type FieldWay, listOfField } from './sql/tallies.ts';
 export { type ValueOf, valuesFrom } from './sql/target-values.ts';
 export {
   DIRECTIVE_KINDS,

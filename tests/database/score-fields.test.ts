@@ -2,18 +2,26 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ACTS, type ActName, accept, handOver, note } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
-import { formatInstant, instant, MINUTE_MS } from '#kernel/time.ts';
+import { formatInstant, instant, instantOf, MINUTE_MS } from '#kernel/time.ts';
 import {
   boardOf,
+  choicesIn,
+  countsIn,
+  DOSSIER_MARKS,
+  type FieldWay,
   fieldLines,
   foldAll,
   freezePeriod,
+  listOfField,
+  membersOf,
   type Period,
   parsePeriod,
   rebuildScore,
   recountScore,
   USUAL_READINGS,
 } from '#scorecard/index.ts';
+import { decidedAt } from '../../src/scorecard/rules/figures.ts';
+import { endOf } from '../../src/scorecard/rules/periods.ts';
 import { actsOf } from '../world/acts.ts';
 import { type Case, fileOne, openCase } from '../world/case.ts';
 
@@ -202,4 +210,66 @@ test('a supplement asked for, and an end without a result, are counted on their 
       ['supplement', 'won', plain],
     ],
   );
+});
+
+test('a list narrowed to a field is as long as its figure, page by page, whichever way it is read', async (t) => {
+  const world = await openCase(t);
+  const { app, clock } = world;
+  const acts = actsOf(world);
+  const codes: string[] = [];
+  for (let nth = 0; nth < 6; nth += 1) {
+    if (nth === 3) await moveField(world, OTHER);
+    codes.push(await received(world));
+    clock.set(formatInstant(instant(clock.now() + 60 * MINUTE_MS)));
+  }
+  await acts.stop(codes[0] as string);
+  await acts.stop(codes[4] as string);
+  clock.set('2026-12-20T09:00:00+07:00');
+  await acts.stop(codes[1] as string);
+  await foldAll(app);
+  const unit = 'H48.14';
+  const base = { realm: app.realm, unit, period: period('2026-Q4'), now: clock.now() };
+  let listed = 0;
+  for (const mark of DOSSIER_MARKS)
+    for (const wish of ['won', 'lost'] as const) {
+      const q = { ...base, mark, wish };
+      const { all, fields: counts } = await countsIn(app.read, q);
+      const { fields: choices, units } = await choicesIn(app.read, q);
+      const sum = (list: readonly { count: number }[]) => list.reduce((total, { count }) => total + count, 0);
+      assert.equal(sum(choices), all, `${mark} ${wish}: the fields add up`);
+      assert.equal(sum(units), all, `${mark} ${wish}: and the agencies`);
+      const whole = await membersOf(app.read, { ...q, limit: 50 });
+      const found: string[] = [];
+      for (const field of [FISHERY, OTHER, 'Không có']) {
+        const pages: string[] = [];
+        for (let after: (typeof whole)[number] | undefined; ; ) {
+          const page = await membersOf(app.read, { ...q, field, after, limit: 2 });
+          pages.push(...page.map(({ code }) => code));
+          after = page.at(-1);
+          if (page.length < 2) break;
+        }
+        assert.equal(pages.length, counts.get(field)?.[wish] ?? 0, `${mark} ${wish} ${field}`);
+        const ask = {
+          ...{ mark, wish, field, units: ['H48.14.05'], after: undefined, limit: 50 },
+          ...{
+            from: instantOf(base.period.from),
+            until: endOf(base.period),
+            decided: decidedAt(mark, base.period, base.now),
+          },
+        };
+        const ways: FieldWay[] = ['set', 'field'];
+        for (const way of ways) {
+          const read = await listOfField(app.read, app.realm, { ...ask, way });
+          assert.deepEqual(
+            read.map(({ code }) => code),
+            pages,
+            `${mark} ${wish} ${field} by ${way}`,
+          );
+        }
+        found.push(...pages);
+      }
+      assert.deepEqual(found.toSorted(), whole.map(({ code }) => code).toSorted());
+      listed += found.length;
+    }
+  assert.ok(listed > 60);
 });

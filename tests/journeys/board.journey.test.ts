@@ -79,6 +79,18 @@ test('the board of another agency is not found, and its own list shows procedure
   assert.equal((await page.goto('/can-bo/bang-diem?don-vi=H48.03'))?.status(), 404);
   assert.equal((await page.goto('/can-bo/bang-diem/danh-sach?don-vi=H48&chi-so=2.1'))?.status(), 404);
   assert.equal((await page.goto('/can-bo/bang-diem/danh-sach?chi-so=khong-co'))?.status(), 404);
+  await page.goto('/can-bo/bang-diem/danh-sach?chi-so=2.1&phia=lost');
+  await checkPage(page, false);
+  const field = page.getByLabel('Lĩnh vực');
+  const [, choice = ''] = await field.locator('option').allTextContents();
+  const [, name = '', count = ''] = /^(.*) \(([\d.]+)\)$/.exec(choice) ?? [];
+  await field.selectOption(choice);
+  if (process.env['MOTCUA_PICTURES']) await page.screenshot({ path: `${process.env['MOTCUA_PICTURES']}/list-360.png` });
+  await page.getByRole('button', { name: 'Lọc danh sách' }).click();
+  await page.waitForURL('**linh-vuc=*');
+  await checkPage(page, false);
+  assert.ok((await mainText(page)).includes(`Con số trên bảng: ${count}.`), 'the count is the figure’s');
+  assert.ok((await mainText(page)).includes(name));
   await page.goto('/can-bo/bang-diem/danh-sach?chi-so=3.2&phia=lost');
   await checkPage(page, false);
   assert.ok((await page.locator('main ul a[href^="/thu-tuc/"]').count()) > 0);

@@ -72,10 +72,14 @@ export function explanationIn({ app }: App.Locals, url: URL, form: FormData): Ex
       : side === 'won' || side === 'lost'
         ? { about: 'list', ...of, side }
         : { about: 'figure', ...of };
-  const [unit, question, days] = [text(form, 'don-vi'), text(form, 'noi-dung'), Number(text(form, 'so-ngay') || 'x')];
+  const [unit, question, days] = [
+    text(form, 'don-vi'),
+    text(form, 'can-giai-trinh'),
+    Number(text(form, 'so-ngay') || 'x'),
+  ];
   return { unit, about, question, days, readings: app.settings.scoreReadings };
 }
 
 export const fieldOf = (code: string): string =>
-  ({ 'explanation-question': 'noi-dung', 'explanation-days': 'so-ngay', 'explanation-figure': 'chi-so' })[code] ??
+  ({ 'explanation-question': 'can-giai-trinh', 'explanation-days': 'so-ngay', 'explanation-figure': 'chi-so' })[code] ??
   'don-vi';
