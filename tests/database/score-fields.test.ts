@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Reader } from '#db/pool.server.ts';
 import { ACTS, type ActName, accept, handOver, note } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { formatInstant, instant, instantOf, MINUTE_MS } from '#kernel/time.ts';
@@ -8,7 +9,6 @@ import {
   choicesIn,
   countsIn,
   DOSSIER_MARKS,
-  type FieldWay,
   fieldLines,
   foldAll,
   freezePeriod,
@@ -18,6 +18,7 @@ import {
   parsePeriod,
   rebuildScore,
   recountScore,
+  type SetQuestion,
   USUAL_READINGS,
 } from '#scorecard/index.ts';
 import { decidedAt } from '../../src/scorecard/rules/figures.ts';
@@ -212,6 +213,32 @@ test('a supplement asked for, and an end without a result, are counted on their 
   );
 });
 
+/** Every page of a set, or of its part in a field. */
+async function paged(reader: Reader, q: Omit<SetQuestion, 'limit'>): Promise<string[]> {
+  const found: string[] = [];
+  for (let after: SetQuestion['after']; ; ) {
+    const page = await membersOf(reader, { ...q, after, limit: 2 });
+    found.push(...page.map(({ code }) => code));
+    after = page.at(-1);
+    if (page.length < 2) return found;
+  }
+}
+
+/** Both ways of reading a field's part of a set answer alike. */
+async function assertBothWays(reader: Reader, q: Omit<SetQuestion, 'limit'>, field: string, codes: readonly string[]) {
+  const { mark, wish, realm } = q;
+  const ask = {
+    ...{ mark, wish, field, units: ['H48.14.05'], after: undefined, limit: 50, from: instantOf(q.period.from) },
+    ...{ until: endOf(q.period), decided: decidedAt(mark, q.period, q.now) },
+  };
+  for (const way of ['set', 'field'] as const) {
+    const read = (await listOfField(reader, realm, { ...ask, way })).map(({ code }) => code);
+    assert.deepEqual(read, codes, `${mark} ${wish} ${field} by ${way}`);
+  }
+}
+
+const sum = (list: readonly { count: number }[]) => list.reduce((total, { count }) => total + count, 0);
+
 test('a list narrowed to a field is as long as its figure, page by page, whichever way it is read', async (t) => {
   const world = await openCase(t);
   const { app, clock } = world;
@@ -227,49 +254,23 @@ test('a list narrowed to a field is as long as its figure, page by page, whichev
   clock.set('2026-12-20T09:00:00+07:00');
   await acts.stop(codes[1] as string);
   await foldAll(app);
-  const unit = 'H48.14';
-  const base = { realm: app.realm, unit, period: period('2026-Q4'), now: clock.now() };
+  const base = { realm: app.realm, unit: 'H48.14', period: period('2026-Q4'), now: clock.now() };
+  const sets = DOSSIER_MARKS.flatMap((mark) => (['won', 'lost'] as const).map((wish) => ({ ...base, mark, wish })));
   let listed = 0;
-  for (const mark of DOSSIER_MARKS)
-    for (const wish of ['won', 'lost'] as const) {
-      const q = { ...base, mark, wish };
-      const { all, fields: counts } = await countsIn(app.read, q);
-      const { fields: choices, units } = await choicesIn(app.read, q);
-      const sum = (list: readonly { count: number }[]) => list.reduce((total, { count }) => total + count, 0);
-      assert.equal(sum(choices), all, `${mark} ${wish}: the fields add up`);
-      assert.equal(sum(units), all, `${mark} ${wish}: and the agencies`);
-      const whole = await membersOf(app.read, { ...q, limit: 50 });
-      const found: string[] = [];
-      for (const field of [FISHERY, OTHER, 'Không có']) {
-        const pages: string[] = [];
-        for (let after: (typeof whole)[number] | undefined; ; ) {
-          const page = await membersOf(app.read, { ...q, field, after, limit: 2 });
-          pages.push(...page.map(({ code }) => code));
-          after = page.at(-1);
-          if (page.length < 2) break;
-        }
-        assert.equal(pages.length, counts.get(field)?.[wish] ?? 0, `${mark} ${wish} ${field}`);
-        const ask = {
-          ...{ mark, wish, field, units: ['H48.14.05'], after: undefined, limit: 50 },
-          ...{
-            from: instantOf(base.period.from),
-            until: endOf(base.period),
-            decided: decidedAt(mark, base.period, base.now),
-          },
-        };
-        const ways: FieldWay[] = ['set', 'field'];
-        for (const way of ways) {
-          const read = await listOfField(app.read, app.realm, { ...ask, way });
-          assert.deepEqual(
-            read.map(({ code }) => code),
-            pages,
-            `${mark} ${wish} ${field} by ${way}`,
-          );
-        }
-        found.push(...pages);
-      }
-      assert.deepEqual(found.toSorted(), whole.map(({ code }) => code).toSorted());
-      listed += found.length;
+  for (const q of sets) {
+    const what = `${q.mark} ${q.wish}`;
+    const [{ all, fields: counts }, choices] = [await countsIn(app.read, q), await choicesIn(app.read, q)];
+    assert.equal(sum(choices.fields), all, `${what}: the fields add up`);
+    assert.equal(sum(choices.units), all, `${what}: and the agencies`);
+    const found: string[] = [];
+    for (const field of [FISHERY, OTHER, 'Không có']) {
+      const pages = await paged(app.read, { ...q, field });
+      assert.equal(pages.length, counts.get(field)?.[q.wish] ?? 0, `${what} ${field}`);
+      await assertBothWays(app.read, q, field, pages);
+      found.push(...pages);
     }
+    assert.deepEqual(found.toSorted(), (await paged(app.read, q)).toSorted());
+    listed += found.length;
+  }
   assert.ok(listed > 60);
 });
