@@ -168,7 +168,6 @@ export { lastScoreRecount } from './sql/recount.ts';
 export { type ReportSigning, signingsOfReport, type VersionKey } from './sql/report-signing.ts';
 export { type ReportForm, type SentReport, versionsOf as sentVersions } from './sql/reports.ts';
 export { type FieldWay, listOfField } from './sql/tallies.ts';
-export { type ValueOf, valuesFrom } from './sql/target-values.ts';
 export {
   DIRECTIVE_KINDS,
   type Directive,
@@ -182,4 +181,5 @@ export {
   targetsOfDirective,
 } from './sql/targets.ts';
 export { unitsBelowOf, unitsNamed } from './sql/units.ts';
+export { type ValueOf, valuesFrom } from './target-values.ts';
 export { type TargetLine, withProgress } from './target-view.ts';

@@ -11,8 +11,8 @@ import type { Counts } from '../rules/points.ts';
 import { parseSpan } from '../rules/spans.ts';
 import type { Readings } from '../rules/variants.ts';
 import { findExplanation, isHeaded, keepAnswer, keepExplanation } from '../sql/explanations.ts';
-import { valuesFrom } from '../sql/target-values.ts';
 import { findTarget } from '../sql/targets.ts';
+import { valuesFrom } from '../target-values.ts';
 import { withProgress } from '../target-view.ts';
 
 export interface ExplanationAsk {

@@ -5,7 +5,7 @@ import type { BoardPage } from '../page.ts';
 import { barChart } from './chart.ts';
 import type { Counts, Hundredths } from './points.ts';
 import type { Raise } from './raise.ts';
-import { movedShare, movedWords, SHARES, type Share, type ShareLine } from './shares.ts';
+import { movedShare, movedWords, SHARES, type ShareLine } from './shares.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 type Cell = string | number | null;
@@ -99,9 +99,6 @@ function lineTable(
 ): FiguresTable {
   const { board, score, oversight } = languages[language];
   const percent = ({ part, whole }: Counts) => formatPercent(language, part, whole);
-  const counted = (line: ShareLine, share: Share): Cell[] => [
-    ...[percent(line.shares[share]), line.shares[share].part, line.shares[share].whole],
-  ];
   const bars = lines.toSorted((a, b) => b.shares.received - a.shares.received).slice(0, MOST_BARS);
   return {
     ...{ sheet, title },
@@ -113,14 +110,15 @@ function lineTable(
         before: line.before ? shareTenths(line.before.onTime.part, line.before.onTime.whole) : null,
       })),
     ),
+    // Of all four the denominator is what was received, but for apologies, which are of the overdue.
     heads: [
-      ...[`${score.column.rank}. ${of}`],
-      ...SHARES.flatMap((share) => [board.share[share], oversight.column.part, oversight.column.whole]),
+      ...[`${score.column.rank}. ${of}`, score.column.received],
+      ...SHARES.flatMap((share) => [board.share[share], oversight.column.share]),
       score.column.moved,
     ],
     lines: lines.map((line): Cell[] => [
-      `${line.rank ?? '–'}. ${nameOf(line)}`,
-      ...SHARES.flatMap((share) => counted(line, share)),
+      ...[`${line.rank ?? '–'}. ${nameOf(line)}`, line.shares.received],
+      ...SHARES.flatMap((share): Cell[] => [line.shares[share].part, percent(line.shares[share])]),
       movedWords(language, movedShare(line.shares.onTime, line.before?.onTime)),
     ]),
   };
