@@ -2323,6 +2323,7 @@ create table score_dossier (
   constraint score_dossier_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
 
+CREATE INDEX score_dossier_of_field ON public.score_dossier USING btree (realm, unit, field, received_at, code);
 alter table score_dossier enable row level security;
 create policy realm on score_dossier using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on score_dossier to motcua_app;

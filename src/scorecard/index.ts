@@ -27,6 +27,7 @@ export {
   viewBottlenecks,
 } from './bottlenecks.ts';
 export { fieldLines, unitLines } from './breakdown.ts';
+export { type PetitionKinds, petitionKinds } from './displayed.ts';
 export {
   type EvaluationQuestion,
   type EvaluationSheet,
@@ -59,6 +60,7 @@ export {
   type SetQuestion,
   viewSet,
 } from './lists.ts';
+export { meantDossiers, viewMeanTime } from './mean-time.ts';
 export { type Members, viewMembers } from './members.ts';
 export { type OversightQuestion, type OversightView, viewOversight } from './oversight.ts';
 export { allSupervisedCodes, type CodesPage, supervisedCodes } from './oversight-codes.ts';
@@ -104,6 +106,7 @@ export {
 export { setsOf } from './rules/figures.ts';
 export { CODES, type Code, GROUPS, type Group, INDICATORS, type Indicator, indicatorOf } from './rules/indicators.ts';
 export { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
+export type { MeanTime } from './rules/mean-time.ts';
 export type { NamedUnit } from './rules/named-unit.ts';
 export { isTheme, THEMES, type Theme } from './rules/oversight.ts';
 export { oversightQuery } from './rules/oversight-query.ts';

@@ -111,6 +111,23 @@ export interface SetLine {
   readonly endedAt: Instant | null;
 }
 
+/** These dossiers as the board lists them, in this order: only those the one predicate lets through. */
+export async function seenLines(
+  reader: Reader,
+  realm: string,
+  viewer: Viewer,
+  codes: readonly string[],
+): Promise<SetLine[]> {
+  const seen = visibleTo(viewer, 3);
+  const { rows } = await reader.query<SetLine>(
+    `select code, procedure_name as "procedureName", competent_agency as unit, received_at as "receivedAt",
+       original_due as due, ended_at as "endedAt" from dossier where realm = $1 and code = any($2::text[]) and ${seen.sql}`,
+    [realm, codes, ...seen.values],
+  );
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
 /** The same for somebody who looks: only those the one predicate of dossiers lets through, in the order of the set. */
 export async function viewSet(
   reader: Reader,
@@ -119,15 +136,9 @@ export async function viewSet(
 ): Promise<{ lines: SetLine[]; next: Listed | undefined }> {
   const members = await membersOf(reader, { ...q, limit: q.limit + 1 });
   const page = members.slice(0, q.limit);
-  const seen = visibleTo(viewer, 3);
-  const { rows } = await reader.query<SetLine>(
-    `select code, procedure_name as "procedureName", competent_agency as unit, received_at as "receivedAt",
-       original_due as due, ended_at as "endedAt" from dossier where realm = $1 and code = any($2::text[]) and ${seen.sql}`,
-    [q.realm, page.map(({ code }) => code), ...seen.values],
-  );
-  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const codes = page.map(({ code }) => code);
   return {
-    lines: page.flatMap(({ code }) => byCode.get(code) ?? []),
+    lines: await seenLines(reader, q.realm, viewer, codes),
     next: members.length > q.limit ? page.at(-1) : undefined,
   };
 }

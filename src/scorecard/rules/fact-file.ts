@@ -79,7 +79,7 @@ const isKind = (text: string): text is FactKind =>
 /** What must stand in `gia_tri`, where it means anything. */
 const VALUES: Partial<Record<FactKind, RegExp>> = {
   'bao-cao': /^\d{1,9}$/,
-  'phan-anh': /^(|khong-hai-long|lap-lai)$/,
+  'phan-anh': /^(|khong-hai-long|lap-lai|quy-dinh|hanh-vi|(khong-hai-long|lap-lai) (quy-dinh|hanh-vi))$/,
   'danh-gia': RATING,
 };
 const NEEDS_UNTIL: readonly FactKind[] = ['phan-anh'];

@@ -10,6 +10,7 @@ import { counter } from './counter.ts';
 import { data } from './data.ts';
 import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
+import { displayed } from './displayed.ts';
 import { dossier } from './dossier.ts';
 import { evaluation } from './evaluation.ts';
 import { explanation } from './explanation.ts';
@@ -49,6 +50,7 @@ export const en: Words = {
   data,
   deadline,
   desk,
+  displayed,
   dossier,
   follow,
   filing,

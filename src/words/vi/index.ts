@@ -9,6 +9,7 @@ import { counter } from './counter.ts';
 import { data } from './data.ts';
 import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
+import { displayed } from './displayed.ts';
 import { dossier } from './dossier.ts';
 import { evaluation } from './evaluation.ts';
 import { explanation } from './explanation.ts';
@@ -48,6 +49,7 @@ export const vi = {
   data,
   deadline,
   desk,
+  displayed,
   dossier,
   follow,
   filing,

@@ -1,19 +1,14 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
-import { type Instant, instant } from '#kernel/time.ts';
 import { indicatorOf, unitsNamed, viewMembers } from '#scorecard/index.ts';
 import { askAt } from '../../giai-trinh/asked.ts';
+import { afterIn } from '../after.ts';
 import { ownBoard } from '../asked.ts';
 import type { PageServerLoad } from './$types';
 
 export const _access: Access = ['unit-head', 'leader', 'controller', 'supervisor'];
 
 const PAGE = 50;
-
-function afterIn(url: URL): { at: Instant; code: string } | undefined {
-  const [at, code] = [Number(url.searchParams.get('sau')), url.searchParams.get('ma')];
-  return code && Number.isSafeInteger(at) ? { at: instant(at), code } : undefined;
-}
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { app, viewer } = locals;

@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
-import { instant } from '#kernel/time.ts';
 import {
   choicesIn,
   countsIn,
@@ -10,6 +9,7 @@ import {
   supervisedCodes,
   unitsNamed,
 } from '#scorecard/index.ts';
+import { afterIn } from '../../bang-diem/after.ts';
 import { askAt } from '../../giai-trinh/asked.ts';
 import { oversightAsked } from '../asked.ts';
 import type { PageServerLoad } from './$types';
@@ -17,11 +17,6 @@ import type { PageServerLoad } from './$types';
 export const _access: Access = ['supervisor'];
 
 const PAGE = 100;
-
-function afterIn(url: URL) {
-  const [at, code] = [Number(url.searchParams.get('sau')), url.searchParams.get('ma')];
-  return code && Number.isSafeInteger(at) ? { at: instant(at), code } : undefined;
-}
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { app, viewer } = locals;
