@@ -41,6 +41,7 @@ export {
   unitSums,
 } from './evaluation.ts';
 export { type EvaluationListed, type EvaluationPage, lookedAt, viewEvaluationSet } from './evaluation-list.ts';
+export { officerItems, unitItems } from './evaluation-once.ts';
 export {
   type ExplanationLine,
   type ExplanationsWaiting,
@@ -94,7 +95,7 @@ export { evaluatedUnits, seesUnit } from './rules/evaluation-may.ts';
 export { RATED_ASPECTS, type Ratings } from './rules/evaluation-ratings.ts';
 export { type EvaluationRow, FEW, FEWEST_PEERS } from './rules/evaluation-rows.ts';
 export { answersExplanation, asksUnit, type ExplanationAbout, type ExplanationState } from './rules/explanation.ts';
-export { aboutName, figureName } from './rules/explanation-words.ts';
+export { aboutName, figureName, spanOrPeriod } from './rules/explanation-words.ts';
 export {
   type BadLine,
   csvRows,
@@ -110,7 +111,6 @@ export type { MeanTime } from './rules/mean-time.ts';
 export type { NamedUnit } from './rules/named-unit.ts';
 export { isTheme, THEMES, type Theme } from './rules/oversight.ts';
 export { oversightQuery } from './rules/oversight-query.ts';
-export { spanName } from './rules/oversight-tables.ts';
 export { PAR_FILES } from './rules/par-files.ts';
 export { type ParCriterion, type ParFormWish, parFormWish } from './rules/par-form.ts';
 export { appraises, closesStage, keepsSheet, worksOnStage } from './rules/par-may.ts';

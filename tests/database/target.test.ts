@@ -146,7 +146,7 @@ test('every ready-made target reads what the program knows or was told, and clai
   assert.deepEqual(await value('digitised'), [0, 4], 'no result yet');
   for (const indicator of ['online-payment', 'results-synced', 'internal-cut', 'full-online-eligible'] as const)
     assert.equal(await value(indicator), undefined, indicator);
-  assert.deepEqual(await value('internal-cut', 'H48'), [0, 0], 'the province announced none here');
+  assert.deepEqual(await value('internal-cut', 'H48'), [0, 1], 'the one the province announced is in force');
   const [, whole = 0] = (await value('full-online-eligible', 'H48')) ?? [];
   assert.ok(whole > 0);
 

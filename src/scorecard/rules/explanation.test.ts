@@ -54,5 +54,5 @@ test('a run of months is read as it is written, and what is asked is said in wor
   for (const wrong of ['', '2026-13', '2026-08..2026-04', '2026-Q1..2026-Q2'])
     assert.equal(parseSpan(wrong), undefined);
   const row = { about: 'list', figure: 'decree', span: '2026-11', side: 'lost', indicator: null } as const;
-  assert.equal(aboutName('vi', row), 'Đúng hạn theo nghị định: không đạt, tháng 11/2026');
+  assert.equal(aboutName('vi', row), 'Đúng hạn theo nghị định: không đạt, Tháng 11/2026');
 });

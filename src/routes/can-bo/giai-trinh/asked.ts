@@ -9,7 +9,7 @@ import {
   findTarget,
   parseSpan,
   spanKey,
-  spanName,
+  spanOrPeriod,
   type Target,
   unitsBelowOf,
   unitsNamed,
@@ -58,7 +58,7 @@ export async function newExplanation(locals: App.Locals, url: URL) {
     label: figureName(language, value),
   }));
   const typed = { 'don-vi': of('don-vi'), 'chi-so': of('chi-so') || '2.1', phia: of('phia') };
-  return { units, figures, about: spanName(language, span), typed };
+  return { units, figures, about: spanOrPeriod(language, span), typed };
 }
 
 /** The request a form sends. */
