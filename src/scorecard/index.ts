@@ -125,6 +125,7 @@ export { type Raise, raises } from './rules/raise.ts';
 export {
   CAME,
   isReportCell,
+  isReportPart,
   type ReportCell,
   type ReportDossier,
   type ReportRow,
