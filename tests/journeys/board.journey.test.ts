@@ -91,6 +91,16 @@ test('the board of another agency is not found, and its own list shows procedure
   await checkPage(page, false);
   assert.ok((await mainText(page)).includes(`Con số trên bảng: ${count}.`), 'the count is the figure’s');
   assert.ok((await mainText(page)).includes(name));
+  await page.goto('/can-bo/bang-diem');
+  await page.getByRole('link', { name: 'Thời gian giải quyết trung bình (2.2), phản ánh theo nội dung (5.1)' }).click();
+  await page.waitForURL('**/hien-thi?*');
+  await checkPage(page, false);
+  assert.match(
+    await mainText(page),
+    /2\.2 Thời gian giải quyết trung bình[\s\S]*5\.1 Phản ánh, kiến nghị theo nội dung/,
+  );
+  if (process.env['MOTCUA_PICTURES'])
+    await page.screenshot({ path: `${process.env['MOTCUA_PICTURES']}/displayed-360.png`, fullPage: true });
   await page.goto('/can-bo/bang-diem/danh-sach?chi-so=3.2&phia=lost');
   await checkPage(page, false);
   assert.ok((await page.locator('main ul a[href^="/thu-tuc/"]').count()) > 0);
