@@ -106,7 +106,7 @@ for (const width of [360, 1280] as const)
     const table = page.getByRole('main').getByRole('table').first();
     assert.match(
       await table.innerText(),
-      /I\. Tình hình, kết quả giải quyết TTHC[^]*cấp tỉnh[^]*II\. Tổng hợp tình hình[^]*cấp xã[^]*Tổng số/,
+      /I\. Tình hình, kết quả giải quyết TTHC[\s\S]*cấp tỉnh[\s\S]*II\. Tổng hợp tình hình[\s\S]*cấp xã[\s\S]*Tổng số/,
     );
     await checkAxe(page);
     assert.equal(await sidewaysScroll(page), 0);
