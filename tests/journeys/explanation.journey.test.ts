@@ -45,6 +45,9 @@ for (const visit of [
     await picture(head, `explanation-list-${visit.width}`);
     await head.goto(address);
     assert.ok((await mainText(head)).includes(question));
+    await head.getByRole('link', { name: 'Xem danh sách đằng sau con số' }).click();
+    await head.waitForURL('**/can-bo/bang-diem/danh-sach?*');
+    await head.goto(address);
     await head.getByLabel('Giải trình của đơn vị').fill('Hai cán bộ nghỉ ốm trong tháng; đã điều chuyển người.');
     await picture(head, `explanation-answer-${visit.width}`);
     await head.getByRole('button', { name: 'Gửi giải trình' }).click();

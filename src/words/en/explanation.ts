@@ -58,5 +58,6 @@ export const explanation: Words['explanation'] = {
   sendAnswer: 'Send the explanation',
   sent: 'The request was sent',
   answered: 'The explanation was sent',
+  seen: { figure: 'See the list behind the figure', list: 'See the list', target: 'See the targets' },
   waitingForUnit: 'Whoever heads the unit has not answered yet.',
 };

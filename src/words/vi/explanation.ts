@@ -57,5 +57,10 @@ export const explanation = {
   sendAnswer: 'Gửi giải trình',
   sent: 'Đã gửi đề nghị giải trình',
   answered: 'Đã gửi giải trình',
+  seen: {
+    figure: 'Xem danh sách đằng sau con số',
+    list: 'Xem danh sách được hỏi',
+    target: 'Xem chỉ tiêu',
+  },
   waitingForUnit: 'Người đứng đầu đơn vị chưa trả lời.',
 } as const;
