@@ -1,6 +1,8 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { dateAt } from '#kernel/time.ts';
 import {
   asksUnit,
+  boardUnits,
   CODES,
   DOSSIER_MARKS,
   type ExplanationAbout,
@@ -8,6 +10,8 @@ import {
   figureName,
   findTarget,
   parseSpan,
+  periodOf,
+  type Span,
   spanKey,
   spanOrPeriod,
   type Target,
@@ -40,9 +44,13 @@ export async function askAt(locals: App.Locals, unit: string, more: Readonly<Rec
 const targetAsked = ({ app, viewer }: App.Locals, id: string): Promise<Target | undefined> =>
   isId(id) ? findTarget(app.read, app.realm, viewer, id) : Promise.resolve(undefined);
 
+/** The months an address means; this quarter if it says nothing or what is no run of months. */
+const spanAsked = (app: App.Locals['app'], url: URL): Span =>
+  parseSpan(url.searchParams.get('ky') ?? '') ?? periodOf('quarter', dateAt(app.clock.now()));
+
 /** What is to be asked, as the address says it: of a target, or of a figure of a board in a run of months. */
 export async function newExplanation(locals: App.Locals, url: URL) {
-  const { language } = locals;
+  const { app, viewer, language } = locals;
   const { target: words } = languages[language];
   const of = (name: string) => url.searchParams.get(name) ?? '';
   if (url.searchParams.has('chi-tieu')) {
@@ -51,24 +59,28 @@ export async function newExplanation(locals: App.Locals, url: URL) {
     if (!target || units.length === 0) error(404);
     return { units, figures: [], about: words.indicator[target.indicator], typed: {} };
   }
-  const [units, span] = [await askableUnits(locals, of('don-vi')), parseSpan(of('ky'))];
-  if (units.length === 0 || !span) error(404);
+  const own = viewer.kind === 'officer' ? boardUnits(app.realm, viewer.posts)[0] : undefined;
+  const [unit, span] = [of('don-vi') || (own ?? ''), spanAsked(app, url)];
+  const units = await askableUnits(locals, unit);
+  // A leader of nothing below has nobody to ask.
+  if (units.length === 0) redirect(303, '/can-bo/giai-trinh');
   const figures = [...new Set<string>([...CODES, ...DOSSIER_MARKS])].map((value) => ({
     value,
     label: figureName(language, value),
   }));
-  const typed = { 'don-vi': of('don-vi'), 'chi-so': of('chi-so') || '2.1', phia: of('phia') };
+  const typed = { 'don-vi': unit, 'chi-so': of('chi-so') || '2.1', phia: of('phia') };
   return { units, figures, about: spanOrPeriod(language, span), typed };
 }
 
 /** The request a form sends. */
 export function explanationIn({ app }: App.Locals, url: URL, form: FormData): ExplanationAsk {
   const target = url.searchParams.get('chi-tieu');
-  const [figure, side, span] = [text(form, 'chi-so'), text(form, 'phia'), parseSpan(url.searchParams.get('ky') ?? '')];
-  const of = { figure, span: span ? spanKey(span) : '-' };
+  if (target !== null && !isId(target)) error(404);
+  const [figure, side] = [text(form, 'chi-so'), text(form, 'phia')];
+  const of = { figure, span: spanKey(spanAsked(app, url)) };
   const about: ExplanationAbout =
     target !== null
-      ? { about: 'target', target: isId(target) ? target : app.realm }
+      ? { about: 'target', target }
       : side === 'won' || side === 'lost'
         ? { about: 'list', ...of, side }
         : { about: 'figure', ...of };
