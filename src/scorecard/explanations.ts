@@ -9,7 +9,7 @@ import { isCode } from './rules/indicators.ts';
 import type { Counts } from './rules/points.ts';
 import { periodOfSpan, type Span, tilesOf } from './rules/spans.ts';
 import type { Readings } from './rules/variants.ts';
-import { countOpenExplanations, type Explanation, openExplanations } from './sql/explanations.ts';
+import { answeredExplanations, countOpenExplanations, type Explanation, openExplanations } from './sql/explanations.ts';
 import { talliesOf } from './sql/tallies.ts';
 
 export interface StandingQuestion {
@@ -55,16 +55,17 @@ export interface ExplanationsWaiting {
   readonly lines: readonly ExplanationLine[];
 }
 
-/** What stands on the boards of both sides: how many wait, how many are late, and the first of them. */
+/** What stands on the boards of both sides: how many wait, how many are late, the first of them and the last answers. */
 export async function waitingExplanations(
   reader: Reader,
   realm: string,
   viewer: Viewer,
   now: Instant,
 ): Promise<ExplanationsWaiting> {
-  const [counts, first] = await Promise.all([
+  const [counts, first, last] = await Promise.all([
     countOpenExplanations(reader, realm, viewer, dateAt(now)),
     openExplanations(reader, realm, viewer, { limit: 5 }),
+    answeredExplanations(reader, realm, viewer, { limit: 3 }),
   ]);
-  return { ...counts, lines: explanationLines(viewer, first, now) };
+  return { ...counts, lines: explanationLines(viewer, [...first, ...last], now) };
 }

@@ -75,7 +75,8 @@ test('a unit is asked about a figure, its head answers, and both see where it st
   assert.equal(code(await answerExplanation(app, leader, { id, answer: ' ừ ' })), 'remark-length');
   good(await answerExplanation(app, leader, { id, answer: 'Mưa lũ làm gián đoạn kiểm tra tàu cá.' }));
   assert.equal(code(await answerExplanation(app, leader, { id, answer: 'Xin nói thêm' })), 'explanation-answered');
-  assert.deepEqual(await stands(chair), [0, 0, undefined, undefined]);
+  assert.deepEqual(await stands(chair), [0, 0, 'answered-late', true]);
+  assert.deepEqual(await stands(leader), [0, 0, 'answered-late', false]);
   const done = await answeredExplanations(app.read, app.realm, chair, { limit: 5 });
   const [line] = explanationLines(chair, done, clock.now());
   assert.deepEqual([line?.state, line?.answererName], ['answered-late', leader.name]);
