@@ -73,7 +73,7 @@ export const reportMore: Words['reportMore'] = {
     province: 'Procedures resolved by the province',
     commune: 'Procedures resolved by communes, summed up',
   },
-  note07b: 'Note: part II sums up what the communes report.',
+  note07b: 'Part II is counted from the dossiers that communes resolve.',
   title07: {
     '07a': 'How administrative procedures are resolved by an agency that resolves them',
     '07b': 'How administrative procedures are resolved by the provincial People’s Committee',

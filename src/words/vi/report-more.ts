@@ -73,7 +73,7 @@ export const reportMore = {
     province: 'Tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp tỉnh',
     commune: 'Tổng hợp tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp xã',
   },
-  note07b: 'Lưu ý: Mục II: Số liệu được tổng hợp từ báo cáo của UBND các xã, phường, đặc khu.',
+  note07b: 'Mục II tính từ chính các hồ sơ do UBND các xã, phường, đặc khu giải quyết.',
   title07: {
     '07a':
       'Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải quyết thủ tục hành chính',
