@@ -1007,6 +1007,58 @@ alter table evaluation_remark enable row level security;
 create policy realm on evaluation_remark using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on evaluation_remark to motcua_app;
 
+create table explanation (
+  realm text not null,
+  id uuid not null,
+  unit text not null,
+  asker uuid not null,
+  asker_role text not null,
+  asker_unit text not null,
+  about text not null,
+  figure text,
+  span text,
+  side text,
+  target uuid,
+  part integer,
+  whole integer,
+  question text not null,
+  asked_at timestamp with time zone not null,
+  due date not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint explanation_about_check CHECK ((about = ANY (ARRAY['figure'::text, 'list'::text, 'target'::text]))),
+  constraint explanation_answer_check CHECK (((length(answer) >= 5) AND (length(answer) <= 2000))),
+  constraint explanation_asker_role_check CHECK ((asker_role = ANY (ARRAY['leader'::text, 'supervisor'::text]))),
+  constraint explanation_check CHECK ((whole >= part)),
+  constraint explanation_check1 CHECK ((answered_at >= asked_at)),
+  constraint explanation_check2 CHECK ((answered_by <> asker)),
+  constraint explanation_check3 CHECK ((((about = 'target'::text) = (target IS NOT NULL)) AND ((about = 'target'::text) = (figure IS NULL)) AND ((about = 'target'::text) = (span IS NULL)))),
+  constraint explanation_check4 CHECK (((about = 'list'::text) = (side IS NOT NULL))),
+  constraint explanation_check5 CHECK (((part IS NULL) = (whole IS NULL))),
+  constraint explanation_check6 CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint explanation_figure_check CHECK ((figure <> ''::text)),
+  constraint explanation_part_check CHECK ((part >= 0)),
+  constraint explanation_pkey PRIMARY KEY (realm, id),
+  constraint explanation_question_check CHECK (((length(question) >= 10) AND (length(question) <= 2000))),
+  constraint explanation_realm_answered_by_fkey FOREIGN KEY (realm, answered_by) REFERENCES officer(realm, id),
+  constraint explanation_realm_asker_fkey FOREIGN KEY (realm, asker) REFERENCES officer(realm, id),
+  constraint explanation_realm_target_fkey FOREIGN KEY (realm, target) REFERENCES target(realm, id),
+  constraint explanation_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code),
+  constraint explanation_side_check CHECK ((side = ANY (ARRAY['won'::text, 'lost'::text]))),
+  constraint explanation_span_check CHECK ((span <> ''::text))
+);
+
+CREATE INDEX explanation_answered_by_asker ON public.explanation USING btree (realm, asker, answered_at DESC, id DESC) WHERE (answered_at IS NOT NULL);
+CREATE INDEX explanation_answered_of_unit ON public.explanation USING btree (realm, unit, answered_at DESC, id DESC) WHERE (answered_at IS NOT NULL);
+CREATE INDEX explanation_open_by_asker ON public.explanation USING btree (realm, asker, due, id) WHERE (answered_at IS NULL);
+CREATE INDEX explanation_open_of_unit ON public.explanation USING btree (realm, unit, due, id) WHERE (answered_at IS NULL);
+CREATE UNIQUE INDEX explanation_open_once ON public.explanation USING btree (realm, asker, unit, about, figure, span, side, target) NULLS NOT DISTINCT WHERE (answered_at IS NULL);
+alter table explanation enable row level security;
+create policy realm on explanation using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on explanation to motcua_app;
+grant select on explanation to motcua_read;
+
 create table extension (
   realm text not null,
   code text not null,
@@ -2271,6 +2323,7 @@ create table score_dossier (
   constraint score_dossier_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
 
+CREATE INDEX score_dossier_of_field ON public.score_dossier USING btree (realm, unit, field, received_at, code);
 alter table score_dossier enable row level security;
 create policy realm on score_dossier using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on score_dossier to motcua_app;

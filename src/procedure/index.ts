@@ -28,6 +28,7 @@ export { type Held, heldByState } from './rules/held-by-state.ts';
 export { missingParts } from './rules/missing-parts.ts';
 export { dataBlock, structuredData } from './rules/structured-data.ts';
 export { type Place, type Route, whereToFile } from './rules/where-to-file.ts';
+export { whyNotWholeOnline } from './rules/whole-online.ts';
 export { codeList, type DocumentTypeRow, documentTypes } from './sql/document-types.ts';
 export { type ListedLine, listProcedures } from './sql/listing.ts';
 export { internalHere } from './sql/routes.ts';

@@ -25,6 +25,9 @@ const NOT_STEPS: ReadonlySet<EvaluationFigure> = new Set([
   ...(['objected', 'upheld', 'rejected', 'pending', 'corrected'] as const),
 ]);
 
+/** Dossiers about which the predicate is asked at once. */
+const CHUNK = 200;
+
 /** A page of a set after an item of it: of dossiers, only those the one predicate lets this viewer see. */
 export async function viewEvaluationSet(
   reader: Reader,
@@ -38,17 +41,16 @@ export async function viewEvaluationSet(
   },
 ): Promise<EvaluationPage> {
   const { realm, figure, items, after, limit } = ask;
-  const seen = await visibleAmong(
-    reader,
-    realm,
-    viewer,
-    items.map(({ code }) => code),
-  );
-  const page = pageAfter(
-    items.filter(({ code }) => seen.has(code)),
-    after,
-    limit + 1,
-  );
+  const page: EvaluationItem[] = [];
+  // Asked for as many as a page may need, and again where most of them are not the viewer's.
+  for (let from = after; page.length <= limit; ) {
+    const some = pageAfter(items, from, CHUNK);
+    const codes = some.map(({ code }) => code);
+    const seen = await visibleAmong(reader, realm, viewer, codes);
+    page.push(...some.filter(({ code }) => seen.has(code)));
+    if (some.length < CHUNK) break;
+    from = some.at(-1);
+  }
   const shown = page.slice(0, limit);
   const told = await describedIn(reader, realm, shown);
   const lines = shown.map((one, at) => {

@@ -1,4 +1,5 @@
 export { type LookAsk, noteLook, type RemarkAsk, remarkOnEvaluation } from './acts/evaluation.ts';
+export { answerExplanation, askExplanation, type ExplanationAsk } from './acts/explanation.ts';
 export { fold, foldAll, rebuildScore } from './acts/fold.ts';
 export { freezePeriod } from './acts/freeze.ts';
 export { importFacts } from './acts/import-facts.ts';
@@ -16,6 +17,7 @@ export {
 } from './acts/report-signing.ts';
 export { endTarget, enterDirective, fileDirective, setTarget, type TargetAsk } from './acts/targets.ts';
 export { type Beside, type Board, type BoardQuestion, boardOf, reckon } from './board.ts';
+export { boardFigures } from './board-paper.ts';
 export {
   type BottlenecksFound,
   type BottlenecksView,
@@ -25,6 +27,7 @@ export {
   viewBottlenecks,
 } from './bottlenecks.ts';
 export { fieldLines, unitLines } from './breakdown.ts';
+export { type PetitionKinds, petitionKinds } from './displayed.ts';
 export {
   type EvaluationQuestion,
   type EvaluationSheet,
@@ -38,13 +41,31 @@ export {
   unitSums,
 } from './evaluation.ts';
 export { type EvaluationListed, type EvaluationPage, lookedAt, viewEvaluationSet } from './evaluation-list.ts';
+export { officerItems, unitItems } from './evaluation-once.ts';
+export {
+  type ExplanationLine,
+  type ExplanationsWaiting,
+  explanationLines,
+  waitingExplanations,
+} from './explanations.ts';
+export { type FiguresPaper, PRINTED_CODES, printedFigures, SHEET_CODES } from './figures-paper.ts';
+export { figuresWorkbook } from './figures-xlsx.ts';
 export { knownOf } from './known.ts';
-export { isDossierMark, membersOf, type SetLine, type SetQuestion, viewSet } from './lists.ts';
+export {
+  type Choice,
+  choicesIn,
+  countsIn,
+  isDossierMark,
+  membersOf,
+  type SetLine,
+  type SetQuestion,
+  viewSet,
+} from './lists.ts';
+export { meantDossiers, viewMeanTime } from './mean-time.ts';
 export { type Members, viewMembers } from './members.ts';
 export { type OversightQuestion, type OversightView, viewOversight } from './oversight.ts';
 export { allSupervisedCodes, type CodesPage, supervisedCodes } from './oversight-codes.ts';
-export { type OversightPaper, oversightPaper, PRINTED_CODES } from './oversight-report.ts';
-export { oversightWorkbook } from './oversight-xlsx.ts';
+export { type OversightPaper, oversightFigures } from './oversight-report.ts';
 export { type BoardPage, boardPage, type NamedLine } from './page.ts';
 export { type ParGroup, type ParLine, type ParSheetView, viewSheet, viewYear } from './par-sheet.ts';
 export { proceduresWithDossiers, viewProcess } from './process-view.ts';
@@ -73,6 +94,8 @@ export {
 export { evaluatedUnits, seesUnit } from './rules/evaluation-may.ts';
 export { RATED_ASPECTS, type Ratings } from './rules/evaluation-ratings.ts';
 export { type EvaluationRow, FEW, FEWEST_PEERS } from './rules/evaluation-rows.ts';
+export { answersExplanation, asksUnit, type ExplanationAbout, type ExplanationState } from './rules/explanation.ts';
+export { aboutName, figureName, spanOrPeriod } from './rules/explanation-words.ts';
 export {
   type BadLine,
   csvRows,
@@ -84,6 +107,7 @@ export {
 export { setsOf } from './rules/figures.ts';
 export { CODES, type Code, GROUPS, type Group, INDICATORS, type Indicator, indicatorOf } from './rules/indicators.ts';
 export { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
+export type { MeanTime } from './rules/mean-time.ts';
 export type { NamedUnit } from './rules/named-unit.ts';
 export { isTheme, THEMES, type Theme } from './rules/oversight.ts';
 export { oversightQuery } from './rules/oversight-query.ts';
@@ -101,6 +125,7 @@ export { type Raise, raises } from './rules/raise.ts';
 export {
   CAME,
   isReportCell,
+  isReportPart,
   type ReportCell,
   type ReportDossier,
   type ReportRow,
@@ -122,7 +147,7 @@ export { periodTitle } from './rules/report-title.ts';
 export { BOARD_ROLES, boardUnits, mayReadBoard, supervisedUnits, supervises } from './rules/rights.ts';
 export { movedShare, type Share, type ShareLine, type Shares } from './rules/shares.ts';
 export { type Figure, type Sheet, type SheetGroup, type SheetRow, sheetOf } from './rules/sheet.ts';
-export { type Against, monthsOf, type Span, spanAgainst, spanBetween, spanKey } from './rules/spans.ts';
+export { type Against, monthsOf, parseSpan, type Span, spanAgainst, spanBetween, spanKey } from './rules/spans.ts';
 export { READY_TARGETS, TARGET_INDICATORS, type TargetIndicator } from './rules/target-indicators.ts';
 export { setsTargets } from './rules/target-may.ts';
 export type { TargetState, TargetValue } from './rules/target-state.ts';
@@ -134,23 +159,31 @@ export {
   partsOf,
   remarksOn,
 } from './sql/evaluation-people.ts';
+export {
+  answeredExplanations,
+  type Explanation,
+  findExplanation,
+  openExplanations,
+} from './sql/explanations.ts';
 export { evidenceOf as parEvidenceOf, type ParEvidence } from './sql/par-evidence.ts';
 export { findSheet, type ParEntry, yearsOf } from './sql/par-sheets.ts';
 export { anyPending } from './sql/pending.ts';
 export { lastScoreRecount } from './sql/recount.ts';
 export { type ReportSigning, signingsOfReport, type VersionKey } from './sql/report-signing.ts';
 export { type ReportForm, type SentReport, versionsOf as sentVersions } from './sql/reports.ts';
-export { type ValueOf, valuesFrom } from './sql/target-values.ts';
+export { type FieldWay, listOfField } from './sql/tallies.ts';
 export {
   DIRECTIVE_KINDS,
   type Directive,
   type DirectiveKind,
   type DirectiveWish,
   findDirective,
+  findTarget,
   lastDirectives,
   type Target,
   targetsOf,
   targetsOfDirective,
 } from './sql/targets.ts';
 export { unitsBelowOf, unitsNamed } from './sql/units.ts';
+export { type ValueOf, valuesFrom } from './target-values.ts';
 export { type TargetLine, withProgress } from './target-view.ts';

@@ -1,12 +1,16 @@
 import type { Reader } from '#db/pool.server.ts';
 import { visibleTo } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
+import { byName } from '#kernel/text.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
-import { decidedAt } from './rules/figures.ts';
+import { decidedAt, type Sides, talliedByUnit } from './rules/figures.ts';
 import { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
+import type { NamedUnit } from './rules/named-unit.ts';
 import { endOf } from './rules/periods.ts';
 import { type Span, tilesOf } from './rules/spans.ts';
-import { type Listed, listOf, unitsUnder } from './sql/tallies.ts';
+import { fieldTalliesOf } from './sql/fields.ts';
+import { type Listed, listOf, listOfField, talliesOf, unitsUnder } from './sql/tallies.ts';
+import { unitsBelowOf } from './sql/units.ts';
 
 export interface SetQuestion {
   readonly realm: string;
@@ -15,13 +19,43 @@ export interface SetQuestion {
   readonly mark: DossierMark;
   readonly wish: 'won' | 'lost';
   readonly now: Instant;
+  /** Of this field alone. */
+  readonly field?: string | undefined;
   readonly after?: Listed | undefined;
   readonly limit: number;
 }
 
 export const isDossierMark = (text: string): text is DossierMark => (DOSSIER_MARKS as readonly string[]).includes(text);
 
-/** A page of a set, the oldest first. Codes only: who may see a dossier is asked afterwards. */
+/** How many of a set are on the side that is asked, in all and by field. */
+export async function countsIn(
+  reader: Reader,
+  q: Omit<SetQuestion, 'limit'>,
+): Promise<{
+  readonly all: number;
+  readonly fields: ReadonlyMap<string, Sides>;
+  readonly received: ReadonlyMap<string, number>;
+}> {
+  const tiles = tilesOf(q.period).map(({ key }) => key);
+  const [rows, fields] = await Promise.all([
+    talliesOf(reader, q.realm, tiles, { units: [q.unit] }),
+    fieldTalliesOf(reader, q.realm, {
+      unit: q.unit,
+      span: q.period,
+      marks: [...new Set([q.mark, '2.1' as const])],
+      now: q.now,
+    }),
+  ]);
+  const sum = (sides: Sides | undefined) => (sides ? sides.won + sides.lost : 0);
+  return {
+    all: talliedByUnit(rows, q.period, q.now).get(q.unit)?.[q.mark]?.[q.wish] ?? 0,
+    fields: new Map([...fields].flatMap(([field, { [q.mark]: sides }]) => (sides ? [[field, sides]] : []))),
+    // Every dossier that was received is in 2.1.
+    received: new Map([...fields].map(([field, tallied]) => [field, sum(tallied['2.1'])])),
+  };
+}
+
+/** A page of a set, or of its part in one field, the oldest first. Codes only: who may see a dossier is asked afterwards. */
 export async function membersOf(reader: Reader, q: SetQuestion): Promise<Listed[]> {
   const units = await unitsUnder(
     reader,
@@ -29,10 +63,42 @@ export async function membersOf(reader: Reader, q: SetQuestion): Promise<Listed[
     tilesOf(q.period).map(({ key }) => key),
     q.unit,
   );
-  return listOf(reader, q.realm, {
+  const asked = {
     ...{ mark: q.mark, wish: q.wish, units, after: q.after, limit: q.limit },
     ...{ from: instantOf(q.period.from), until: endOf(q.period), decided: decidedAt(q.mark, q.period, q.now) },
-  });
+  };
+  if (q.field === undefined) return listOf(reader, q.realm, asked);
+  const { all, received } = await countsIn(reader, q);
+  const way = all <= (received.get(q.field) ?? 0) ? 'set' : 'field';
+  return listOfField(reader, q.realm, { ...asked, field: q.field, way });
+}
+
+/** Something a list can be narrowed to, with how many of it there are. */
+export interface Choice {
+  readonly key: string;
+  readonly count: number;
+}
+
+/** The fields and the agencies directly below that have any of a set's side, so that a list can be narrowed to them. */
+export async function choicesIn(
+  reader: Reader,
+  q: Omit<SetQuestion, 'limit'>,
+): Promise<{ readonly fields: readonly Choice[]; readonly units: readonly (Choice & { readonly name: NamedUnit })[] }> {
+  const tiles = tilesOf(q.period).map(({ key }) => key);
+  const [{ fields }, rows, below] = await Promise.all([
+    countsIn(reader, q),
+    talliesOf(reader, q.realm, tiles, { marks: [q.mark] }),
+    unitsBelowOf(reader, q.realm, q.unit),
+  ]);
+  const tallied = talliedByUnit(rows, q.period, q.now);
+  const units = below.map((name) => ({ key: name.code, name, count: tallied.get(name.code)?.[q.mark]?.[q.wish] ?? 0 }));
+  return {
+    fields: [...fields]
+      .map(([key, sides]) => ({ key, count: sides[q.wish] }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => byName(a.key, b.key)),
+    units: units.filter(({ count }) => count > 0),
+  };
 }
 
 /** A dossier of a set as the board lists it. */
@@ -45,6 +111,23 @@ export interface SetLine {
   readonly endedAt: Instant | null;
 }
 
+/** These dossiers as the board lists them, in this order: only those the one predicate lets through. */
+export async function seenLines(
+  reader: Reader,
+  realm: string,
+  viewer: Viewer,
+  codes: readonly string[],
+): Promise<SetLine[]> {
+  const seen = visibleTo(viewer, 3);
+  const { rows } = await reader.query<SetLine>(
+    `select code, procedure_name as "procedureName", competent_agency as unit, received_at as "receivedAt",
+       original_due as due, ended_at as "endedAt" from dossier where realm = $1 and code = any($2::text[]) and ${seen.sql}`,
+    [realm, codes, ...seen.values],
+  );
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
 /** The same for somebody who looks: only those the one predicate of dossiers lets through, in the order of the set. */
 export async function viewSet(
   reader: Reader,
@@ -53,15 +136,9 @@ export async function viewSet(
 ): Promise<{ lines: SetLine[]; next: Listed | undefined }> {
   const members = await membersOf(reader, { ...q, limit: q.limit + 1 });
   const page = members.slice(0, q.limit);
-  const seen = visibleTo(viewer, 3);
-  const { rows } = await reader.query<SetLine>(
-    `select code, procedure_name as "procedureName", competent_agency as unit, received_at as "receivedAt",
-       original_due as due, ended_at as "endedAt" from dossier where realm = $1 and code = any($2::text[]) and ${seen.sql}`,
-    [q.realm, page.map(({ code }) => code), ...seen.values],
-  );
-  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const codes = page.map(({ code }) => code);
   return {
-    lines: page.flatMap(({ code }) => byCode.get(code) ?? []),
+    lines: await seenLines(reader, q.realm, viewer, codes),
     next: members.length > q.limit ? page.at(-1) : undefined,
   };
 }

@@ -1,9 +1,9 @@
 import { dateAt, type Instant } from '#kernel/time.ts';
-import type { OversightReport } from '#letter/index.ts';
-import { formatCount, formatDay, formatTime } from '#ui/format.ts';
+import { formatDay, formatTime } from '#ui/format.ts';
 import { type Language, languages } from '#words/index.ts';
+import type { FiguresPaper } from './figures-paper.ts';
 import type { OversightView } from './oversight.ts';
-import { type OversightSection, oversightSections, spanName } from './rules/oversight-tables.ts';
+import { oversightSections, spanName } from './rules/oversight-tables.ts';
 import type { CodeFacts } from './sql/fields.ts';
 
 /** The codes behind one figure, `isAll` unless there were more than could be taken. */
@@ -26,7 +26,7 @@ export interface OversightPaper {
 }
 
 /** What is said of the figures before they come: whose, when, against what, and how they are counted. */
-export function aboutLines(language: Language, { view, unit, at }: Pick<OversightPaper, 'view' | 'unit' | 'at'>) {
+function aboutLines(language: Language, { view, unit, at }: Pick<OversightPaper, 'view' | 'unit' | 'at'>) {
   const words = languages[language].oversight;
   const moment = `${formatTime(at)} ${formatDay(language, dateAt(at))}`;
   const span = spanName(language, view.span);
@@ -37,48 +37,30 @@ export function aboutLines(language: Language, { view, unit, at }: Pick<Oversigh
 }
 
 /** Heads and lines of an annex: the bare code and what is no person's. */
-export function annexTable(language: Language, annex: Annex, named: ReadonlyMap<string, string>) {
+export function codesTable(language: Language, lines: readonly CodeFacts[], named: ReadonlyMap<string, string>) {
   const { column, codes } = languages[language].oversight;
   return {
     heads: [column.code, column.unit, column.field, column.procedure, column.apologised],
-    lines: annex.lines.map(({ code, unit, field, procedure, apologised }) => [
+    lines: lines.map(({ code, unit, field, procedure, apologised }) => [
       ...[code, named.get(unit) ?? unit, field, procedure, apologised ? codes.yes : codes.no],
     ]),
   };
 }
 
-/** So many codes are printed; the workbook has the rest. */
-export const PRINTED_CODES = 300;
-
-const printed = (value: string | number | null): string =>
-  value === null ? '' : typeof value === 'number' ? formatCount('vi', value) : value;
-
-const sectionOf = ({ title, missing, tables }: OversightSection) => ({
-  ...{ title, missing: missing ?? '' },
-  tables: tables.map(({ svg, lines, title: name, heads }) => ({
-    ...{ title: name, heads, svg: svg ?? '' },
-    lines: lines.map((line) => line.map(printed)),
-  })),
-});
-
-/** The board as a paper in Vietnamese, with the same tables and drawings as its page. */
-export function oversightPaper(paper: OversightPaper): OversightReport {
-  const words = languages.vi.oversight;
-  const { view, at } = paper;
+/** The supervisor's board as a paper: the same tables and drawings as its page. */
+export function oversightFigures(language: Language, paper: OversightPaper): FiguresPaper {
+  const words = languages[language].oversight;
+  const { view, unit, place, at } = paper;
   return {
-    head: { agency: paper.unit, place: paper.place, date: dateAt(at) },
-    ...{ title: words.reportTitle, theme: words.themes[view.theme] },
-    ...aboutLines('vi', paper),
-    sections: oversightSections('vi', view).map(sectionOf),
-    annexes: paper.annexes
-      .filter(({ lines }) => lines.length > 0)
-      .map((annex, nth) => {
-        const { heads, lines } = annexTable('vi', annex, paper.named);
-        const isCut = !annex.isAll || lines.length > PRINTED_CODES;
-        return {
-          ...{ title: words.annex(String(nth + 1), annex.figure), heads, lines: lines.slice(0, PRINTED_CODES) },
-          note: `${words.annexNote}${isCut ? ` ${words.annexCut(formatCount('vi', PRINTED_CODES))}` : ''}`,
-        };
-      }),
+    ...{ title: words.reportTitle, theme: words.themes[view.theme], unit, place, at },
+    ...aboutLines(language, paper),
+    sections: oversightSections(language, view).map(({ tables, ...one }) => ({
+      ...one,
+      tables: tables.map(({ part, ...table }) => ({ ...table, sheet: words.sheets[part] })),
+    })),
+    annexes: paper.annexes.map((annex) => ({
+      ...{ figure: annex.figure, isAll: annex.isAll },
+      ...codesTable(language, annex.lines, paper.named),
+    })),
   };
 }

@@ -34,7 +34,7 @@ export function tablesOf(
   { form, rows, unit }: Pick<PrintedVersion, 'form' | 'rows' | 'unit'>,
 ): SheetTable[] {
   if (isOther(form, rows)) return formTables(language, FORMS[form as keyof typeof FORMS], rows, unit);
-  return [resolvedTable(language, rows as readonly ReportRow[])];
+  return [resolvedTable(language, rows as readonly ReportRow[], form === '07b' ? '07b' : '07a')];
 }
 
 /** What a form is called, without its number. */
@@ -76,6 +76,7 @@ export function reportFacts(one: PrintedVersion): StatutoryReport {
       total: (totals[at] ?? []).map(printed),
     })),
     notes: [
+      ...(form === '07b' ? [reportMore.note07b] : []),
       ...(hand ? [reportMore.handNote] : []),
       ...(again ? [reportMore.sentAgain(String(again.version), again.reason)] : []),
     ],

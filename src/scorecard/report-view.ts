@@ -6,6 +6,7 @@ import {
   cellsOf,
   type ReportCell,
   type ReportDossier,
+  type ReportPart,
   type ReportRow,
   reportTally,
   unbalanced,
@@ -37,7 +38,7 @@ export async function viewReport(
   { unit, period, now }: { unit: string; period: ReportPeriod; now: Instant },
 ): Promise<ReportView> {
   const form = formOfUnit(unit, realm);
-  const tally = reportTally(period, now);
+  const tally = reportTally(period, now, form);
   for await (const dossier of reportDossiers(reader, realm, unit, period)) tally.add(dossier);
   const rows = tally.rows();
   const before = await reportEndedOn(reader, realm, { form, unit, to: addDays(period.from, -1) });
@@ -58,15 +59,17 @@ export async function reportCellDossiers(
     now: Instant;
     cell: ReportCell;
     field: string | undefined;
+    part?: ReportPart | undefined;
     after: string | undefined;
     limit: number;
   },
 ): Promise<ReportDossier[]> {
-  const { unit, period, now, cell, field, after = '', limit } = ask;
+  const { unit, period, now, cell, field, part, after = '', limit } = ask;
   let found: ReportDossier[] = [];
   const first = () => found.sort((a, b) => (a.code < b.code ? -1 : 1)).slice(0, limit);
   for await (const dossier of reportDossiers(reader, realm, unit, period)) {
     if (dossier.code <= after || (field !== undefined && dossier.field !== field)) continue;
+    if (part !== undefined && dossier.level !== part) continue;
     const cells = cellsOf(dossier, period, now);
     if (cells && (cells.came === cell || cells.stands === cell)) found.push(dossier);
     if (found.length > MOST_HELD) found = first();

@@ -46,7 +46,8 @@ export async function reportWorkbook(tables: readonly SheetTable[], words: Repor
       ...(table.title ? [[bold(table.title)]] : []),
       ...headLines(table),
       ...(table.numbers.length > 0 ? [table.numbers.map(cell)] : []),
-      ...table.lines.map((line) => line.map(cell)),
+      // A line above a part of the form has its number and its name alone.
+      ...table.lines.map((line) => (line.length === 2 ? line.map((value) => bold(String(value))) : line.map(cell))),
       ...(table.total.length > 0
         ? [table.total.map((value) => ({ ...cell(value), fontWeight: 'bold' as const }))]
         : []),

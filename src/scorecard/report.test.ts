@@ -25,6 +25,7 @@ const november = { from: localDate('2026-10-15'), to: localDate('2026-11-14') };
 const later = at('2026-12-01T00:00');
 const one = (other: Partial<ReportDossier> = {}): ReportDossier => ({
   ...{ code: 'H48.14-261020-0001', field: 'Thủy sản', channel: 2, isWholeOnline: true, byTheHour: false },
+  level: 'province',
   ...{ receivedAt: at('2026-10-20T08:00'), endedAt: null, due: at('2026-10-27T17:00') },
   ...other,
 });
@@ -195,4 +196,52 @@ test('a form is awaited from the end of its period, urgent three days before its
   assert.deepEqual(on('2026-12-22'), ['none', 'sent'], 'it may have been sent before this program was there');
   const other = [{ form: '07a', from: localDate('2026-09-15'), to: period.to }];
   assert.equal(awaitedForms(period, ['07a'], { due, today: due, sent: other })[0]?.state, 'soon', 'another period');
+});
+
+test('07b stands in the annex’s two parts, each field beneath the level that resolves it, and one total', () => {
+  const tally = reportTally(november, later, '07b');
+  tally.add(one());
+  tally.add(one({ level: 'commune' }));
+  tally.add(one({ level: 'commune', field: 'Hộ tịch', channel: 1 }));
+  const rows = tally.rows();
+  assert.deepEqual(
+    rows.map(({ part, field }) => [part, field]),
+    [
+      ['province', 'Thủy sản'],
+      ['commune', 'Hộ tịch'],
+      ['commune', 'Thủy sản'],
+    ],
+  );
+  const table = resolvedTable('vi', rows, '07b');
+  assert.deepEqual(
+    table.lines.map((line) => line.slice(0, 3)),
+    [
+      ['I.', 'Tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp tỉnh'],
+      [1, 'Thủy sản', 1],
+      ['II.', 'Tổng hợp tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp xã'],
+      [1, 'Hộ tịch', 1],
+      [2, 'Thủy sản', 1],
+    ],
+  );
+  assert.equal(table.total[2], 3);
+  const sentBefore = [{ ...(rows[0] as (typeof rows)[number]), runningLate: 2 }].map(({ part: _, ...row }) => row);
+  assert.equal(
+    resolvedTable('vi', sentBefore, '07b').lines.length,
+    1,
+    'what was sent without parts stays as it was sent',
+  );
+  const carried = rows.map((row) => ({ ...row, carried: row.field === 'Thủy sản' ? 1 : 0 }));
+  assert.deepEqual(carriedWrong(carried, sentBefore), [], 'and is carried over field by field');
+  const byPart = rows.map((row) => ({
+    ...row,
+    runningLate: row.part === 'province' && row.field === 'Thủy sản' ? 2 : 0,
+  }));
+  assert.deepEqual(
+    carriedWrong(carried, byPart).map(({ field, running: left }) => [field, left]),
+    [
+      ['Thủy sản', 2],
+      ['Thủy sản', 0],
+    ],
+    'with parts, part by part',
+  );
 });

@@ -1,7 +1,7 @@
 import { type LocalDate, localDate } from '#kernel/time.ts';
 import { isOverdue, shareOf, type TargetState, type TargetValue, targetState } from './rules/target-state.ts';
-import type { ValueOf } from './sql/target-values.ts';
 import type { Target } from './sql/targets.ts';
+import type { ValueOf } from './target-values.ts';
 
 export interface TargetLine extends Target {
   readonly value: TargetValue | undefined;

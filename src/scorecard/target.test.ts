@@ -4,8 +4,8 @@ import { localDate } from '#kernel/time.ts';
 import { checkTarget } from './rules/target-check.ts';
 import { READY_TARGETS } from './rules/target-indicators.ts';
 import { shareOf, targetState } from './rules/target-state.ts';
-import type { ValueOf, ValuePeriod } from './sql/target-values.ts';
 import type { Target } from './sql/targets.ts';
+import type { ValueOf, ValuePeriod } from './target-values.ts';
 import { withProgress } from './target-view.ts';
 
 const due = localDate('2026-11-30');

@@ -30,6 +30,7 @@ import {
   importFacts,
   lookedAt,
   noteLook,
+  officerItems,
   officerSheet,
   openedSheet,
   type Period,
@@ -40,6 +41,7 @@ import {
   sheetOf,
   USUAL_READINGS,
   unitEvaluation,
+  unitItems,
   unitSums,
   viewEvaluationSet,
 } from '#scorecard/index.ts';
@@ -403,4 +405,50 @@ test('who held a step before this was kept is found again in the trail, as the m
   await owner.query(statement?.[0] ?? '');
   await owner.end();
   assert.deepEqual(await kept(), before);
+});
+
+test('a list is judged when its first page is asked for, and walked from what was judged then by whoever may still see it', async (t) => {
+  const world = await openCase(t, '2026-11-20T09:00:00+07:00');
+  const { app, clock, head, leader, stranger, handler } = world;
+  const codes = [await examined(world), await examined(world), await examined(world)];
+  // Counts what is read: a page that is walked on to reads no step of any officer.
+  let judged = 0;
+  const reader = Object.assign(Object.create(app.read), {
+    query: (text: string, values: unknown[]) => {
+      if (text.includes('from mine s')) judged += 1;
+      return app.read.query(text, values);
+    },
+  }) as typeof app.read;
+  const posts = (who: Officer) => evaluatingPosts(app.read, app.realm, who, clock.now());
+  const walk = async (viewer: Officer, after?: EvaluationItem) =>
+    unitItems(reader, asked(world), await posts(viewer), { viewer, unit: ROOM, figure: 'received', after });
+  const first = (await walk(head))?.items ?? [];
+  const mine = first.filter(({ code }) => codes.includes(code));
+  assert.equal(mine.length, 6, 'assigned by the head, then examined');
+  assert.equal(judged, 1);
+  await examined(world);
+  assert.equal((await walk(head, first[0]))?.items, first, 'the next page is of the same list');
+  assert.equal(judged, 1);
+  assert.equal((await walk(head))?.items?.length, first.length + 2, 'its first page is always of now');
+  assert.equal(judged, 2);
+  assert.equal(
+    (await walk(leader, first[0]))?.items?.length,
+    first.length + 2,
+    'another viewer walks a list of their own',
+  );
+  assert.equal(judged, 3);
+  assert.equal(await walk(stranger, first[0]), undefined);
+  assert.equal(
+    await unitItems(reader, asked(world), [], { viewer: head, unit: ROOM, figure: 'received', after: first[0] }),
+    undefined,
+  );
+  clock.set('2026-11-20T09:30:00+07:00');
+  await walk(head, first[0]);
+  assert.equal(judged, 4, 'a walk that stood still is judged again');
+
+  const one = { viewer: head, officer: handler.id, unit: ROOM, figure: 'received' as const };
+  const items = await officerItems(reader, asked(world), { ...one, after: undefined });
+  assert.equal(items.length, 4);
+  assert.equal(await officerItems(reader, asked(world), { ...one, after: items[0] }), items);
+  assert.equal(judged, 5);
 });

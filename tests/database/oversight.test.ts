@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -11,14 +11,17 @@ import { closePress, render } from '#letter/index.ts';
 import {
   allSupervisedCodes,
   type Board,
+  boardFigures,
   boardOf,
+  boardPage,
+  figuresWorkbook,
   foldAll,
   importFacts,
   type OversightPaper,
   type OversightQuestion,
-  oversightPaper,
-  oversightWorkbook,
+  oversightFigures,
   parsePeriod,
+  printedFigures,
   readFacts,
   type Span,
   spanBetween,
@@ -178,14 +181,14 @@ test('the report as PDF and XLSX carries tables, charts and codes, and nothing o
     annexes: [{ figure: 'Quá hạn theo Nghị định 118/2025/NĐ-CP', ...found }],
     named: new Map([['H48.14.05', 'Chi cục Thủy sản']]),
   };
-  const bytes = await oversightWorkbook('vi', paper);
+  const bytes = await figuresWorkbook('vi', oversightFigures('vi', paper));
   const texts = partOf(bytes, 'xl/sharedStrings.xml');
   assert.match(texts, new RegExp(codes[0] ?? 'none'));
   assert.match(texts, /Thủy sản[\s\S]*Chi cục Thủy sản/);
   assert.doesNotMatch(texts, PERSONAL);
   // What it is, three figures by month, agency and field, one annex.
   assert.equal(partOf(bytes, 'xl/workbook.xml').match(/<sheet /g)?.length, 1 + 3 * 3 + 1);
-  const facts = oversightPaper(paper);
+  const facts = printedFigures(oversightFigures('vi', paper));
   assert.doesNotMatch(JSON.stringify(facts), PERSONAL);
   assert.ok(facts.sections.flatMap(({ tables }) => tables).filter(({ svg }) => svg !== '').length >= 6);
   const folder = mkdtempSync(join(tmpdir(), 'motcua-oversight-'));
@@ -195,6 +198,50 @@ test('the report as PDF and XLSX carries tables, charts and codes, and nothing o
   const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).normalize('NFC');
   assert.match(text, /Quá hạn và xin lỗi/);
   assert.match(text, /Phụ lục 1\. Mã hồ sơ: Quá hạn/);
+  assert.match(text, new RegExp(codes[0] ?? 'none'));
+  assert.doesNotMatch(text, PERSONAL);
+});
+
+test('the leader’s board as PDF and XLSX says what its page says, and names only dossiers its reader may see', async (t) => {
+  const { world, codes, supervisor } = await lateWorld(t);
+  const { app, clock, leader } = world;
+  const period = parsePeriod('2026-11') ?? assert.fail();
+  const q = { realm: app.realm, unit: 'H48.14', period, readings: USUAL_READINGS, now: clock.now() };
+  const page = await boardPage(app.read, q);
+  const asked = { page, language: 'vi', province: 'Tỉnh Quảng Ngãi', place: 'Quảng Ngãi', most: 100 } as const;
+  const figures = await boardFigures(app.read, leader, q, asked);
+  assert.deepEqual(
+    figures.annexes.map(({ lines, isAll }) => [lines.map(([code]) => code), isAll]),
+    [[[codes[0]], true]],
+  );
+  const unseen = await boardFigures(app.read, supervisor, q, asked);
+  assert.deepEqual(unseen.annexes[0]?.lines, [], 'a supervisor is let into no dossier');
+  assert.deepEqual(unseen.sections, figures.sections);
+
+  const counted = page.board.figures['2.1'];
+  const indicators = figures.sections.flatMap(({ tables }) => tables).find(({ sheet }) => sheet === 'Chỉ số');
+  const line = indicators?.lines.find(([name]) => String(name).startsWith('2.1 '));
+  assert.deepEqual(line?.slice(2, 4), [counted?.part, counted?.whole]);
+  assert.deepEqual(
+    indicators?.lines.length,
+    page.board.sheet.groups.flatMap(({ rows }) => rows).length,
+    'every indicator, also those without a source',
+  );
+  const fields = figures.sections.flatMap(({ tables }) => tables).find(({ sheet }) => sheet === 'Lĩnh vực');
+  assert.equal(fields?.lines.length, page.fields?.length);
+
+  const bytes = await figuresWorkbook('vi', figures);
+  assert.match(partOf(bytes, 'xl/sharedStrings.xml'), new RegExp(codes[0] ?? 'none'));
+  assert.doesNotMatch(partOf(bytes, 'xl/sharedStrings.xml'), PERSONAL);
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-board-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'board.pdf');
+  writeFileSync(path, await render('oversight-report', printedFigures(figures), { asOf: clock.now() }));
+  if (process.env['MOTCUA_PICTURES'])
+    writeFileSync(join(process.env['MOTCUA_PICTURES'], 'board.pdf'), readFileSync(path));
+  const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).normalize('NFC');
+  assert.match(text, /Sở Nông nghiệp và Môi trường/);
+  assert.match(text, /Từng chỉ số/);
   assert.match(text, new RegExp(codes[0] ?? 'none'));
   assert.doesNotMatch(text, PERSONAL);
 });

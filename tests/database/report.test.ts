@@ -49,8 +49,22 @@ test('a department’s report counts its dossiers by field, and each figure lead
   const total = totalRow(year.rows);
   assert.deepEqual([received(total), running(total), total.carried], [2, 2, 0]);
   assert.deepEqual((await view('2026-11', 'H48.03')).rows, [], 'another department has none of them');
-  assert.equal((await view('2026', 'H48')).form, '07b');
-  assert.equal(received(totalRow((await view('2026', 'H48')).rows)), 2);
+  const whole = await view('2026', 'H48');
+  assert.deepEqual([whole.form, ...whole.rows.map(({ part }) => part)], ['07b', 'province']);
+  const inPart = async (part: 'province' | 'commune') => {
+    const ask = {
+      unit: 'H48',
+      period: named('2026'),
+      now: app.clock.now(),
+      cell: 'wholeOnline',
+      field: undefined,
+    } as const;
+    return (await reportCellDossiers(app.read, app.realm, { ...ask, part, after: undefined, limit: 9 })).length;
+  };
+  const inAll = [...CAME].reduce((sum, cell) => sum + totalRow(whole.rows)[cell], 0);
+  assert.equal(inAll, 2);
+  assert.deepEqual([await inPart('province'), await inPart('commune')], [totalRow(whole.rows).wholeOnline, 0]);
+  assert.equal(received(totalRow(whole.rows)), 2);
 
   const listed: string[] = [];
   for (const cell of [...CAME, ...STANDS]) {

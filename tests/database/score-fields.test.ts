@@ -1,19 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Reader } from '#db/pool.server.ts';
 import { ACTS, type ActName, accept, handOver, note } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
-import { formatInstant, instant, MINUTE_MS } from '#kernel/time.ts';
+import { formatInstant, instant, instantOf, MINUTE_MS } from '#kernel/time.ts';
 import {
   boardOf,
+  choicesIn,
+  countsIn,
+  DOSSIER_MARKS,
   fieldLines,
   foldAll,
   freezePeriod,
+  listOfField,
+  membersOf,
   type Period,
   parsePeriod,
   rebuildScore,
   recountScore,
+  type SetQuestion,
   USUAL_READINGS,
 } from '#scorecard/index.ts';
+import { decidedAt } from '../../src/scorecard/rules/figures.ts';
+import { endOf } from '../../src/scorecard/rules/periods.ts';
 import { actsOf } from '../world/acts.ts';
 import { type Case, fileOne, openCase } from '../world/case.ts';
 
@@ -202,4 +211,66 @@ test('a supplement asked for, and an end without a result, are counted on their 
       ['supplement', 'won', plain],
     ],
   );
+});
+
+/** Every page of a set, or of its part in a field. */
+async function paged(reader: Reader, q: Omit<SetQuestion, 'limit'>): Promise<string[]> {
+  const found: string[] = [];
+  for (let after: SetQuestion['after']; ; ) {
+    const page = await membersOf(reader, { ...q, after, limit: 2 });
+    found.push(...page.map(({ code }) => code));
+    after = page.at(-1);
+    if (page.length < 2) return found;
+  }
+}
+
+/** Both ways of reading a field's part of a set answer alike. */
+async function assertBothWays(reader: Reader, q: Omit<SetQuestion, 'limit'>, field: string, codes: readonly string[]) {
+  const { mark, wish, realm } = q;
+  const ask = {
+    ...{ mark, wish, field, units: ['H48.14.05'], after: undefined, limit: 50, from: instantOf(q.period.from) },
+    ...{ until: endOf(q.period), decided: decidedAt(mark, q.period, q.now) },
+  };
+  for (const way of ['set', 'field'] as const) {
+    const read = (await listOfField(reader, realm, { ...ask, way })).map(({ code }) => code);
+    assert.deepEqual(read, codes, `${mark} ${wish} ${field} by ${way}`);
+  }
+}
+
+const sum = (list: readonly { count: number }[]) => list.reduce((total, { count }) => total + count, 0);
+
+test('a list narrowed to a field is as long as its figure, page by page, whichever way it is read', async (t) => {
+  const world = await openCase(t);
+  const { app, clock } = world;
+  const acts = actsOf(world);
+  const codes: string[] = [];
+  for (let nth = 0; nth < 6; nth += 1) {
+    if (nth === 3) await moveField(world, OTHER);
+    codes.push(await received(world));
+    clock.set(formatInstant(instant(clock.now() + 60 * MINUTE_MS)));
+  }
+  await acts.stop(codes[0] as string);
+  await acts.stop(codes[4] as string);
+  clock.set('2026-12-20T09:00:00+07:00');
+  await acts.stop(codes[1] as string);
+  await foldAll(app);
+  const base = { realm: app.realm, unit: 'H48.14', period: period('2026-Q4'), now: clock.now() };
+  const sets = DOSSIER_MARKS.flatMap((mark) => (['won', 'lost'] as const).map((wish) => ({ ...base, mark, wish })));
+  let listed = 0;
+  for (const q of sets) {
+    const what = `${q.mark} ${q.wish}`;
+    const [{ all, fields: counts }, choices] = [await countsIn(app.read, q), await choicesIn(app.read, q)];
+    assert.equal(sum(choices.fields), all, `${what}: the fields add up`);
+    assert.equal(sum(choices.units), all, `${what}: and the agencies`);
+    const found: string[] = [];
+    for (const field of [FISHERY, OTHER, 'Không có']) {
+      const pages = await paged(app.read, { ...q, field });
+      assert.equal(pages.length, counts.get(field)?.[q.wish] ?? 0, `${what} ${field}`);
+      await assertBothWays(app.read, q, field, pages);
+      found.push(...pages);
+    }
+    assert.deepEqual(found.toSorted(), (await paged(app.read, q)).toSorted());
+    listed += found.length;
+  }
+  assert.ok(listed > 60);
 });

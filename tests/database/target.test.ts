@@ -8,7 +8,11 @@ import {
   enterDirective,
   fileDirective,
   findDirective,
+  foldAll,
+  importFacts,
+  readFacts,
   setTarget,
+  type TargetIndicator,
   targetsOf,
   valuesFrom,
   withProgress,
@@ -67,6 +71,7 @@ test('a directive becomes targets whose value is counted from real dossiers', as
     ['H48.14', 'internal-cut', 'unknown', undefined, undefined],
   ]);
   good(await accept(app, receiver, { code: await fileOne(world) }));
+  await foldAll(app);
   assert.deepEqual((await said()).toSorted()[1], ['H48.14', 'dossiers-online', 'reached', 1, 1]);
   good(await endTarget(app, soat, { directive, id: cut, reason: 'Thay bằng kế hoạch mới' }));
   assert.equal((await lines()).length, 2);
@@ -116,4 +121,50 @@ test('the list of targets is paged by day, each target once', async (t) => {
     ['2026-06-30', '2026-06-30', '2026-12-31', '2026-12-31'],
   );
   assert.equal(new Set(all.map(({ unit }) => unit)).size, 4);
+});
+
+test('every ready-made target reads what the program knows or was told, and claims nothing before', async (t) => {
+  const world = await openCase(t, '2026-10-20T09:00:00+07:00');
+  const { app, clock, receiver } = world;
+  const day = (text: string) => localDate(text);
+  const value = async (indicator: TargetIndicator, unit = 'H48.14', to = '2026-12-31') => {
+    const found = await valuesFrom(app.read, app.realm)(indicator, unit, { from: day('2026-01-01'), to: day(to) });
+    return found && [found.part, found.whole];
+  };
+  const codes: string[] = [];
+  for (const at of ['2026-10-20', '2026-11-10', '2026-11-20', '2026-11-24']) {
+    clock.set(`${at}T09:00:00+07:00`);
+    const code = await fileOne(world);
+    good(await accept(app, receiver, { code }));
+    codes.push(code);
+  }
+  await foldAll(app);
+  assert.deepEqual(await value('dossiers-online'), [4, 4]);
+  assert.deepEqual(await value('dossiers-online', 'H48.03'), [0, 0]);
+  assert.deepEqual(await value('dossiers-online', 'H48.14', '2026-11-20'), [3, 3], 'what came later changes nothing');
+  assert.deepEqual(await value('dossiers-online', 'H48', '2026-10-31'), [1, 1]);
+  assert.deepEqual(await value('digitised'), [0, 4], 'no result yet');
+  for (const indicator of ['online-payment', 'results-synced', 'internal-cut', 'full-online-eligible'] as const)
+    assert.equal(await value(indicator), undefined, indicator);
+  assert.deepEqual(await value('internal-cut', 'H48'), [0, 1], 'the one the province announced is in force');
+  const [, whole = 0] = (await value('full-online-eligible', 'H48')) ?? [];
+  assert.ok(whole > 0);
+
+  const tell = async (...lines: string[]) => {
+    const read = readFacts(`loai,ma,don_vi,ngay,han,xong,gia_tri\n${lines.join('\n')}`);
+    assert.ok('facts' in read, JSON.stringify(read));
+    await importFacts(app, read.facts);
+    await foldAll(app);
+  };
+  const on = (kind: string, code = '', at = '2026-11-25') => `${kind},${code},,${at},,,`;
+  await tell(on('phi', codes[0]), on('phi', codes[3]), on('thanh-toan', codes[3]));
+  assert.deepEqual(await value('online-payment'), [1, 2]);
+  assert.deepEqual(await value('online-payment', 'H48', '2026-11-20'), undefined, 'nobody had told anything by then');
+  await tell(on('tep-ket-qua', codes[0]), on('tep-ket-qua', codes[1]), on('dong-bo-ket-qua', codes[1]));
+  await tell(on('dong-bo-ket-qua', codes[2]));
+  assert.deepEqual(await value('results-synced'), [1, 2], 'a dossier without a result has none to synchronise');
+  assert.deepEqual(await value('digitised'), [2, 4]);
+  await tell(on('du-dieu-kien', '1.003634'), on('du-dieu-kien', '9.999999'));
+  const [, flagged] = (await value('full-online-eligible', 'H48')) ?? [];
+  assert.equal(flagged, 1, 'the flags of the national database decide, of what is offered here');
 });

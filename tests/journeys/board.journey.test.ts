@@ -65,9 +65,42 @@ test('the board of another agency is not found, and its own list shows procedure
     await mainText(page),
     /Chi cục[\s\S]*Hồ sơ tiếp nhận trong kỳ[\s\S]*Thay đổi là so với[\s\S]*Theo lĩnh vực/,
   );
+  for (const [kind, begins] of [
+    ['pdf', '%PDF-'],
+    ['xlsx', 'PK'],
+  ] as const) {
+    const address = await page.getByRole('link', { name: kind.toUpperCase(), exact: true }).getAttribute('href');
+    const file = await page.request.get(address ?? '');
+    assert.equal(file.status(), 200, kind);
+    assert.equal((await file.body()).subarray(0, begins.length).toString('latin1'), begins);
+    assert.match(file.headers()['content-disposition'] ?? '', /bang-diem-H48\.14\.05-/);
+    assert.equal((await page.request.get(`/can-bo/bang-diem/bang.${kind}?don-vi=H48.03`)).status(), 404);
+  }
   assert.equal((await page.goto('/can-bo/bang-diem?don-vi=H48.03'))?.status(), 404);
   assert.equal((await page.goto('/can-bo/bang-diem/danh-sach?don-vi=H48&chi-so=2.1'))?.status(), 404);
   assert.equal((await page.goto('/can-bo/bang-diem/danh-sach?chi-so=khong-co'))?.status(), 404);
+  await page.goto('/can-bo/bang-diem/danh-sach?chi-so=2.1&phia=lost');
+  await checkPage(page, false);
+  const field = page.getByLabel('Lĩnh vực');
+  const [, choice = ''] = await field.locator('option').allTextContents();
+  const [, name = '', count = ''] = /^(.*) \(([\d.]+)\)$/.exec(choice) ?? [];
+  await field.selectOption(choice);
+  if (process.env['MOTCUA_PICTURES']) await page.screenshot({ path: `${process.env['MOTCUA_PICTURES']}/list-360.png` });
+  await page.getByRole('button', { name: 'Lọc danh sách' }).click();
+  await page.waitForURL('**linh-vuc=*');
+  await checkPage(page, false);
+  assert.ok((await mainText(page)).includes(`Con số trên bảng: ${count}.`), 'the count is the figure’s');
+  assert.ok((await mainText(page)).includes(name));
+  await page.goto('/can-bo/bang-diem');
+  await page.getByRole('link', { name: 'Thời gian giải quyết trung bình (2.2), phản ánh theo nội dung (5.1)' }).click();
+  await page.waitForURL('**/hien-thi?*');
+  await checkPage(page, false);
+  assert.match(
+    await mainText(page),
+    /2\.2 Thời gian giải quyết trung bình[\s\S]*5\.1 Phản ánh, kiến nghị theo nội dung/,
+  );
+  if (process.env['MOTCUA_PICTURES'])
+    await page.screenshot({ path: `${process.env['MOTCUA_PICTURES']}/displayed-360.png`, fullPage: true });
   await page.goto('/can-bo/bang-diem/danh-sach?chi-so=3.2&phia=lost');
   await checkPage(page, false);
   assert.ok((await page.locator('main ul a[href^="/thu-tuc/"]').count()) > 0);

@@ -97,3 +97,18 @@ for (const width of [360, 1280] as const)
     await signInOfficer(other, 'tu.lv', '/can-bo/bao-cao');
     assert.equal((await other.goto(`/can-bo/bao-cao/H48.14/${now.name}`))?.status(), 404);
   });
+
+for (const width of [360, 1280] as const)
+  test(`the province’s leader reads form 07b in its two parts, at ${width} px`, async (t) => {
+    const [now] = lastReports(dateAt(systemClock.now()), 1);
+    const page = await pageFor(t, { width });
+    await signInOfficer(page, 'chu.tv', `/can-bo/bao-cao/H48/${now?.name}`);
+    const table = page.getByRole('main').getByRole('table').first();
+    assert.match(
+      await table.innerText(),
+      /I\. Tình hình, kết quả giải quyết TTHC[\s\S]*cấp tỉnh[\s\S]*II\. Tổng hợp tình hình[\s\S]*cấp xã[\s\S]*Tổng số/,
+    );
+    await checkAxe(page);
+    assert.equal(await sidewaysScroll(page), 0);
+    if (shots) await page.screenshot({ path: `${shots}/report-07b-${width}.png`, fullPage: true });
+  });

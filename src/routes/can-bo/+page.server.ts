@@ -13,6 +13,7 @@ const DOORS = [
   '/ho-so',
   '/can-bo/bang-diem',
   '/can-bo/giam-sat',
+  '/can-bo/giai-trinh',
   '/can-bo/diem-nghen',
   '/can-bo/danh-gia',
   '/can-bo/thay-the',

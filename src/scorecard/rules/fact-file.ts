@@ -25,6 +25,9 @@ export const OTHER_FACTS = {
   'chung-thuc': 'certified-copies',
   // What a slip says of a dossier is of the evaluation of officers; indicator 5.4 counts `khong-hai-long`.
   'danh-gia': null,
+  // A service the national database flags as fit to be wholly online, and a result it has: of targets, of no indicator.
+  'du-dieu-kien': null,
+  'dong-bo-ket-qua': null,
 } as const satisfies Record<string, Source | null>;
 export type OtherKind = keyof typeof OTHER_FACTS;
 export type FactKind = DossierKind | OtherKind;
@@ -76,7 +79,7 @@ const isKind = (text: string): text is FactKind =>
 /** What must stand in `gia_tri`, where it means anything. */
 const VALUES: Partial<Record<FactKind, RegExp>> = {
   'bao-cao': /^\d{1,9}$/,
-  'phan-anh': /^(|khong-hai-long|lap-lai)$/,
+  'phan-anh': /^(|khong-hai-long|lap-lai|quy-dinh|hanh-vi|(khong-hai-long|lap-lai) (quy-dinh|hanh-vi))$/,
   'danh-gia': RATING,
 };
 const NEEDS_UNTIL: readonly FactKind[] = ['phan-anh'];

@@ -63,6 +63,8 @@ export interface PublicationFact {
   readonly publicOn: LocalDate | null;
 }
 
+export type PetitionAbout = 'rules' | 'conduct';
+
 export interface PetitionFact {
   readonly code: string;
   readonly unit: string;
@@ -71,4 +73,6 @@ export interface PetitionFact {
   readonly handledOn: LocalDate | null;
   /** More dislikes than likes, or sent again. */
   readonly unhappy: boolean;
+  /** What it is about (NĐ 20/2008): the rules, or the conduct of officers; null where nobody says. */
+  readonly about: PetitionAbout | null;
 }

@@ -26,6 +26,7 @@ export const CODES = [
   ...(['4.1', '4.2', '4.3', '4.4', '4.5a', '4.5b', '4.6', '5.2', '5.3', '5.4'] as const),
 ] as const;
 export type Code = (typeof CODES)[number];
+export const isCode = (text: string): text is Code => (CODES as readonly string[]).includes(text);
 
 /** What numerator and denominator are sets of. */
 export type Member = 'dossier' | 'procedure' | 'petition' | 'commune';

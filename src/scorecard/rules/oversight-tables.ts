@@ -1,5 +1,6 @@
 import { formatPercent, shareTenths } from '#ui/format.ts';
 import { type Language, languages } from '#words/index.ts';
+import type { FiguresSection, FiguresTable } from '../figures-paper.ts';
 import type { OversightPart, OversightView } from '../oversight.ts';
 import { barChart, lineChart } from './chart.ts';
 import { type FigureLine, movedPair, type Pair } from './oversight.ts';
@@ -7,19 +8,13 @@ import type { Counts } from './points.ts';
 import { movedWords } from './shares.ts';
 import { monthsOf, type Span } from './spans.ts';
 
-/** A table of the report: the chart drawn above it, and its lines; a share is words, counts are numbers. */
-export interface OversightTable {
+/** A table of the report, and what it is by. */
+export interface OversightTable extends Omit<FiguresTable, 'sheet'> {
   readonly part: 'month' | 'unit' | 'field';
-  readonly title: string;
-  readonly svg: string | null;
-  readonly heads: readonly string[];
-  readonly lines: readonly (readonly (string | number | null)[])[];
 }
 
 /** A figure of the report: its total in a sentence's worth of facts, and its tables; `missing`: why there are none. */
-export interface OversightSection {
-  readonly title: string;
-  readonly missing: string | null;
+export interface OversightSection extends Omit<FiguresSection, 'tables'> {
   readonly tables: readonly OversightTable[];
 }
 

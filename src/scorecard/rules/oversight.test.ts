@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instant } from '#kernel/time.ts';
+import { PRINTED_CODES, printedFigures } from '../figures-paper.ts';
 import type { OversightPart, OversightView } from '../oversight.ts';
-import { oversightPaper, PRINTED_CODES } from '../oversight-report.ts';
+import { oversightFigures } from '../oversight-report.ts';
 import type { Tallied } from './figures.ts';
 import { FIGURES_OF, figureLines, type OversightFigure, THEMES } from './oversight.ts';
 import { oversightSections, spanName } from './oversight-tables.ts';
@@ -114,10 +115,12 @@ test('the paper prints the first codes of an annex and says that there are more'
   }));
   const about = { unit: 'Tỉnh Quảng Ngãi', place: 'Quảng Ngãi', at: instant(Date.parse('2026-11-20T02:00:00Z')) };
   const annex = (some: typeof lines, isAll: boolean) => ({ figure: 'Quá hạn', lines: some, isAll });
-  const paper = oversightPaper({
-    ...{ view: view(), ...about, named: new Map([['H48.14', 'Sở Nông nghiệp và Môi trường']]) },
-    annexes: [annex([], true), annex(lines, true), annex(lines.slice(0, 2), true)],
-  });
+  const paper = printedFigures(
+    oversightFigures('vi', {
+      ...{ view: view(), ...about, named: new Map([['H48.14', 'Sở Nông nghiệp và Môi trường']]) },
+      annexes: [annex([], true), annex(lines, true), annex(lines.slice(0, 2), true)],
+    }),
+  );
   assert.deepEqual(
     paper.annexes.map((one) => one.lines.length),
     [PRINTED_CODES, 2],

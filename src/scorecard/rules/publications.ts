@@ -1,6 +1,6 @@
 import { deadline, type WorkingCalendar } from '#deadline/index.ts';
 import { addDays, dateAt, dayNumber, instantOf, type LocalDate } from '#kernel/time.ts';
-import type { PetitionFact, PublicationFact } from './facts.ts';
+import type { PetitionAbout, PetitionFact, PublicationFact } from './facts.ts';
 import type { Period } from './periods.ts';
 import type { Readings } from './variants.ts';
 
@@ -95,3 +95,13 @@ export const petitionsContent = (
   period: Pick<Period, 'from' | 'next'>,
   today: LocalDate,
 ): Judgement => sides(received(facts, period), (fact) => !fact.unhappy && inTime(fact, today));
+
+/** 5.1: what the petitions of a period are about, each by its code; shares of rules and of conduct are of those that say. */
+export function petitionsAbout(
+  facts: readonly PetitionFact[],
+  period: Pick<Period, 'from' | 'next'>,
+): Record<PetitionAbout | 'unsaid', string[]> {
+  const found = Object.groupBy(received(facts, period), ({ about }) => about ?? 'unsaid');
+  const codes = (of: PetitionAbout | 'unsaid') => (found[of] ?? []).map(({ code }) => code).sort();
+  return { rules: codes('rules'), conduct: codes('conduct'), unsaid: codes('unsaid') };
+}

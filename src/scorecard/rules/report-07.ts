@@ -10,11 +10,18 @@ export type ReportCell = Came | Stands;
 export const isReportCell = (text: string): text is ReportCell =>
   ([...CAME, ...STANDS] as readonly string[]).includes(text);
 
+/** 07b in its two parts: I what the province's own agencies resolve, II what communes do. 07a has none. */
+export const REPORT_PARTS = ['province', 'commune'] as const;
+export type ReportPart = (typeof REPORT_PARTS)[number];
+export const isReportPart = (text: string): text is ReportPart => (REPORT_PARTS as readonly string[]).includes(text);
+
 /** A dossier as these forms ask of it. */
 export interface ReportDossier {
   readonly code: string;
   /** The first field (lĩnh vực) of its procedure. */
   readonly field: string;
+  /** The level of the agency that resolves it. */
+  readonly level: ReportPart;
   /** As the national portal numbers channels: 1 at the desk, 2 online, 3 by post. */
   readonly channel: number;
   readonly isWholeOnline: boolean;
@@ -64,11 +71,12 @@ export function cellsOf(
   return { came: cameOf(dossier, span), stands: standsOf(dossier, span, now) };
 }
 
-type Tally = Record<ReportCell, number> & { field: string };
+type Tally = Record<ReportCell, number> & { field: string; part?: ReportPart };
+/** `part`: on 07b; not on what was sent before the form was kept in its parts. */
 export type ReportRow = Readonly<Tally>;
 
-const empty = (field: string): Tally => ({
-  field,
+const empty = (field: string, part?: ReportPart): Tally => ({
+  ...{ field, ...(part ? { part } : {}) },
   ...{ wholeOnline: 0, partOnline: 0, post: 0, direct: 0, carried: 0 },
   ...{ early: 0, onTime: 0, late: 0, runningInTime: 0, runningLate: 0 },
 });
@@ -81,21 +89,34 @@ export const resolved = (row: ReportRow): number => sum(row, ['early', 'onTime',
 /** Column 13, which the next period carries over. */
 export const running = (row: ReportRow): number => sum(row, ['runningInTime', 'runningLate']);
 
-/** Rows by field, filled one dossier after the other. */
-export function reportTally(span: ReportSpan, now: Instant) {
+/** Rows by field, and on 07b by part, filled one dossier after the other. */
+export function reportTally(span: ReportSpan, now: Instant, form: '07a' | '07b' = '07a') {
   const rows = new Map<string, Tally>();
   return {
     add(dossier: ReportDossier): void {
       const cells = cellsOf(dossier, span, now);
       if (!cells) return;
-      const row = rows.get(dossier.field) ?? empty(dossier.field);
-      rows.set(dossier.field, row);
+      const part = form === '07b' ? dossier.level : undefined;
+      const key = `${part ?? ''} ${dossier.field}`;
+      const row = rows.get(key) ?? empty(dossier.field, part);
+      rows.set(key, row);
       row[cells.came] += 1;
       row[cells.stands] += 1;
     },
-    rows: (): ReportRow[] => [...rows.values()].sort((a, b) => a.field.localeCompare(b.field, 'vi')),
+    rows: (): ReportRow[] =>
+      [...rows.values()].sort((a, b) => placeOf(a) - placeOf(b) || a.field.localeCompare(b.field, 'vi')),
   };
 }
+
+const placeOf = ({ part }: ReportRow): number => (part ? REPORT_PARTS.indexOf(part) : 0);
+
+/** The rows of a part, or all of a form without parts. */
+export const rowsOfPart = (rows: readonly ReportRow[], part: ReportPart): ReportRow[] =>
+  rows.filter((row) => row.part === part);
+
+/** Whether a form is shown in parts: 07b is, unless it was sent before it was kept so. */
+export const hasParts = (form: string, rows: readonly ReportRow[]): boolean =>
+  form === '07b' && rows.every(({ part }) => part !== undefined);
 
 export function totalRow(rows: readonly ReportRow[]): ReportRow {
   const total = empty('');
@@ -113,13 +134,21 @@ export interface CarriedWrong {
   readonly running: number;
 }
 
-/** Fields whose dossiers carried over are not those the report before left running. */
+const keyOf = ({ part, field }: ReportRow, byPart: boolean): string => (byPart ? `${part ?? ''} ${field}` : field);
+
+/** Fields, and on 07b parts of fields, whose dossiers carried over are not those the report before left running. */
 export function carriedWrong(rows: readonly ReportRow[], before: readonly ReportRow[]): CarriedWrong[] {
-  const fields = new Set([...rows, ...before].map(({ field }) => field));
-  const of = (all: readonly ReportRow[], field: string) => all.find((row) => row.field === field);
-  return [...fields].flatMap((field) => {
-    const [row, last] = [of(rows, field), of(before, field)];
-    const [carried, left] = [row?.carried ?? 0, last ? running(last) : 0];
-    return carried === left ? [] : [{ field, carried, running: left }];
+  // One sent before there were parts is compared field by field.
+  const byPart = [...rows, ...before].every(({ part }) => part !== undefined);
+  const sums = (all: readonly ReportRow[], count: (row: ReportRow) => number) => {
+    const found = new Map<string, number>();
+    for (const row of all) found.set(keyOf(row, byPart), (found.get(keyOf(row, byPart)) ?? 0) + count(row));
+    return found;
+  };
+  const [carried, left] = [sums(rows, (row) => row.carried), sums(before, running)];
+  const fields = new Map([...rows, ...before].map((row) => [keyOf(row, byPart), row.field]));
+  return [...fields].flatMap(([key, field]) => {
+    const [now, past] = [carried.get(key) ?? 0, left.get(key) ?? 0];
+    return now === past ? [] : [{ field, carried: now, running: past }];
   });
 }

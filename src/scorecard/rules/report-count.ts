@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel/time.ts';
+import type { PetitionAbout } from './facts.ts';
 import type { ReportSpan } from './report-07.ts';
 import type { Counted, CountedWhat, FormRow } from './report-fill.ts';
 import { isNumber, type ReportFormRule } from './report-form.ts';
@@ -87,11 +88,18 @@ export function countAnnounced(
 /** The row for petitions whose sector nobody told: an office parts it by sector in figures of its own. */
 export const NO_SECTOR = 'Chưa phân theo lĩnh vực';
 
-/** 06a, 06b: when petitions came and whether they were handled. Of their sector, content and publication the facts say nothing. */
-export function countPetitions(
-  all: readonly { readonly code: string; readonly receivedOn: LocalDate; readonly handledOn: LocalDate | null }[],
-  span: ReportSpan,
-): Counted[] {
+export interface ReportedPetition {
+  readonly code: string;
+  readonly receivedOn: LocalDate;
+  readonly handledOn: LocalDate | null;
+  readonly about: PetitionAbout | null;
+}
+
+/**
+ * 06a, 06b: when petitions came, whether they were handled and, where every one of them says so, what they are about. Of their
+ * sector and publication the facts say nothing.
+ */
+export function countPetitions(all: readonly ReportedPetition[], span: ReportSpan): Counted[] {
   if (all.length === 0) return [];
   const of = (good: (one: (typeof all)[number]) => boolean) => all.filter(good).map(({ code }) => code);
   const isNew = ({ receivedOn }: (typeof all)[number]) => receivedOn >= span.from;
@@ -99,6 +107,15 @@ export function countPetitions(
   return figures({ part: 'I', row: NO_SECTOR }, 'petition', {
     ...{ 6: of((one) => !isNew(one)), 7: of(isNew) },
     ...{ 11: of((one) => isDone(one) && !isNew(one)), 12: of((one) => isDone(one) && isNew(one)) },
+    ...(all.every(({ about }) => about !== null)
+      ? {
+          ...{ 4: of(({ about }) => about === 'conduct'), 5: of(({ about }) => about === 'rules') },
+          ...{ 9: of((one) => isDone(one) && one.about === 'conduct') },
+          ...{ 10: of((one) => isDone(one) && one.about === 'rules') },
+          ...{ 14: of((one) => !isDone(one) && one.about === 'conduct') },
+          ...{ 15: of((one) => !isDone(one) && one.about === 'rules') },
+        }
+      : {}),
   });
 }
 

@@ -1,5 +1,14 @@
 import { type Language, languages } from '#words/index.ts';
-import { type ReportRow, received, resolved, running, totalRow } from './report-07.ts';
+import {
+  hasParts,
+  REPORT_PARTS,
+  type ReportRow,
+  received,
+  resolved,
+  rowsOfPart,
+  running,
+  totalRow,
+} from './report-07.ts';
 import { type FormRow, totalOf } from './report-fill.ts';
 import type { FormColumn, FormPart, ReportFormRule } from './report-form.ts';
 import { type HeadCell, headRows } from './report-head.ts';
@@ -99,18 +108,25 @@ const SUMS_07: Readonly<Record<string, string>> = {
   '13': '(14)+(15)',
 };
 
-/** The table of 07a and 07b. */
-export function resolvedTable(language: Language, rows: readonly ReportRow[]): SheetTable {
+/** The table of 07a, and of 07b with a line above each of its parts: numbers begin anew beneath it. */
+export function resolvedTable(language: Language, rows: readonly ReportRow[], form: '07a' | '07b' = '07a'): SheetTable {
   const { reportForms, reportMore, report } = languages[language];
   const heads = reportForms.resolved as Readonly<Record<string, readonly string[]>>;
   const keys = COLUMNS_07.map((_, at) => String(at + 3));
   const figures = (row: ReportRow) => COLUMNS_07.map((figure) => figure(row));
+  const numbered = (own: readonly ReportRow[]): SheetValue[][] =>
+    own.map((row, at) => [at + 1, row.field, ...figures(row)]);
   return {
     title: '',
     heads: headRows([[reportMore.index], [reportMore.field], ...keys.map((key) => heads[key] ?? [key])]),
     numbers: ['(1)', '(2)', ...keys.map((key) => [bracket(key), SUMS_07[key]].filter(Boolean).join('='))],
     kinds: ['index', 'name', ...keys.map(() => 'figure' as const)],
-    lines: rows.map((row, at) => [at + 1, row.field, ...figures(row)]),
+    lines: hasParts(form, rows)
+      ? REPORT_PARTS.flatMap((part, at) => [
+          [`${['I', 'II'][at]}.`, reportMore.parts07[part]],
+          ...numbered(rowsOfPart(rows, part)),
+        ])
+      : numbered(rows),
     total: rows.length > 0 ? ['', report.total, ...figures(totalRow(rows))] : [],
   };
 }

@@ -18,7 +18,7 @@ import { decidedAt, figuresOf, type Known, setsOf, type TallyRow, talliedByUnit 
 import { INDICATORS, SOURCES } from './indicators.ts';
 import { DOSSIER_MARKS, isLost, judged, onTimeIn, procedureMarksOf, sidesOf } from './judge.ts';
 import { type Period, parsePeriod } from './periods.ts';
-import { disclosedInTime, petitionsContent, petitionsInTime, publishedInTime } from './publications.ts';
+import { disclosedInTime, petitionsAbout, petitionsContent, petitionsInTime, publishedInTime } from './publications.ts';
 import { sheetOf } from './sheet.ts';
 import { USUAL_READINGS } from './variants.ts';
 
@@ -170,7 +170,7 @@ test('1.2: made public within five working days; what is still to be made public
 
 const petition = (more: Partial<PetitionFact>): PetitionFact => ({
   ...{ code: 'PA-1', unit: 'H48.14', receivedOn: localDate('2026-09-01'), dueOn: localDate('2026-09-22') },
-  ...{ handledOn: null, unhappy: false, ...more },
+  ...{ handledOn: null, unhappy: false, about: null, ...more },
 });
 
 test('5.2 and 5.3: within its time a petition is in time; overdue it is neither in time nor satisfied; twice is once', () => {
@@ -336,4 +336,13 @@ test('procedures of an indicator are listed by what their dossiers did, and its 
   assert.deepEqual(sets['3.5b'], { won: ['9.999999'], lost: ['1.003634'] });
   assert.deepEqual(setsOf(all, { ...USUAL_READINGS, payment: 'fitted' })['3.5b'], { won: [], lost: three });
   assert.deepEqual(figuresOf(all, USUAL_READINGS, year)['4.5b'], { part: 1, whole: 3 });
+});
+
+test('petitions are parted by what they are about, each once a period, and those that say nothing stand apart', () => {
+  const day = localDate('2026-09-20');
+  const about = (code: string, what: 'rules' | 'conduct' | null) => petition({ code, about: what, receivedOn: day });
+  const all = [about('P2', 'rules'), about('P1', 'conduct'), about('P3', null), about('P1', 'conduct')];
+  const period = { from: localDate('2026-07-01'), next: localDate('2026-10-01') };
+  assert.deepEqual(petitionsAbout(all, period), { rules: ['P2'], conduct: ['P1'], unsaid: ['P3'] });
+  assert.deepEqual(petitionsAbout(all, { from: period.next, next: localDate('2027-01-01') }).rules, []);
 });

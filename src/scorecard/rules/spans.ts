@@ -60,3 +60,9 @@ export function spanAgainst(span: Span, against: Against): Span {
 /** `2026-04..2026-11`: how an address or a file's name says a span. */
 export const spanKey = (span: Span): string =>
   periodOfSpan(span)?.key ?? `${span.from.slice(0, 7)}..${addDays(span.next, -1).slice(0, 7)}`;
+
+/** What `spanKey` wrote; undefined for anything else. */
+export function parseSpan(text: string): Span | undefined {
+  const [first = '', last = ''] = text.split('..');
+  return parsePeriod(text) ?? spanBetween(first, last);
+}

@@ -1,4 +1,4 @@
-/** What a target can be set on. A value is known only where something in the program counts it. */
+/** What a target can be set on. A value is known only where something in the program counts it, or was told. */
 export const TARGET_INDICATORS = [
   'full-online-eligible',
   'dossiers-online',

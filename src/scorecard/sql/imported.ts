@@ -62,7 +62,8 @@ export const petitionsIn = async (
 ): Promise<PetitionFact[]> =>
   (
     await reader.query<PetitionFact>(
-      `select code, unit, day as "receivedOn", until as "dueOn", done as "handledOn", value <> '' as unhappy
+      `select code, unit, day as "receivedOn", until as "dueOn", done as "handledOn", value ~ '(khong-hai-long|lap-lai)' as unhappy,
+         case when value ~ 'quy-dinh' then 'rules' when value ~ 'hanh-vi' then 'conduct' end as about
        from score_fact where realm = $1 and kind = 'phan-anh' and day >= $2::date and day < $3::date and ${under(4)}`,
       [realm, from, next, unit],
     )

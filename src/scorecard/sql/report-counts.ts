@@ -1,6 +1,7 @@
 import { NATION, type Reader } from '#db/pool.server.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { ReportSpan } from '../rules/report-07.ts';
+import type { ReportedPetition } from '../rules/report-count.ts';
 
 /** Editions of procedures that the province itself announced or withdrew by the span's end; the newest decision last. */
 export interface AnnouncedEdition {
@@ -74,10 +75,11 @@ export const petitionsOf = async (
   reader: Reader,
   realm: string,
   { unit, from, to }: ReportSpan & { unit: string },
-): Promise<{ code: string; receivedOn: LocalDate; handledOn: LocalDate | null }[]> =>
+): Promise<ReportedPetition[]> =>
   (
-    await reader.query<{ code: string; receivedOn: LocalDate; handledOn: LocalDate | null }>(
-      `select code, min(day) as "receivedOn", (array_agg(done order by day desc))[1] as "handledOn" from score_fact
+    await reader.query<ReportedPetition>(
+      `select code, min(day) as "receivedOn", (array_agg(done order by day desc))[1] as "handledOn",
+         case when bool_or(value ~ 'quy-dinh') then 'rules' when bool_or(value ~ 'hanh-vi') then 'conduct' end as about from score_fact
        where realm = $1 and kind = 'phan-anh' and day <= $4::date and (done is null or done >= $3::date)
          and ($2 = $1 or unit = $2 or starts_with(unit, $2 || '.'))
        group by code order by code`,

@@ -1,6 +1,6 @@
 import { NATION, type Reader } from '#db/pool.server.ts';
 import { instantOf } from '#kernel/time.ts';
-import type { ReportDossier, ReportSpan } from '../rules/report-07.ts';
+import type { ReportDossier, ReportPart, ReportSpan } from '../rules/report-07.ts';
 
 const PAGE = 5_000;
 
@@ -41,14 +41,14 @@ export function reportPage(way: keyof typeof WAYS): string {
 }
 
 /** The unit and its parts that ever resolved anything: a probe of an index for each. */
-async function agenciesOf(reader: Reader, realm: string, unit: string): Promise<string[]> {
-  const { rows } = await reader.query<{ code: string }>(
-    `select a.code from agency a where a.realm = $1 and (a.code = $2 or starts_with(a.code, $2 || '.'))
+async function agenciesOf(reader: Reader, realm: string, unit: string): Promise<{ code: string; level: ReportPart }[]> {
+  const { rows } = await reader.query<{ code: string; level: ReportPart }>(
+    `select a.code, case a.level when 'commune' then 'commune' else 'province' end as level from agency a where a.realm = $1 and (a.code = $2 or starts_with(a.code, $2 || '.'))
        and exists (select from dossier d where d.realm = $1 and d.competent_agency = a.code and d.owner_unit is null
          and d.received_at is not null) order by a.code`,
     [realm, unit],
   );
-  return rows.map(({ code }) => code);
+  return rows;
 }
 
 const moment = (at: number): string => new Date(at).toISOString();
@@ -65,18 +65,18 @@ export async function* reportDossiers(
   span: ReportSpan,
 ): AsyncGenerator<ReportDossier> {
   const [from, next] = [moment(instantOf(span.from)), moment(instantOf(span.to, 1440))];
-  for (const agency of await agenciesOf(reader, realm, unit))
+  for (const { code, level } of await agenciesOf(reader, realm, unit))
     for (const way of Object.keys(WAYS) as (keyof typeof WAYS)[])
-      yield* oneWay(reader, way, [realm, agency, from, next]);
+      for await (const dossier of oneWay(reader, way, [realm, code, from, next])) yield { ...dossier, level };
 }
 
 async function* oneWay(
   reader: Reader,
   way: keyof typeof WAYS,
   asked: readonly string[],
-): AsyncGenerator<ReportDossier> {
+): AsyncGenerator<Omit<ReportDossier, 'level'>> {
   for (let after = [moment(0), '']; ; ) {
-    const { rows } = await reader.query<ReportDossier>(reportPage(way), [...asked, ...after]);
+    const { rows } = await reader.query<Omit<ReportDossier, 'level'>>(reportPage(way), [...asked, ...after]);
     yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;

@@ -86,6 +86,41 @@ export async function listOf(reader: Reader, realm: string, q: ListQuestion): Pr
   return rows;
 }
 
+/** Which way a field's part of a set is read: down the set, leaving out other fields, or down the field's dossiers, leaving out other sides. */
+export type FieldWay = 'set' | 'field';
+
+/** The same of one field. Both ways answer alike; the shorter one is for who asks to know. */
+export async function listOfField(
+  reader: Reader,
+  realm: string,
+  { field, way, ...q }: ListQuestion & { readonly field: string; readonly way: FieldWay },
+): Promise<Listed[]> {
+  const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
+  const decided = `(until < ${stamp(8)}) = ($4 = 'lost')`;
+  const from = {
+    set: `unnest(array[$4, 'until']) as s (side), lateral (
+       select l.code, l.at from score_line l join score_dossier d on d.realm = l.realm and d.code = l.code
+       where l.realm = $1 and l.mark = $2 and l.side = s.side and l.unit = u.unit and (l.at, l.code) > (${stamp(5)}, $6) and l.at < ${stamp(7)}
+         and d.field = $10 and (l.side <> 'until' or ${decided})
+       order by l.at, l.code limit $9) l`,
+    field: `lateral (
+       select d.code, d.received_at as at from score_dossier d
+       where d.realm = $1 and d.unit = u.unit and d.field = $10 and (d.received_at, d.code) > (${stamp(5)}, $6) and d.received_at < ${stamp(7)}
+         and exists (select from unnest(d.entries) e (text), lateral (select split_part(e.text, '|', 2) as side,
+             to_timestamp(nullif(split_part(e.text, '|', 3), '')::double precision / 1000) as until) p
+           where starts_with(e.text, $2 || '|') and (p.side = $4 or (p.side = 'until' and ${decided})))
+       order by d.received_at, d.code limit $9) l`,
+  };
+  const { rows } = await reader.query<Listed>(
+    `select l.code, l.at from unnest($3::text[]) as u (unit), ${from[way]} order by l.at, l.code limit $9`,
+    [
+      ...[realm, q.mark, q.units, q.wish, q.after?.at ?? q.from, q.after?.code ?? '', q.until, q.decided, q.limit],
+      field,
+    ],
+  );
+  return rows;
+}
+
 /** Procedures by what dossiers of the period made of them. */
 export async function proceduresOf(
   reader: Reader,

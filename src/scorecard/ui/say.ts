@@ -1,18 +1,11 @@
 import { formatDecimal } from '#ui/format.ts';
 import type { Language, Words } from '#words/index.ts';
-import type { Period } from '../rules/periods.ts';
 import type { Hundredths } from '../rules/points.ts';
 import type { Sheet } from '../rules/sheet.ts';
 
-export const two = (language: Language, points: Hundredths): string => formatDecimal(language, points / 100, 2);
+export { periodName } from '../rules/period-name.ts';
 
-/** `Quý IV/2026`. */
-export function periodName({ period: say }: Words['score'], { kind, from }: Pick<Period, 'kind' | 'from'>): string {
-  const [year = '', month = ''] = from.split('-');
-  if (kind === 'year') return say.year(year);
-  if (kind === 'month') return say.month(String(Number(month)), year);
-  return say.quarter(['I', 'II', 'III', 'IV'][(Number(month) - 1) / 3] ?? '', year);
-}
+export const two = (language: Language, points: Hundredths): string => formatDecimal(language, points / 100, 2);
 
 /** How much more or less than the period before; null where other indicators had a source: the two cannot be compared. */
 export const movement = (

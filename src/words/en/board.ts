@@ -18,8 +18,11 @@ export const board: Words['board'] = {
   byField: 'By field',
   byFieldLead:
     'The first field of the procedure in the catalogue. Ranked by share on time; equal shares have one rank.',
+  fieldLinks: 'A field’s name leads to its dossiers that were not on time.',
   noFields: 'No dossier was received in this period.',
   frozenWithoutFields: 'This period was frozen before figures were kept by field.',
+  overdueSeen: 'Overdue by NĐ 118/2025/NĐ-CP, dossiers that whoever made this may see',
+  exported: 'This board with its charts and annex:',
   openData: {
     title: 'Open data',
     lead: 'The figures of this page to download and use again, one figure a row with numerator and denominator:',

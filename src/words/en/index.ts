@@ -10,8 +10,10 @@ import { counter } from './counter.ts';
 import { data } from './data.ts';
 import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
+import { displayed } from './displayed.ts';
 import { dossier } from './dossier.ts';
 import { evaluation } from './evaluation.ts';
+import { explanation } from './explanation.ts';
 import { filing } from './filing.ts';
 import { follow } from './follow.ts';
 import { forms } from './forms.ts';
@@ -48,6 +50,7 @@ export const en: Words = {
   data,
   deadline,
   desk,
+  displayed,
   dossier,
   follow,
   filing,
@@ -67,6 +70,7 @@ export const en: Words = {
   signing,
   bottleneck,
   evaluation,
+  explanation,
   score,
   report,
   reportForms,

@@ -31,6 +31,15 @@ export const refusalPar: { readonly [K in keyof typeof Vietnamese]: string } = {
   'target-value': 'The share wanted must be above 0 and not above 100%. Enter it again, for example 80 or 62.5.',
   'target-due': 'The due day must not be before the document ({day}). Choose another day.',
   'target-known': 'The unit has a target on this indicator in the document already. Choose another unit or indicator.',
+  'explanation-question': 'A request has 10 to 2,000 characters. Say what is to be explained, then send it.',
+  'explanation-days': 'An answer is due in 1 to {most} working days. Type the number of days again.',
+  'explanation-figure': 'There is no such figure in this period. Go back to the board and choose the figure again.',
+  'explanation-not-overdue':
+    'This target is not overdue, so no explanation can be asked yet. Follow it on the page of targets.',
+  'explanation-nobody':
+    'Nobody heads this unit in the system, so nobody would get the request. Ask the agency above it.',
+  'explanation-open': 'You asked this unit the same and the answer is still awaited. See the page of explanations.',
+  'explanation-answered': 'Somebody of the unit has answered this request. Load the page again to see.',
   'report-running': 'The period is not over (until {day}). Send the report after that day.',
   'report-unbalanced': 'Field “{field}”: received is not resolved and running together. Tell the administrators.',
   'report-carried':

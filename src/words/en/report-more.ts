@@ -69,6 +69,11 @@ export const reportMore: Words['reportMore'] = {
   sentAgain: (version, reason) => `Version ${version}, in place of the one before. Reason: ${reason}`,
   spanFull: (from, to) => `From ${from} to ${to}`,
   measure07: 'Unit: dossiers.',
+  parts07: {
+    province: 'Procedures resolved by the province',
+    commune: 'Procedures resolved by communes, summed up',
+  },
+  note07b: 'Part II is counted from the dossiers that communes resolve.',
   title07: {
     '07a': 'How administrative procedures are resolved by an agency that resolves them',
     '07b': 'How administrative procedures are resolved by the provincial People’s Committee',

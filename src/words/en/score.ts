@@ -178,6 +178,7 @@ export const score: Words['score'] = {
       commune: 'There is no commune.',
     },
   },
+  filter: { field: 'Field', unit: 'Agency', allFields: 'All fields', apply: 'Narrow the list' },
   source: {
     dossiers: 'dossiers here',
     catalogue: 'catalogue here',

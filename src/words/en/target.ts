@@ -33,7 +33,7 @@ export const target: Words['target'] = {
     },
   },
   noSource: 'no source yet',
-  noDossiers: 'no dossier yet',
+  noDossiers: 'nothing to count yet',
   counts: (part, whole) => `${part} of ${whole}`,
   from: { 'province-2025': 'provinces’ plans to 2025', 'nq-01-2026': 'Resolution 01/NQ-CP, targets of 2026' },
   of: (number) => `by ${number}`,

@@ -16,8 +16,11 @@ export const board = {
   field: 'Lĩnh vực',
   byField: 'Theo lĩnh vực',
   byFieldLead: 'Lĩnh vực đầu tiên của thủ tục trong danh mục. Xếp hạng theo tỷ lệ đúng hạn; bằng nhau thì cùng hạng.',
+  fieldLinks: 'Tên lĩnh vực dẫn tới hồ sơ không đúng hạn.',
   noFields: 'Kỳ này chưa có hồ sơ nào được tiếp nhận.',
   frozenWithoutFields: 'Kỳ này đã chốt số liệu trước khi có số đếm theo lĩnh vực.',
+  overdueSeen: 'Quá hạn theo Nghị định 118/2025/NĐ-CP, hồ sơ người xuất báo cáo được xem',
+  exported: 'Xuất bảng kèm biểu đồ và phụ lục:',
   openData: {
     title: 'Dữ liệu mở',
     lead: 'Số liệu của trang này để tải về và dùng lại, mỗi dòng một con số với tử số và mẫu số:',

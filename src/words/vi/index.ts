@@ -9,8 +9,10 @@ import { counter } from './counter.ts';
 import { data } from './data.ts';
 import { deadline } from './deadline.ts';
 import { desk } from './desk.ts';
+import { displayed } from './displayed.ts';
 import { dossier } from './dossier.ts';
 import { evaluation } from './evaluation.ts';
+import { explanation } from './explanation.ts';
 import { filing } from './filing.ts';
 import { follow } from './follow.ts';
 import { forms } from './forms.ts';
@@ -47,6 +49,7 @@ export const vi = {
   data,
   deadline,
   desk,
+  displayed,
   dossier,
   follow,
   filing,
@@ -66,6 +69,7 @@ export const vi = {
   signing,
   bottleneck,
   evaluation,
+  explanation,
   score,
   report,
   reportForms,

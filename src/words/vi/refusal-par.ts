@@ -30,6 +30,18 @@ export const refusalPar = {
   'target-value': 'Mức cần đạt phải trên 0 và không quá 100 %. Hãy nhập lại, ví dụ 80 hoặc 62,5.',
   'target-due': 'Hạn phải từ ngày ban hành văn bản ({day}) trở đi. Hãy chọn ngày khác.',
   'target-known': 'Đơn vị đã có chỉ tiêu về chỉ số này trong văn bản. Hãy chọn đơn vị hoặc chỉ số khác.',
+  'explanation-question':
+    'Nội dung đề nghị giải trình cần từ 10 đến 2.000 ký tự. Hãy viết rõ cần giải trình điều gì rồi gửi.',
+  'explanation-days': 'Hạn trả lời phải từ 1 đến {most} ngày làm việc. Hãy nhập lại số ngày.',
+  'explanation-figure':
+    'Không tìm thấy con số này trong kỳ đã chọn. Hãy về bảng điểm và chọn lại con số cần giải trình.',
+  'explanation-not-overdue':
+    'Chỉ tiêu này chưa quá hạn nên chưa đề nghị giải trình được. Hãy theo dõi ở trang chỉ tiêu.',
+  'explanation-nobody':
+    'Đơn vị này chưa có người đứng đầu trên hệ thống nên không ai nhận được đề nghị. Hãy gửi tới cơ quan cấp trên của đơn vị.',
+  'explanation-open':
+    'Bạn đã đề nghị đơn vị giải trình đúng nội dung này và đang chờ trả lời. Hãy xem ở trang giải trình.',
+  'explanation-answered': 'Đề nghị này đã có người của đơn vị trả lời. Hãy tải lại trang để xem.',
   'report-running': 'Kỳ báo cáo chưa hết (đến {day}). Hãy gửi sau ngày đó.',
   'report-unbalanced':
     'Lĩnh vực “{field}”: số tiếp nhận không bằng số đã giải quyết cộng số đang giải quyết. Hãy báo cho bộ phận quản trị.',

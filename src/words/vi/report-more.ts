@@ -69,6 +69,11 @@ export const reportMore = {
   sentAgain: (version: string, reason: string) => `Gửi lần ${version}, thay bản trước. Lý do: ${reason}`,
   spanFull: (from: string, to: string) => `Từ ngày ${from} đến ngày ${to}`,
   measure07: 'Đơn vị tính: Số hồ sơ TTHC.',
+  parts07: {
+    province: 'Tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp tỉnh',
+    commune: 'Tổng hợp tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp xã',
+  },
+  note07b: 'Mục II tính từ chính các hồ sơ do UBND các xã, phường, đặc khu giải quyết.',
   title07: {
     '07a':
       'Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải quyết thủ tục hành chính',

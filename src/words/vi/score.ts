@@ -177,6 +177,7 @@ export const score = {
       commune: 'Không có xã, phường nào.',
     },
   },
+  filter: { field: 'Lĩnh vực', unit: 'Cơ quan', allFields: 'Mọi lĩnh vực', apply: 'Lọc danh sách' },
   source: {
     dossiers: 'hồ sơ ở đây',
     catalogue: 'danh mục thủ tục ở đây',

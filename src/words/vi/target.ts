@@ -32,7 +32,7 @@ export const target = {
     },
   },
   noSource: 'chưa có nguồn',
-  noDossiers: 'chưa có hồ sơ',
+  noDossiers: 'chưa có gì để đếm',
   counts: (part: string, whole: string) => `${part} trên ${whole}`,
   from: {
     'province-2025': 'kế hoạch của các tỉnh đến năm 2025',

@@ -1,6 +1,6 @@
 import type { Access } from '#identity/index.ts';
 import { dateAt, parseLocalDate } from '#kernel/time.ts';
-import { lastDirectives, setsTargets, targetsOf, valuesFrom, withProgress } from '#scorecard/index.ts';
+import { asksUnit, lastDirectives, setsTargets, targetsOf, valuesFrom, withProgress } from '#scorecard/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const _access: Access = ['unit-head', 'leader', 'controller', 'supervisor'];
@@ -16,9 +16,11 @@ export const load: PageServerLoad = async ({ url, locals: { app, viewer } }) => 
   const shown = found.slice(0, PAGE);
   const last = found.length > PAGE ? shown.at(-1) : undefined;
   const sets = setsTargets(viewer, app.realm);
+  const lines = await withProgress(shown, valuesFrom(app.read, app.realm), dateAt(app.clock.now()));
   return {
     ...{ desk: true, sets, first: after === undefined, more: last && { due: last.due, id: last.id } },
-    lines: await withProgress(shown, valuesFrom(app.read, app.realm), dateAt(app.clock.now())),
+    lines,
+    asks: lines.filter((one) => one.isOverdue && asksUnit(app.realm, viewer, one.unit)).map(({ id }) => id),
     directives: sets ? await lastDirectives(app.read, app.realm, NEWEST) : [],
   };
 };

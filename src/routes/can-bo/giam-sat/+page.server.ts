@@ -6,10 +6,13 @@ import {
   type Period,
   periodOf,
   previousPeriod,
+  spanKey,
   unitsBelowOf,
   unitsNamed,
   viewOversight,
+  waitingExplanations,
 } from '#scorecard/index.ts';
+import { askAt } from '../giai-trinh/asked.ts';
 import type { PageServerLoad } from './$types';
 import { MONTHS, oversightAsked } from './asked.ts';
 
@@ -36,5 +39,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     unit: asked.unit,
     against: asked.against,
     months: months.map(({ key }) => key),
+    waiting: await waitingExplanations(app.read, app.realm, locals.viewer, asked.now),
+    ask: await askAt(locals, asked.unit, { ky: spanKey(asked.span) }),
   };
 };

@@ -1,4 +1,4 @@
-import { allSupervisedCodes, type OversightPaper, spanKey, unitsNamed, viewOversight } from '#scorecard/index.ts';
+import { allSupervisedCodes, oversightFigures, spanKey, unitsNamed, viewOversight } from '#scorecard/index.ts';
 import type { Language } from '#words/index.ts';
 import { languages } from '#words/index.ts';
 import { placeOf, provinceOf } from '../../place.ts';
@@ -20,6 +20,6 @@ export async function paperAsked(locals: App.Locals, url: URL, language: Languag
   const named = new Map((await unitsNamed(app.read, app.realm, units)).map((one) => [one.code, one[language]]));
   const place = (await placeOf(app, language)) ?? app.realm;
   const about = { unit: view.unit?.[language] ?? place, place: (await provinceOf(app)) ?? '', at: asked.now };
-  const paper: OversightPaper = { view, annexes, named, ...about };
-  return { paper, name: `giam-sat-${asked.unit}-${asked.theme}-${spanKey(asked.span)}` };
+  const figures = oversightFigures(language, { view, annexes, named, ...about });
+  return { figures, name: `giam-sat-${asked.unit}-${asked.theme}-${spanKey(asked.span)}` };
 }

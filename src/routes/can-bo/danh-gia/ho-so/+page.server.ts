@@ -5,7 +5,7 @@ import {
   evaluatingPosts,
   isEvaluationFigure,
   noteLook,
-  unitEvaluation,
+  unitItems,
   unitsNamed,
   viewEvaluationSet,
 } from '#scorecard/index.ts';
@@ -21,13 +21,13 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => 
   if (unit === undefined) redirect(303, '/can-bo/danh-gia');
   const figure = url.searchParams.get('so-lieu') ?? 'received';
   if (!isEvaluationFigure(figure)) error(404);
-  const found = (await unitEvaluation(app.read, asked, posts, unit)) ?? error(404);
+  const paged = pageAsked(url);
+  const found = (await unitItems(app.read, asked, posts, { viewer, unit, figure, after: paged.after })) ?? error(404);
   const [name = null] = await unitsNamed(app.read, app.realm, [unit]);
   if (unit !== app.realm && !name) error(404);
   // So few work there that only who leads them sees their sums: the unit's page says so.
-  if (!found.sheet) redirect(303, `/can-bo/danh-gia?${new URLSearchParams({ 'don-vi': unit, ky: asked.period.key })}`);
-  const items = found.sheet.evaluation[figure];
-  const ask = { realm: app.realm, figure, items, ...pageAsked(url) };
+  if (!found.items) redirect(303, `/can-bo/danh-gia?${new URLSearchParams({ 'don-vi': unit, ky: asked.period.key })}`);
+  const ask = { realm: app.realm, figure, items: found.items, ...paged };
   const listed = await viewEvaluationSet(app.read, viewer, ask);
   const { period } = asked;
   if (found.sees === 'officers') await noteLook(app, viewer, { about: unit, period, unit, figure });

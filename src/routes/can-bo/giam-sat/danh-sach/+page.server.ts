@@ -1,7 +1,16 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
-import { instant } from '#kernel/time.ts';
-import { isDossierMark, oversightQuery, supervisedCodes, unitsNamed } from '#scorecard/index.ts';
+import {
+  choicesIn,
+  countsIn,
+  isDossierMark,
+  oversightQuery,
+  spanKey,
+  supervisedCodes,
+  unitsNamed,
+} from '#scorecard/index.ts';
+import { afterIn } from '../../bang-diem/after.ts';
+import { askAt } from '../../giai-trinh/asked.ts';
 import { oversightAsked } from '../asked.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,19 +18,31 @@ export const _access: Access = ['supervisor'];
 
 const PAGE = 100;
 
-function afterIn(url: URL) {
-  const [at, code] = [Number(url.searchParams.get('sau')), url.searchParams.get('ma')];
-  return code && Number.isSafeInteger(at) ? { at: instant(at), code } : undefined;
-}
-
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { app, viewer } = locals;
   const asked = oversightAsked(locals, url);
   const mark = url.searchParams.get('tap') ?? 'decree';
   if (!isDossierMark(mark)) error(404);
   const wish: 'won' | 'lost' = url.searchParams.get('phia') === 'won' ? 'won' : 'lost';
-  const set = { realm: app.realm, unit: asked.unit, period: asked.span, mark, wish, now: asked.now };
+  const field = url.searchParams.get('linh-vuc') || undefined;
+  const set = { realm: app.realm, unit: asked.unit, period: asked.span, mark, wish, field, now: asked.now };
   const page = await supervisedCodes(app.read, viewer, { ...set, after: afterIn(url), limit: PAGE });
-  const named = await unitsNamed(app.read, app.realm, [...new Set(page.lines.map(({ unit }) => unit))]);
-  return { desk: true, ...page, named, mark, wish, query: oversightQuery(asked) };
+  const [choices, counts] = await Promise.all([choicesIn(app.read, set), countsIn(app.read, set)]);
+  const count = field === undefined ? counts.all : (counts.fields.get(field)?.[wish] ?? 0);
+  const units = [...new Set([asked.unit, ...page.lines.map(({ unit }) => unit)])];
+  const named = await unitsNamed(app.read, app.realm, units);
+  const ask = await askAt(locals, asked.unit, { ky: spanKey(asked.span), 'chi-so': mark, phia: wish });
+  return {
+    desk: true,
+    ...page,
+    named,
+    mark,
+    wish,
+    query: oversightQuery(asked),
+    ask,
+    choices,
+    count,
+    field,
+    unit: asked.unit,
+  };
 };

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
-import { isReportCell, reportCellDossiers } from '#scorecard/index.ts';
+import { isReportCell, isReportPart, reportCellDossiers } from '#scorecard/index.ts';
 import { reportOf } from '../../../asked.ts';
 import type { PageServerLoad } from './$types';
 
@@ -14,10 +14,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const cell = url.searchParams.get('cot') ?? '';
   if (!isReportCell(cell)) error(404);
   const field = url.searchParams.get('linh-vuc') ?? undefined;
+  const part = [url.searchParams.get('muc') ?? ''].find(isReportPart);
   const after = url.searchParams.get('sau') ?? undefined;
-  const ask = { unit: agency.code, period, now: app.clock.now(), cell, field, after, limit: PAGE + 1 };
+  const ask = { unit: agency.code, period, now: app.clock.now(), cell, field, part, after, limit: PAGE + 1 };
   const found = await reportCellDossiers(app.read, app.realm, ask);
   const lines = found.slice(0, PAGE);
   const more = found.length > PAGE ? lines.at(-1)?.code : undefined;
-  return { desk: true, agency, period, cell, field, lines, more, first: after === undefined };
+  return { desk: true, agency, period, cell, field, part, lines, more, first: after === undefined };
 };

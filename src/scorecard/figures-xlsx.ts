@@ -1,8 +1,7 @@
 import writeExcelFile, { type Sheet, type SheetData } from 'write-excel-file/node';
 import { formatCount } from '#ui/format.ts';
 import { type Language, languages } from '#words/index.ts';
-import { aboutLines, annexTable, type OversightPaper } from './oversight-report.ts';
-import { oversightSections } from './rules/oversight-tables.ts';
+import type { FiguresPaper } from './figures-paper.ts';
 
 type Value = string | number | null;
 interface Page {
@@ -28,30 +27,28 @@ const sheetOf = ({ name, lines, heads }: Page): Sheet<Buffer> => ({
   ) as SheetData,
 });
 
-/** The board as a workbook: what it is, then one sheet for each table and each annex; counts are numbers. */
-export async function oversightWorkbook(language: Language, paper: OversightPaper): Promise<Buffer> {
+/** Figures as a workbook: what they are, then one sheet for each table and each annex; counts are numbers. */
+export async function figuresWorkbook(language: Language, paper: FiguresPaper): Promise<Buffer> {
   const words = languages[language].oversight;
-  const { about, notes } = aboutLines(language, paper);
-  const sections = oversightSections(language, paper.view);
+  const { title, theme, about, notes, sections } = paper;
   const missing = sections.flatMap((one) => (one.missing === null ? [] : [`${one.title}: ${one.missing}`]));
-  const first = [words.reportTitle, words.themes[paper.view.theme], ...about, ...notes, ...missing];
+  const first = [title, theme, ...about, ...notes, ...missing];
   const tables = sections
     .flatMap((one) => one.tables)
     .map(
-      ({ part, title, heads, lines }, at): Page => ({
-        ...{ name: sheetName(at + 1, words.sheets[part]), heads: 1, lines: [[title], heads, ...lines] },
+      ({ sheet, title: name, heads, lines }, at): Page => ({
+        ...{ name: sheetName(at + 1, sheet), heads: 1, lines: [[name], heads, ...lines] },
       }),
     );
   const annexes = paper.annexes
     .filter(({ lines }) => lines.length > 0)
-    .map((annex, at): Page => {
-      const { heads, lines } = annexTable(language, annex, paper.named);
-      const cut = annex.isAll ? '' : ` ${words.annexCutSheet(formatCount(language, lines.length))}`;
-      const title = `${words.annex(String(at + 1), annex.figure)}. ${words.annexNote}${cut}`;
+    .map(({ figure, heads, lines, isAll }, at): Page => {
+      const cut = isAll ? '' : ` ${words.annexCutSheet(formatCount(language, lines.length))}`;
+      const name = `${words.annex(String(at + 1), figure)}. ${words.annexNote}${cut}`;
       return {
         name: sheetName(tables.length + at + 1, words.sheets.annex),
         heads: 1,
-        lines: [[title], heads, ...lines],
+        lines: [[name], heads, ...lines],
       };
     });
   const sheets = [{ name: words.sheets.about, heads: -1, lines: first.map((line) => [line]) }, ...tables, ...annexes];

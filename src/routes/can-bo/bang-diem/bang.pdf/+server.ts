@@ -1,0 +1,10 @@
+import type { Access } from '#identity/index.ts';
+import { PRINTED_CODES } from '#scorecard/index.ts';
+import { pdfOf } from '../../figures-files.ts';
+import { boardPaper } from '../paper.ts';
+import type { RequestHandler } from './$types';
+
+export const _access: Access = ['unit-head', 'leader', 'controller', 'supervisor'];
+
+/** In Vietnamese, as offices' papers are. */
+export const GET: RequestHandler = async ({ locals, url }) => pdfOf(await boardPaper(locals, url, 'vi', PRINTED_CODES));

@@ -1,0 +1,10 @@
+import type { Access } from '#identity/index.ts';
+import { SHEET_CODES } from '#scorecard/index.ts';
+import { xlsxOf } from '../../figures-files.ts';
+import { boardPaper } from '../paper.ts';
+import type { RequestHandler } from './$types';
+
+export const _access: Access = ['unit-head', 'leader', 'controller', 'supervisor'];
+
+export const GET: RequestHandler = async ({ locals, url }) =>
+  xlsxOf(locals.language, await boardPaper(locals, url, locals.language, SHEET_CODES));
