@@ -2695,31 +2695,30 @@ alter table ticket_number enable row level security;
 create policy realm on ticket_number using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on ticket_number to motcua_app;
 
-create table trail (
-  realm text not null,
-  subject text not null,
+create table trail_entry (
+  at timestamp with time zone not null,
   seq integer not null,
   id uuid not null,
-  at timestamp with time zone not null,
-  actor text not null,
+  actor_id uuid,
+  realm text not null,
+  subject text not null,
+  actor_kind text not null,
   act text not null,
   facts jsonb not null,
-  previous text not null,
-  hash text not null,
-  constraint trail_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint trail_pkey PRIMARY KEY (realm, subject, seq),
-  constraint trail_previous_check CHECK ((previous ~ '^[0-9a-f]{64}$'::text)),
-  constraint trail_seq_check CHECK ((seq > 0))
+  hash bytea not null,
+  constraint trail_entry_check CHECK (((actor_id IS NULL) OR (actor_kind = ANY (ARRAY['o'::text, 'c'::text, 'm'::text])))),
+  constraint trail_entry_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint trail_entry_pkey PRIMARY KEY (realm, id),
+  constraint trail_entry_seq_check CHECK ((seq > 0))
 );
 
-CREATE INDEX trail_by_day ON public.trail USING btree (realm, at);
-CREATE UNIQUE INDEX trail_by_id ON public.trail USING btree (realm, id);
-CREATE TRIGGER leave_score_pending AFTER INSERT ON public.trail FOR EACH ROW WHEN ((((new.subject ~~ 'dossier/%'::text) OR (new.subject ~~ 'result/%'::text)) AND (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION leave_score_pending();
-CREATE TRIGGER seal_trail BEFORE INSERT ON public.trail FOR EACH ROW WHEN (((new.hash IS NULL) OR (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION seal_trail();
-alter table trail enable row level security;
-create policy realm on trail using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
-grant insert, select on trail to motcua_app;
-grant select on trail to motcua_read;
+CREATE INDEX trail_entry_of ON public.trail_entry USING btree (realm, subject, ((seq / 16)));
+CREATE TRIGGER leave_score_pending AFTER INSERT ON public.trail_entry FOR EACH ROW WHEN ((((new.subject ~~ 'dossier/%'::text) OR (new.subject ~~ 'result/%'::text)) AND (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION leave_score_pending();
+CREATE TRIGGER seal_trail BEFORE INSERT ON public.trail_entry FOR EACH ROW WHEN (((new.hash IS NULL) OR (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION seal_trail();
+alter table trail_entry enable row level security;
+create policy realm on trail_entry using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on trail_entry to motcua_app;
+grant select on trail_entry to motcua_read;
 
 create table trail_root (
   realm text not null,
@@ -2892,6 +2891,24 @@ create table webhook_try (
 alter table webhook_try enable row level security;
 create policy realm on webhook_try using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on webhook_try to motcua_app;
+
+create view trail with (security_invoker=on) as
+ SELECT realm,
+    subject,
+    seq,
+    id,
+    at,
+    trail_actor(actor_kind, actor_id) AS actor,
+    act,
+    facts,
+    COALESCE(( SELECT encode(p.hash, 'hex'::text) AS encode
+           FROM trail_entry p
+          WHERE ((p.realm = e.realm) AND (p.subject = e.subject) AND ((p.seq / 16) = ((e.seq - 1) / 16)) AND (p.seq = (e.seq - 1)))), repeat('0'::text, 64)) AS previous,
+    encode(hash, 'hex'::text) AS hash
+   FROM trail_entry e;
+
+grant select on trail to motcua_app;
+grant select on trail to motcua_read;
 
 CREATE OR REPLACE FUNCTION public.dossiers_by_number(of_units text[], wanted text, on_day text, most integer)
  RETURNS TABLE(code text)
@@ -3083,13 +3100,30 @@ AS $function$
 declare
   last record;
 begin
+  -- An older view of the chain would give a number twice.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'an act is written in read committed' using errcode = 'invalid_transaction_state';
+  end if;
+  -- The days' roots are read by id.
+  if substr(uuid_send(new.id), 1, 6) <> substr(int8send((extract(epoch from new.at) * 1000)::bigint), 3) then
+    raise exception 'act % is not of the moment its id says', new.id using errcode = 'check_violation';
+  end if;
   perform pg_advisory_xact_lock(hashtextextended(new.realm || '/' || new.subject, 0));
-  select seq, hash into last from trail
-    where realm = new.realm and subject = new.subject order by seq desc limit 1;
+  select e.seq, e.hash into last from trail_entry e where e.realm = new.realm and e.subject = new.subject and e.seq / 16 =
+    (select max(b.seq / 16) from trail_entry b where b.realm = new.realm and b.subject = new.subject) order by e.seq desc limit 1;
   new.seq := coalesce(last.seq, 0) + 1;
-  new.previous := coalesce(last.hash, repeat('0', 64));
-  new.hash := encode(sha256(convert_to(concat_ws(E'\n', new.previous, new.realm, new.subject, new.seq::text, new.id::text,
-    to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), new.actor, new.act, new.facts::text), 'UTF8')), 'hex');
+  new.hash := sha256(convert_to(concat_ws(E'\n', coalesce(encode(last.hash, 'hex'), repeat('0', 64)), new.realm, new.subject,
+    new.seq::text, new.id::text, to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    trail_actor(new.actor_kind, new.actor_id), new.act, new.facts::text), 'UTF8'));
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.trail_actor(kind text, id uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when id is null then kind else
+    case kind when 'o' then 'officer:' when 'c' then 'citizen:' when 'm' then 'client:' end || id::text end $function$
 ;

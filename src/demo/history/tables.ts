@@ -1,5 +1,6 @@
 import { GENESIS, hashOf } from '#db/chain.ts';
 import { type Cell, jsonbText } from '#db/copy.ts';
+import { packedActor } from '#db/trail.ts';
 import { lineDue, placesOf, searchWords, seriesOf } from '#dossier/index.ts';
 import { fold } from '#kernel/text.ts';
 import { dateAt } from '#kernel/time.ts';
@@ -165,17 +166,17 @@ function chain(life: Life, realm: string, subject: string, acts: readonly Life['
   return acts.map(({ at, actor, act, facts }, index) => {
     const row = {
       ...{ realm, subject, seq: index + 1, id: life.dice.uuid(at), at: new Date(at).toISOString() },
-      ...{ actor, act, facts: jsonbText(facts), previous },
+      ...{ actor, act, facts: jsonbText(facts) },
     };
-    const hash = hashOf(row);
-    previous = hash;
-    return [realm, subject, row.seq, row.id, row.at, actor, act, row.facts, row.previous, hash];
+    previous = hashOf(row, previous);
+    const { kind, id } = packedActor(actor);
+    return [realm, subject, row.seq, row.id, row.at, kind, id, act, row.facts, `\\x${previous}`];
   });
 }
 
 const trail: Table = {
-  name: 'trail',
-  columns: columns('realm subject seq id at actor act facts previous hash'),
+  name: 'trail_entry',
+  columns: columns('realm subject seq id at actor_kind actor_id act facts hash'),
   rows(life, realm) {
     const first = life.trail[0];
     const by = life.dossier.channel === 1 ? 'desk' : 'e-id';
