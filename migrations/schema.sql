@@ -688,7 +688,6 @@ create table dossier (
   form_digest text not null,
   person uuid,
   owner_name text not null,
-  owner_folded text not null,
   owner_number text,
   owner_phone text,
   owner_email text,
@@ -703,7 +702,7 @@ create table dossier (
   competent_agency text not null,
   elsewhere boolean not null,
   scope text[] not null,
-  process jsonb not null,
+  process_digest bytea not null,
   step text,
   step_due timestamp with time zone,
   holder_agency text not null,
@@ -723,6 +722,7 @@ create table dossier (
   asked text[] not null default '{}'::text[],
   contested boolean not null default false,
   words tsvector,
+  for_another boolean not null generated always as (((made_by ~~ 'citizen:%'::text) AND (made_by <> ('citizen:'::text || COALESCE((person)::text, ''::text))))) stored,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY[1, 2, 3]))),
   constraint dossier_check CHECK ((owner_unit = ANY (owner_scope))),
   constraint dossier_check1 CHECK (((person IS NULL) = (owner_unit IS NOT NULL))),
@@ -732,23 +732,24 @@ create table dossier (
   constraint dossier_realm_form_digest_fkey FOREIGN KEY (realm, form_digest) REFERENCES form_edition(realm, digest),
   constraint dossier_realm_owner_unit_fkey FOREIGN KEY (realm, owner_unit) REFERENCES agency(realm, code),
   constraint dossier_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id),
+  constraint dossier_realm_process_digest_fkey FOREIGN KEY (realm, process_digest) REFERENCES process_edition(realm, digest),
   constraint dossier_realm_receiving_agency_fkey FOREIGN KEY (realm, receiving_agency) REFERENCES agency(realm, code),
   constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'supplement-before'::text, 'refused'::text, 'withdrawn'::text, 'received'::text, 'processing'::text, 'supplement'::text, 'resolved'::text, 'correcting'::text, 'returned'::text, 'stopped'::text, 'closed'::text])))
 );
 
-CREATE INDEX dossier_by_maker ON public.dossier USING btree (realm, made_by, submitted_at DESC, code);
+CREATE INDEX dossier_by_maker ON public.dossier USING btree (realm, made_by, submitted_at DESC) WHERE for_another;
 CREATE INDEX dossier_by_owner_number ON public.dossier USING btree (realm, owner_number, procedure) WHERE (owner_number IS NOT NULL);
 CREATE INDEX dossier_by_owner_phone ON public.dossier USING btree (realm, owner_phone) WHERE (owner_phone IS NOT NULL);
-CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC, code);
+CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC);
 CREATE INDEX dossier_by_running_number ON public.dossier USING btree (realm, split_part(code, '-'::text, 3), submitted_at DESC);
 CREATE INDEX dossier_correcting ON public.dossier USING btree (realm, submitted_at, code) WHERE (state = 'correcting'::text);
 CREATE INDEX dossier_found ON public.dossier USING gin (scope, words);
-CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC, code);
+CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC);
 CREATE INDEX dossier_of_unit ON public.dossier USING gin (owner_scope) WHERE (owner_scope IS NOT NULL);
-CREATE INDEX dossier_register ON public.dossier USING btree (realm, receiving_agency, received_at, code) WHERE (received_at IS NOT NULL);
-CREATE INDEX dossier_reported_ended ON public.dossier USING btree (realm, competent_agency, ended_at, code) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL) AND (ended_at IS NOT NULL));
+CREATE INDEX dossier_register ON public.dossier USING btree (realm, receiving_agency, received_at) WHERE (received_at IS NOT NULL);
+CREATE INDEX dossier_reported_ended ON public.dossier USING btree (realm, competent_agency, ended_at) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL) AND (ended_at IS NOT NULL));
 CREATE INDEX dossier_reported_long ON public.dossier USING btree (realm, competent_agency, ended_at, code) WHERE ((owner_unit IS NULL) AND ((ended_at - received_at) > '672:00:00'::interval));
-CREATE INDEX dossier_reported_received ON public.dossier USING btree (realm, competent_agency, received_at, code) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL));
+CREATE INDEX dossier_reported_received ON public.dossier USING btree (realm, competent_agency, received_at) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL));
 CREATE INDEX dossier_reported_running ON public.dossier USING btree (realm, competent_agency, code) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL) AND (ended_at IS NULL));
 CREATE INDEX dossier_running ON public.dossier USING btree (realm, competent_agency, due, code) WHERE ((state = ANY (ARRAY['received'::text, 'processing'::text])) AND (ended_at IS NULL));
 CREATE INDEX dossier_to_hand_over ON public.dossier USING btree (realm, received_at, code) WHERE (state = 'received'::text);
@@ -854,13 +855,15 @@ create table dossier_step (
   left_at timestamp with time zone,
   outcome text,
   note text,
+  entered_month smallint not null generated always as (month_number(entered_at)) stored,
+  left_month smallint generated always as (month_number(left_at)) stored,
   constraint dossier_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'sent-back'::text, 'supplement'::text, 'moved'::text, 'stopped'::text]))),
   constraint dossier_step_pkey PRIMARY KEY (realm, code, seq),
   constraint dossier_step_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
 
-CREATE INDEX dossier_step_of_officer_entered ON public.dossier_step USING btree (realm, officer, entered_at, code, seq) WHERE (officer IS NOT NULL);
-CREATE INDEX dossier_step_of_officer_left ON public.dossier_step USING btree (realm, officer, left_at, code, seq) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_step_of_officer_entered ON public.dossier_step USING btree (realm, officer, entered_month) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_step_of_officer_left ON public.dossier_step USING btree (realm, officer, left_month) WHERE (officer IS NOT NULL);
 alter table dossier_step enable row level security;
 create policy realm on dossier_step using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on dossier_step to motcua_app;
@@ -1991,6 +1994,19 @@ create policy removing on procedure_version using (realm = current_setting('motc
 grant insert, select, update on procedure_version to motcua_app;
 grant select on procedure_version to motcua_read;
 
+create table process_edition (
+  realm text not null,
+  digest bytea not null,
+  process jsonb not null,
+  constraint process_edition_check CHECK ((digest = sha256(convert_to((process)::text, 'UTF8'::name)))),
+  constraint process_edition_pkey PRIMARY KEY (realm, digest)
+);
+
+alter table process_edition enable row level security;
+create policy realm on process_edition using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on process_edition to motcua_app;
+grant select on process_edition to motcua_read;
+
 create table quarantined_file (
   realm text not null,
   id uuid not null,
@@ -3034,6 +3050,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.month_number(timestamp with time zone)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select (extract(year from $1 at time zone 'Asia/Ho_Chi_Minh') * 12 + extract(month from $1 at time zone 'Asia/Ho_Chi_Minh'))::smallint $function$
+;
+
 CREATE OR REPLACE FUNCTION public.parent_stands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3095,12 +3119,14 @@ end $function$
 CREATE OR REPLACE FUNCTION public.seal_trail()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
  SET enable_seqscan TO 'off'
 AS $function$
 declare
   last record;
 begin
-  -- An older view of the chain would give a number twice.
+  -- An older snapshot of the chain would give a number twice.
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'an act is written in read committed' using errcode = 'invalid_transaction_state';
   end if;

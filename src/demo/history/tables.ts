@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { GENESIS, hashOf } from '#db/chain.ts';
 import { type Cell, jsonbText } from '#db/copy.ts';
 import { packedActor } from '#db/trail.ts';
@@ -20,6 +21,15 @@ const json = (value: unknown): string => JSON.stringify(value);
 /** Words of letters and digits as PostgreSQL writes a text vector. */
 const lexemes = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' ');
 
+const digests = new WeakMap<object, string>();
+
+/** Of a process, as `insertDossier` has the database make it: SHA-256, in hex. */
+export function digestOf(process: object): string {
+  const known = digests.get(process) ?? createHash('sha256').update(jsonbText(process)).digest('hex');
+  digests.set(process, known);
+  return known;
+}
+
 const person: Table = {
   name: 'person',
   columns: columns('realm id kind personal_number full_name folded_name created_at'),
@@ -29,26 +39,24 @@ const person: Table = {
 
 const dossier: Table = {
   name: 'dossier',
-  columns: columns(`realm code procedure version procedure_name form_digest person owner_name owner_folded owner_number
+  columns: columns(`realm code procedure version procedure_name form_digest person owner_name owner_number
     owner_phone owner_email made_by authority channel state answers given delivery receiving_agency competent_agency elsewhere
-    scope process step step_due holder_agency holder term submitted_at answer_due received_at competent_at due original_due
+    scope process_digest step step_due holder_agency holder term submitted_at answer_due received_at competent_at due original_due
     provisional ended_at revision words`),
   rows: ({ dossier: d }, realm) => [
     [
-      ...[
-        realm,
-        d.code,
-        d.procedure,
-        d.version,
-        d.procedureName,
-        d.formDigest,
-        d.person,
-        d.ownerName,
-        fold(d.ownerName),
-      ],
+      ...[realm, d.code, d.procedure, d.version, d.procedureName, d.formDigest, d.person, d.ownerName],
       ...[d.ownerNumber, d.ownerPhone, d.ownerEmail, d.madeBy, d.authority && json(d.authority), d.channel, d.state],
       ...[json(d.answers), json(d.given), json(d.delivery), d.receivingAgency, d.competentAgency, d.elsewhere, d.scope],
-      ...[json(d.process), d.step, moment(d.stepDue), d.holderAgency, d.holder, d.term, moment(d.submittedAt)],
+      ...[
+        `\\x${digestOf(d.process)}`,
+        d.step,
+        moment(d.stepDue),
+        d.holderAgency,
+        d.holder,
+        d.term,
+        moment(d.submittedAt),
+      ],
       ...[moment(d.answerDue), moment(d.receivedAt), moment(d.competentAt), moment(d.due), moment(d.originalDue)],
       ...[d.provisional, moment(d.endedAt), d.revision, lexemes(searchWords(d.ownerName, d.answers))],
     ],
