@@ -25,6 +25,7 @@ drop index dossier_newest;
 drop index dossier_register;
 drop index dossier_reported_received;
 drop index dossier_reported_ended;
+drop index dossier_found;
 drop index dossier_step_of_officer_entered;
 drop index dossier_step_of_officer_left;
 
@@ -35,8 +36,17 @@ alter table dossier
   drop column owner_folded,
   -- Filed by one person for another. A column, since row-level security lets no index be asked by an expression (0021-search.sql).
   add column for_another boolean not null generated always as (made_by like 'citizen:%' and made_by <> 'citizen:' || coalesce(person::text, '')) stored,
+  -- A text vector keeps four bytes more for each word; the index makes the vector.
+  alter column words type text using array_to_string(tsvector_to_array(words), ' '),
   alter column process_digest type bytea using sha256(convert_to(process_digest::text, 'UTF8'));
 alter table dossier add foreign key (realm, process_digest) references process_edition (realm, digest);
+
+create index dossier_found on dossier using gin (scope, (array_to_tsvector(string_to_array(words, ' '))));
+create or replace function dossiers_by_words(of_units text[], wanted tsquery, most integer) returns table (code text)
+  language sql stable security definer set search_path = public as $$
+    select d.code from dossier d where d.realm = current_setting('motcua.realm', true) and d.scope && of_units
+      and array_to_tsvector(string_to_array(d.words, ' ')) @@ wanted
+    order by d.submitted_at desc, d.code limit most $$;
 
 -- One's own are found by `person`.
 create index dossier_by_maker on dossier (realm, made_by, submitted_at desc) where for_another;

@@ -721,7 +721,7 @@ create table dossier (
   owner_scope text[],
   asked text[] not null default '{}'::text[],
   contested boolean not null default false,
-  words tsvector,
+  words text,
   for_another boolean not null generated always as (((made_by ~~ 'citizen:%'::text) AND (made_by <> ('citizen:'::text || COALESCE((person)::text, ''::text))))) stored,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY[1, 2, 3]))),
   constraint dossier_check CHECK ((owner_unit = ANY (owner_scope))),
@@ -743,7 +743,7 @@ CREATE INDEX dossier_by_owner_phone ON public.dossier USING btree (realm, owner_
 CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC);
 CREATE INDEX dossier_by_running_number ON public.dossier USING btree (realm, split_part(code, '-'::text, 3), submitted_at DESC);
 CREATE INDEX dossier_correcting ON public.dossier USING btree (realm, submitted_at, code) WHERE (state = 'correcting'::text);
-CREATE INDEX dossier_found ON public.dossier USING gin (scope, words);
+CREATE INDEX dossier_found ON public.dossier USING gin (scope, array_to_tsvector(string_to_array(words, ' '::text)));
 CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC);
 CREATE INDEX dossier_of_unit ON public.dossier USING gin (owner_scope) WHERE (owner_scope IS NOT NULL);
 CREATE INDEX dossier_register ON public.dossier USING btree (realm, receiving_agency, received_at) WHERE (received_at IS NOT NULL);
@@ -2944,8 +2944,8 @@ CREATE OR REPLACE FUNCTION public.dossiers_by_words(of_units text[], wanted tsqu
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-    select d.code from dossier d
-    where d.realm = current_setting('motcua.realm', true) and d.scope && of_units and d.words @@ wanted
+    select d.code from dossier d where d.realm = current_setting('motcua.realm', true) and d.scope && of_units
+      and array_to_tsvector(string_to_array(d.words, ' ')) @@ wanted
     order by d.submitted_at desc, d.code limit most $function$
 ;
 

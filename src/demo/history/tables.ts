@@ -18,8 +18,6 @@ const columns = (text: string): string[] => text.trim().split(/\s+/);
 const moment = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : new Date(at).toISOString();
 const json = (value: unknown): string => JSON.stringify(value);
-/** Words of letters and digits as PostgreSQL writes a text vector. */
-const lexemes = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' ');
 
 const digests = new WeakMap<object, string>();
 
@@ -58,7 +56,7 @@ const dossier: Table = {
         moment(d.submittedAt),
       ],
       ...[moment(d.answerDue), moment(d.receivedAt), moment(d.competentAt), moment(d.due), moment(d.originalDue)],
-      ...[d.provisional, moment(d.endedAt), d.revision, lexemes(searchWords(d.ownerName, d.answers))],
+      ...[d.provisional, moment(d.endedAt), d.revision, searchWords(d.ownerName, d.answers).join(' ')],
     ],
   ],
 };
@@ -168,7 +166,7 @@ const notes: Table = {
     note ? [[realm, code, note.id, note.text, moment(note.at), note.by]] : [],
 };
 
-/** The chain of a subject, sealed as the database seals it (`seal_trail` in 0001-house.sql; db/chain.ts is its twin). */
+/** The chain of a subject, sealed as the database seals it (`seal_trail`; db/chain.ts is its twin). */
 function chain(life: Life, realm: string, subject: string, acts: readonly Life['trail'][number][]): Cell[][] {
   let previous = GENESIS;
   return acts.map(({ at, actor, act, facts }, index) => {

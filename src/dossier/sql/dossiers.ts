@@ -94,7 +94,7 @@ export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
        competent_agency, scope, process_digest, step, holder_agency, term, submitted_at, answer_due, elsewhere, owner_unit, owner_scope,
        words)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-       (select digest from promised), $23, $24, $25, ${stamp(26)}, ${stamp(27)}, $28, $29, $30, array_to_tsvector($31::text[]))), ${movePlaces(2, 32, 33)}`,
+       (select digest from promised), $23, $24, $25, ${stamp(26)}, ${stamp(27)}, $28, $29, $30, array_to_string($31::text[], ' '))), ${movePlaces(2, 32, 33)}`,
     [
       ...[tx.realm, d.code, d.procedure, d.version, d.procedureName, d.formDigest, d.person, d.ownerName],
       ...[
@@ -147,7 +147,7 @@ export async function saveDossier(tx: Tx, d: Dossier): Promise<void> {
 /** What its owner changed before acceptance or in a supplement. */
 export async function saveContent(tx: Tx, d: Dossier): Promise<void> {
   tx.send(
-    `update dossier set answers = $3, given = $4, delivery = $5, words = array_to_tsvector($6::text[])
+    `update dossier set answers = $3, given = $4, delivery = $5, words = array_to_string($6::text[], ' ')
      where realm = $1 and code = $2`,
     [
       ...[tx.realm, d.code, JSON.stringify(d.answers), JSON.stringify(d.given), JSON.stringify(d.delivery)],
