@@ -249,8 +249,8 @@ try {
   const heavy = await openHeavy(client);
   const { rows: sizes } = await client.query<{ bytes: string }>(
     `select sum(pg_total_relation_size(c.oid))::text as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind = 'r' and c.relname in ('dossier', 'dossier_step', 'dossier_paper', 'trail',
-       'supplement_request', 'decision', 'extension', 'dossier_ending', 'internal_note', 'queue_line', 'queue_tally')`,
+     where n.nspname = 'public' and c.relkind = 'r' and c.relname in ('dossier', 'dossier_step', 'dossier_paper', 'trail_entry',
+       'process_edition', 'supplement_request', 'decision', 'extension', 'dossier_ending', 'internal_note', 'queue_line', 'queue_tally')`,
   );
   const result = {
     machine: `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,

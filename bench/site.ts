@@ -53,7 +53,8 @@ export async function startSite(folder: string): Promise<Site> {
     const motcua = (...command: string[]) =>
       JSON.parse(
         execFileSync(process.execPath, ['src/cli/main.ts', ...command, '--json'], {
-          ...{ env, encoding: 'utf8', maxBuffer: 1e8 },
+          // A slow statement is told on the same stream as the answer.
+          ...{ env: { ...env, LOG_LEVEL: 'silent' }, encoding: 'utf8', maxBuffer: 1e8 },
         }),
       );
     return { address, url, motcua, stop };

@@ -688,7 +688,6 @@ create table dossier (
   form_digest text not null,
   person uuid,
   owner_name text not null,
-  owner_folded text not null,
   owner_number text,
   owner_phone text,
   owner_email text,
@@ -703,7 +702,7 @@ create table dossier (
   competent_agency text not null,
   elsewhere boolean not null,
   scope text[] not null,
-  process jsonb not null,
+  process_digest bytea not null,
   step text,
   step_due timestamp with time zone,
   holder_agency text not null,
@@ -722,7 +721,8 @@ create table dossier (
   owner_scope text[],
   asked text[] not null default '{}'::text[],
   contested boolean not null default false,
-  words tsvector,
+  words text,
+  for_another boolean not null generated always as (((made_by ~~ 'citizen:%'::text) AND (made_by <> ('citizen:'::text || COALESCE((person)::text, ''::text))))) stored,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY[1, 2, 3]))),
   constraint dossier_check CHECK ((owner_unit = ANY (owner_scope))),
   constraint dossier_check1 CHECK (((person IS NULL) = (owner_unit IS NOT NULL))),
@@ -732,23 +732,24 @@ create table dossier (
   constraint dossier_realm_form_digest_fkey FOREIGN KEY (realm, form_digest) REFERENCES form_edition(realm, digest),
   constraint dossier_realm_owner_unit_fkey FOREIGN KEY (realm, owner_unit) REFERENCES agency(realm, code),
   constraint dossier_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id),
+  constraint dossier_realm_process_digest_fkey FOREIGN KEY (realm, process_digest) REFERENCES process_edition(realm, digest),
   constraint dossier_realm_receiving_agency_fkey FOREIGN KEY (realm, receiving_agency) REFERENCES agency(realm, code),
   constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'supplement-before'::text, 'refused'::text, 'withdrawn'::text, 'received'::text, 'processing'::text, 'supplement'::text, 'resolved'::text, 'correcting'::text, 'returned'::text, 'stopped'::text, 'closed'::text])))
 );
 
-CREATE INDEX dossier_by_maker ON public.dossier USING btree (realm, made_by, submitted_at DESC, code);
+CREATE INDEX dossier_by_maker ON public.dossier USING btree (realm, made_by, submitted_at DESC) WHERE for_another;
 CREATE INDEX dossier_by_owner_number ON public.dossier USING btree (realm, owner_number, procedure) WHERE (owner_number IS NOT NULL);
 CREATE INDEX dossier_by_owner_phone ON public.dossier USING btree (realm, owner_phone) WHERE (owner_phone IS NOT NULL);
-CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC, code);
+CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC);
 CREATE INDEX dossier_by_running_number ON public.dossier USING btree (realm, split_part(code, '-'::text, 3), submitted_at DESC);
 CREATE INDEX dossier_correcting ON public.dossier USING btree (realm, submitted_at, code) WHERE (state = 'correcting'::text);
-CREATE INDEX dossier_found ON public.dossier USING gin (scope, words);
-CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC, code);
+CREATE INDEX dossier_found ON public.dossier USING gin (scope, array_to_tsvector(string_to_array(words, ' '::text)));
+CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC);
 CREATE INDEX dossier_of_unit ON public.dossier USING gin (owner_scope) WHERE (owner_scope IS NOT NULL);
-CREATE INDEX dossier_register ON public.dossier USING btree (realm, receiving_agency, received_at, code) WHERE (received_at IS NOT NULL);
-CREATE INDEX dossier_reported_ended ON public.dossier USING btree (realm, competent_agency, ended_at, code) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL) AND (ended_at IS NOT NULL));
+CREATE INDEX dossier_register ON public.dossier USING btree (realm, receiving_agency, received_at) WHERE (received_at IS NOT NULL);
+CREATE INDEX dossier_reported_ended ON public.dossier USING btree (realm, competent_agency, ended_at) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL) AND (ended_at IS NOT NULL));
 CREATE INDEX dossier_reported_long ON public.dossier USING btree (realm, competent_agency, ended_at, code) WHERE ((owner_unit IS NULL) AND ((ended_at - received_at) > '672:00:00'::interval));
-CREATE INDEX dossier_reported_received ON public.dossier USING btree (realm, competent_agency, received_at, code) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL));
+CREATE INDEX dossier_reported_received ON public.dossier USING btree (realm, competent_agency, received_at) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL));
 CREATE INDEX dossier_reported_running ON public.dossier USING btree (realm, competent_agency, code) WHERE ((received_at IS NOT NULL) AND (owner_unit IS NULL) AND (ended_at IS NULL));
 CREATE INDEX dossier_running ON public.dossier USING btree (realm, competent_agency, due, code) WHERE ((state = ANY (ARRAY['received'::text, 'processing'::text])) AND (ended_at IS NULL));
 CREATE INDEX dossier_to_hand_over ON public.dossier USING btree (realm, received_at, code) WHERE (state = 'received'::text);
@@ -854,13 +855,15 @@ create table dossier_step (
   left_at timestamp with time zone,
   outcome text,
   note text,
+  entered_month smallint not null generated always as (month_number(entered_at)) stored,
+  left_month smallint generated always as (month_number(left_at)) stored,
   constraint dossier_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'sent-back'::text, 'supplement'::text, 'moved'::text, 'stopped'::text]))),
   constraint dossier_step_pkey PRIMARY KEY (realm, code, seq),
   constraint dossier_step_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
 );
 
-CREATE INDEX dossier_step_of_officer_entered ON public.dossier_step USING btree (realm, officer, entered_at, code, seq) WHERE (officer IS NOT NULL);
-CREATE INDEX dossier_step_of_officer_left ON public.dossier_step USING btree (realm, officer, left_at, code, seq) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_step_of_officer_entered ON public.dossier_step USING btree (realm, officer, entered_month) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_step_of_officer_left ON public.dossier_step USING btree (realm, officer, left_month) WHERE (officer IS NOT NULL);
 alter table dossier_step enable row level security;
 create policy realm on dossier_step using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on dossier_step to motcua_app;
@@ -2043,6 +2046,19 @@ create policy removing on procedure_version using (realm = current_setting('motc
 grant insert, select, update on procedure_version to motcua_app;
 grant select on procedure_version to motcua_read;
 
+create table process_edition (
+  realm text not null,
+  digest bytea not null,
+  process jsonb not null,
+  constraint process_edition_check CHECK ((digest = sha256(convert_to((process)::text, 'UTF8'::name)))),
+  constraint process_edition_pkey PRIMARY KEY (realm, digest)
+);
+
+alter table process_edition enable row level security;
+create policy realm on process_edition using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on process_edition to motcua_app;
+grant select on process_edition to motcua_read;
+
 create table quarantined_file (
   realm text not null,
   id uuid not null,
@@ -2748,31 +2764,30 @@ alter table ticket_number enable row level security;
 create policy realm on ticket_number using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on ticket_number to motcua_app;
 
-create table trail (
-  realm text not null,
-  subject text not null,
+create table trail_entry (
+  at timestamp with time zone not null,
   seq integer not null,
   id uuid not null,
-  at timestamp with time zone not null,
-  actor text not null,
+  actor_id uuid,
+  realm text not null,
+  subject text not null,
+  actor_kind text not null,
   act text not null,
   facts jsonb not null,
-  previous text not null,
-  hash text not null,
-  constraint trail_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint trail_pkey PRIMARY KEY (realm, subject, seq),
-  constraint trail_previous_check CHECK ((previous ~ '^[0-9a-f]{64}$'::text)),
-  constraint trail_seq_check CHECK ((seq > 0))
+  hash bytea not null,
+  constraint trail_entry_check CHECK (((actor_id IS NULL) OR (actor_kind = ANY (ARRAY['o'::text, 'c'::text, 'm'::text])))),
+  constraint trail_entry_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint trail_entry_pkey PRIMARY KEY (realm, id),
+  constraint trail_entry_seq_check CHECK ((seq > 0))
 );
 
-CREATE INDEX trail_by_day ON public.trail USING btree (realm, at);
-CREATE UNIQUE INDEX trail_by_id ON public.trail USING btree (realm, id);
-CREATE TRIGGER leave_score_pending AFTER INSERT ON public.trail FOR EACH ROW WHEN ((((new.subject ~~ 'dossier/%'::text) OR (new.subject ~~ 'result/%'::text)) AND (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION leave_score_pending();
-CREATE TRIGGER seal_trail BEFORE INSERT ON public.trail FOR EACH ROW WHEN (((new.hash IS NULL) OR (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION seal_trail();
-alter table trail enable row level security;
-create policy realm on trail using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
-grant insert, select on trail to motcua_app;
-grant select on trail to motcua_read;
+CREATE INDEX trail_entry_of ON public.trail_entry USING btree (realm, subject, ((seq / 16)));
+CREATE TRIGGER leave_score_pending AFTER INSERT ON public.trail_entry FOR EACH ROW WHEN ((((new.subject ~~ 'dossier/%'::text) OR (new.subject ~~ 'result/%'::text)) AND (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION leave_score_pending();
+CREATE TRIGGER seal_trail BEFORE INSERT ON public.trail_entry FOR EACH ROW WHEN (((new.hash IS NULL) OR (CURRENT_USER <> 'motcua_owner'::name))) EXECUTE FUNCTION seal_trail();
+alter table trail_entry enable row level security;
+create policy realm on trail_entry using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on trail_entry to motcua_app;
+grant select on trail_entry to motcua_read;
 
 create table trail_root (
   realm text not null,
@@ -2946,6 +2961,24 @@ alter table webhook_try enable row level security;
 create policy realm on webhook_try using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on webhook_try to motcua_app;
 
+create view trail with (security_invoker=on) as
+ SELECT realm,
+    subject,
+    seq,
+    id,
+    at,
+    trail_actor(actor_kind, actor_id) AS actor,
+    act,
+    facts,
+    COALESCE(( SELECT encode(p.hash, 'hex'::text) AS encode
+           FROM trail_entry p
+          WHERE ((p.realm = e.realm) AND (p.subject = e.subject) AND ((p.seq / 16) = ((e.seq - 1) / 16)) AND (p.seq = (e.seq - 1)))), repeat('0'::text, 64)) AS previous,
+    encode(hash, 'hex'::text) AS hash
+   FROM trail_entry e;
+
+grant select on trail to motcua_app;
+grant select on trail to motcua_read;
+
 CREATE OR REPLACE FUNCTION public.dossiers_by_number(of_units text[], wanted text, on_day text, most integer)
  RETURNS TABLE(code text)
  LANGUAGE sql
@@ -2964,8 +2997,8 @@ CREATE OR REPLACE FUNCTION public.dossiers_by_words(of_units text[], wanted tsqu
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-    select d.code from dossier d
-    where d.realm = current_setting('motcua.realm', true) and d.scope && of_units and d.words @@ wanted
+    select d.code from dossier d where d.realm = current_setting('motcua.realm', true) and d.scope && of_units
+      and array_to_tsvector(string_to_array(d.words, ' ')) @@ wanted
     order by d.submitted_at desc, d.code limit most $function$
 ;
 
@@ -3070,6 +3103,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.month_number(timestamp with time zone)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select (extract(year from $1 at time zone 'Asia/Ho_Chi_Minh') * 12 + extract(month from $1 at time zone 'Asia/Ho_Chi_Minh'))::smallint $function$
+;
+
 CREATE OR REPLACE FUNCTION public.parent_stands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3131,18 +3172,37 @@ end $function$
 CREATE OR REPLACE FUNCTION public.seal_trail()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
  SET enable_seqscan TO 'off'
 AS $function$
 declare
   last record;
 begin
+  -- An older snapshot of the chain would give a number twice.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'an act is written in read committed' using errcode = 'invalid_transaction_state';
+  end if;
+  -- The days' roots are read by id. A millisecond more or less: an id counts whole ones.
+  if abs(('x' || left(replace(new.id::text, '-', ''), 12))::bit(48)::bigint - floor(extract(epoch from new.at) * 1000)) > 1 then
+    raise exception 'act % is not of the moment its id says', new.id using errcode = 'check_violation';
+  end if;
   perform pg_advisory_xact_lock(hashtextextended(new.realm || '/' || new.subject, 0));
-  select seq, hash into last from trail
-    where realm = new.realm and subject = new.subject order by seq desc limit 1;
+  select e.seq, e.hash into last from trail_entry e where e.realm = new.realm and e.subject = new.subject and e.seq / 16 =
+    (select max(b.seq / 16) from trail_entry b where b.realm = new.realm and b.subject = new.subject) order by e.seq desc limit 1;
   new.seq := coalesce(last.seq, 0) + 1;
-  new.previous := coalesce(last.hash, repeat('0', 64));
-  new.hash := encode(sha256(convert_to(concat_ws(E'\n', new.previous, new.realm, new.subject, new.seq::text, new.id::text,
-    to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), new.actor, new.act, new.facts::text), 'UTF8')), 'hex');
+  new.hash := sha256(convert_to(concat_ws(E'\n', coalesce(encode(last.hash, 'hex'), repeat('0', 64)), new.realm, new.subject,
+    new.seq::text, new.id::text, to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    trail_actor(new.actor_kind, new.actor_id), new.act, new.facts::text), 'UTF8'));
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.trail_actor(kind text, id uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when id is null then kind else
+    case kind when 'o' then 'officer:' when 'c' then 'citizen:' when 'm' then 'client:' end || id::text end $function$
 ;

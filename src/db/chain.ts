@@ -10,19 +10,18 @@ export interface TrailRow {
   actor: string;
   act: string;
   facts: string;
-  previous: string;
   hash: string;
 }
 
 export const GENESIS = '0'.repeat(64);
 
-/** The hash a row must carry: SHA-256 over its parts, a line each. The database computes the same (0001-house.sql). */
-export const hashOf = (row: Omit<TrailRow, 'hash'>): string =>
+/** The hash a row must carry after that of the row before it: SHA-256 over its parts, a line each. The database computes the same (`seal_trail`). */
+export const hashOf = (row: Omit<TrailRow, 'hash'>, previous: string): string =>
   createHash('sha256')
-    .update([row.previous, row.realm, row.subject, row.seq, row.id, row.at, row.actor, row.act, row.facts].join('\n'))
+    .update([previous, row.realm, row.subject, row.seq, row.id, row.at, row.actor, row.act, row.facts].join('\n'))
     .digest('hex');
 
-export type Break = { subject: string; seq: number; why: 'gap' | 'unlinked' | 'altered' };
+export type Break = { subject: string; seq: number; why: 'gap' | 'altered' };
 
 /** The first thing wrong with a chain given in order, or nothing. */
 export function firstBreak(rows: readonly TrailRow[]): Break | undefined {
@@ -30,8 +29,7 @@ export function firstBreak(rows: readonly TrailRow[]): Break | undefined {
   for (const [index, row] of rows.entries()) {
     const at = { subject: row.subject, seq: row.seq };
     if (row.seq !== index + 1) return { ...at, why: 'gap' };
-    if (row.previous !== previous) return { ...at, why: 'unlinked' };
-    if (hashOf(row) !== row.hash) return { ...at, why: 'altered' };
+    if (hashOf(row, previous) !== row.hash) return { ...at, why: 'altered' };
     previous = row.hash;
   }
   return undefined;

@@ -7,7 +7,7 @@ import type { Reader } from './pool.server.ts';
 export async function dumpSchema(reader: Reader): Promise<string> {
   const parts: string[] = [];
   for (const { table, text } of await tables(reader)) parts.push(text, await details(reader, table));
-  parts.push(...(await functions(reader)));
+  parts.push(...(await views(reader)), ...(await functions(reader)));
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
@@ -54,6 +54,16 @@ async function details(reader: Reader, table: string): Promise<string> {
     [table],
   );
   return rows.map(({ line }) => line).join('\n');
+}
+
+async function views(reader: Reader): Promise<string[]> {
+  const { rows } = await reader.query<{ view: string; text: string }>(`
+    select c.oid::regclass::text as view, format(E'create view %s with (%s) as\\n%s', c.oid::regclass, array_to_string(c.reloptions, ', '),
+      pg_get_viewdef(c.oid)) as text
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'v'
+      and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+    order by c.oid::regclass::text collate "C"`);
+  return Promise.all(rows.map(async ({ view, text }) => `${text}\n\n${await details(reader, view)}`));
 }
 
 async function functions(reader: Reader): Promise<string[]> {

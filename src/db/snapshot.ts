@@ -149,8 +149,9 @@ export async function closeAfterRows(client: pg.Client, tables: readonly Snapsho
 
 async function continueCounting(client: pg.Client, table: SnapshotTable): Promise<void> {
   const { rows } = await client.query<{ column: string; sequence: string }>(
-    `select attname as column, pg_get_serial_sequence($1, attname) as sequence from pg_attribute
-     where attrelid = $1::regclass and attnum > 0 and pg_get_serial_sequence($1, attname) is not null`,
+    // A column that was dropped still has its row and a name that nothing answers to.
+    `select * from (select attname as column, case when not attisdropped then pg_get_serial_sequence($1, attname) end as sequence
+       from pg_attribute where attrelid = $1::regclass and attnum > 0) as counted where sequence is not null`,
     [named(table)],
   );
   for (const { column, sequence } of rows)

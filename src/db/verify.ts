@@ -16,7 +16,7 @@ const PAGE = 5_000;
 
 const columnsOfTrail = `
   select realm, subject, seq, id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-         actor, act, facts::text as facts, previous, hash
+         actor, act, facts::text as facts, hash
   from trail`;
 const pageOfTrail = `${columnsOfTrail}
   where realm = $1 and (subject, seq) > ($2, $3)

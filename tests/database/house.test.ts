@@ -101,7 +101,8 @@ test('fifty acts at once on one subject make one chain without a gap', async (t)
 test('the serving role can neither change nor delete the trail, nor make tables', async (t) => {
   const app = await openTestApp(t, noon);
   await inTransaction(app, 'system:test', (tx) => record(tx, 'opened', 'test/1', {}));
-  for (const sql of ['update trail set act = $$x$$', 'delete from trail', 'truncate trail', 'create table x (y int)'])
+  const changes = ['trail', 'trail_entry'].flatMap((name) => [`update ${name} set act = $$x$$`, `delete from ${name}`]);
+  for (const sql of [...changes, 'truncate trail_entry', 'create table x (y int)'])
     await assert.rejects(app.read.query(sql), /permission denied/, sql);
 });
 

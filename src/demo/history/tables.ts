@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { GENESIS, hashOf } from '#db/chain.ts';
 import { type Cell, jsonbText } from '#db/copy.ts';
+import { packedActor } from '#db/trail.ts';
 import { lineDue, placesOf, searchWords, seriesOf } from '#dossier/index.ts';
 import { fold } from '#kernel/text.ts';
 import { dateAt } from '#kernel/time.ts';
@@ -16,8 +18,15 @@ const columns = (text: string): string[] => text.trim().split(/\s+/);
 const moment = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : new Date(at).toISOString();
 const json = (value: unknown): string => JSON.stringify(value);
-/** Words of letters and digits as PostgreSQL writes a text vector. */
-const lexemes = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' ');
+
+const digests = new WeakMap<object, string>();
+
+/** Of a process, as `insertDossier` has the database make it: SHA-256, in hex. */
+export function digestOf(process: object): string {
+  const known = digests.get(process) ?? createHash('sha256').update(jsonbText(process)).digest('hex');
+  digests.set(process, known);
+  return known;
+}
 
 const person: Table = {
   name: 'person',
@@ -28,28 +37,26 @@ const person: Table = {
 
 const dossier: Table = {
   name: 'dossier',
-  columns: columns(`realm code procedure version procedure_name form_digest person owner_name owner_folded owner_number
+  columns: columns(`realm code procedure version procedure_name form_digest person owner_name owner_number
     owner_phone owner_email made_by authority channel state answers given delivery receiving_agency competent_agency elsewhere
-    scope process step step_due holder_agency holder term submitted_at answer_due received_at competent_at due original_due
+    scope process_digest step step_due holder_agency holder term submitted_at answer_due received_at competent_at due original_due
     provisional ended_at revision words`),
   rows: ({ dossier: d }, realm) => [
     [
-      ...[
-        realm,
-        d.code,
-        d.procedure,
-        d.version,
-        d.procedureName,
-        d.formDigest,
-        d.person,
-        d.ownerName,
-        fold(d.ownerName),
-      ],
+      ...[realm, d.code, d.procedure, d.version, d.procedureName, d.formDigest, d.person, d.ownerName],
       ...[d.ownerNumber, d.ownerPhone, d.ownerEmail, d.madeBy, d.authority && json(d.authority), d.channel, d.state],
       ...[json(d.answers), json(d.given), json(d.delivery), d.receivingAgency, d.competentAgency, d.elsewhere, d.scope],
-      ...[json(d.process), d.step, moment(d.stepDue), d.holderAgency, d.holder, d.term, moment(d.submittedAt)],
+      ...[
+        `\\x${digestOf(d.process)}`,
+        d.step,
+        moment(d.stepDue),
+        d.holderAgency,
+        d.holder,
+        d.term,
+        moment(d.submittedAt),
+      ],
       ...[moment(d.answerDue), moment(d.receivedAt), moment(d.competentAt), moment(d.due), moment(d.originalDue)],
-      ...[d.provisional, moment(d.endedAt), d.revision, lexemes(searchWords(d.ownerName, d.answers))],
+      ...[d.provisional, moment(d.endedAt), d.revision, searchWords(d.ownerName, d.answers).join(' ')],
     ],
   ],
 };
@@ -159,23 +166,23 @@ const notes: Table = {
     note ? [[realm, code, note.id, note.text, moment(note.at), note.by]] : [],
 };
 
-/** The chain of a subject, sealed as the database seals it (`seal_trail` in 0001-house.sql; db/chain.ts is its twin). */
+/** The chain of a subject, sealed as the database seals it (`seal_trail`; db/chain.ts is its twin). */
 function chain(life: Life, realm: string, subject: string, acts: readonly Life['trail'][number][]): Cell[][] {
   let previous = GENESIS;
   return acts.map(({ at, actor, act, facts }, index) => {
     const row = {
       ...{ realm, subject, seq: index + 1, id: life.dice.uuid(at), at: new Date(at).toISOString() },
-      ...{ actor, act, facts: jsonbText(facts), previous },
+      ...{ actor, act, facts: jsonbText(facts) },
     };
-    const hash = hashOf(row);
-    previous = hash;
-    return [realm, subject, row.seq, row.id, row.at, actor, act, row.facts, row.previous, hash];
+    previous = hashOf(row, previous);
+    const { kind, id } = packedActor(actor);
+    return [realm, subject, row.seq, row.id, row.at, kind, id, act, row.facts, `\\x${previous}`];
   });
 }
 
 const trail: Table = {
-  name: 'trail',
-  columns: columns('realm subject seq id at actor act facts previous hash'),
+  name: 'trail_entry',
+  columns: columns('realm subject seq id at actor_kind actor_id act facts hash'),
   rows(life, realm) {
     const first = life.trail[0];
     const by = life.dossier.channel === 1 ? 'desk' : 'e-id';

@@ -4,7 +4,7 @@ import { dateAt } from '#kernel/time.ts';
 import { giveCode } from './arrivals.ts';
 import type { Life } from './life.ts';
 import { type Numbering, numberingsOf } from './result.ts';
-import { TABLES } from './tables.ts';
+import { digestOf, TABLES } from './tables.ts';
 import type { World } from './world.ts';
 
 const grouped = <T>(list: readonly T[], key: (one: T) => string): [string, T[]][] => [...Map.groupBy(list, key)];
@@ -52,12 +52,17 @@ async function giveNumbers(client: pg.Client, realm: string, lives: readonly Lif
   }
 }
 
-/** The form editions dossiers keep, as `startDraft` keeps them. */
-export async function keepEditions(client: pg.Client, realm: string, { editions }: World): Promise<void> {
+/** The form editions dossiers keep, as `startDraft` keeps them, and the processes, as `fileDossier` does. */
+export async function keepEditions(client: pg.Client, realm: string, { editions, matters }: World): Promise<void> {
   for (const { digest, code, definition } of editions)
     await client.query(
       'insert into form_edition (realm, digest, code, definition) values ($1, $2, $3, $4) on conflict (realm, digest) do nothing',
       [realm, digest, code, JSON.stringify(definition)],
+    );
+  for (const process of new Set(matters.map((one) => one.process)))
+    await client.query(
+      'insert into process_edition (realm, digest, process) values ($1, $2, $3) on conflict (realm, digest) do nothing',
+      [realm, Buffer.from(digestOf(process), 'hex'), JSON.stringify(process)],
     );
 }
 

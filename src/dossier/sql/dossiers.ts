@@ -2,20 +2,20 @@ import type { Reader } from '#db/pool.server.ts';
 import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
-import { fold } from '#kernel/text.ts';
 import { actorOf } from '../rules/actor.ts';
 import type { Dossier } from '../rules/dossier.ts';
 import { workingUnits } from '../rules/owner.ts';
 import { placesOf } from '../rules/places.ts';
 import { searchWords } from '../rules/search.ts';
 import { lineDue, movePlaces } from './places.ts';
+import { PROCESS } from './processes.ts';
 
 export const COLUMNS = `
   code, procedure, version, procedure_name as "procedureName", form_digest as "formDigest", person,
   owner_unit as "ownerUnit", owner_scope as "ownerScope",
   owner_name as "ownerName", owner_number as "ownerNumber", owner_phone as "ownerPhone", owner_email as "ownerEmail",
   made_by as "madeBy", authority, channel, state, answers, given, delivery,
-  receiving_agency as "receivingAgency", competent_agency as "competentAgency", elsewhere, scope, process, step,
+  receiving_agency as "receivingAgency", competent_agency as "competentAgency", elsewhere, scope, ${PROCESS} as process, step,
   step_due as "stepDue", holder_agency as "holderAgency", holder, term, submitted_at as "submittedAt",
   answer_due as "answerDue", received_at as "receivedAt", competent_at as "competentAt", due, original_due as "originalDue",
   provisional, ended_at as "endedAt", asked, contested, revision`;
@@ -45,7 +45,10 @@ export function visibleTo(viewer: Viewer, n: number): Part {
 /** Of those, the viewer's own matters: what the pages of an owner show. In the rules: `owns`. */
 export function ownedBy(viewer: Viewer, n: number): Part {
   if (viewer.kind === 'citizen')
-    return { sql: `(person = $${n} or made_by = $${n + 1})`, values: [viewer.id, `citizen:${viewer.id}`] };
+    return {
+      sql: `(person = $${n} or made_by = $${n + 1} and for_another)`,
+      values: [viewer.id, `citizen:${viewer.id}`],
+    };
   return viewer.kind === 'officer' ? { sql: `owner_scope && $${n}::text[]`, values: [units(viewer)] } : NONE;
 }
 
@@ -83,24 +86,17 @@ const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
 
 export async function insertDossier(tx: Tx, d: Dossier): Promise<void> {
   tx.send(
-    `with filed as (insert into dossier (realm, code, procedure, version, procedure_name, form_digest, person, owner_name, owner_folded,
+    `with promised as materialized (select $22::jsonb as process, sha256(convert_to(($22::jsonb)::text, 'UTF8')) as digest),
+     edition as (insert into process_edition (realm, digest, process) select $1, digest, process from promised
+       where not exists (select from process_edition e where e.realm = $1 and e.digest = promised.digest) on conflict do nothing),
+     filed as (insert into dossier (realm, code, procedure, version, procedure_name, form_digest, person, owner_name,
        owner_number, owner_phone, owner_email, made_by, authority, channel, state, answers, given, delivery, receiving_agency,
-       competent_agency, scope, process, step, holder_agency, term, submitted_at, answer_due, elsewhere, owner_unit, owner_scope,
+       competent_agency, scope, process_digest, step, holder_agency, term, submitted_at, answer_due, elsewhere, owner_unit, owner_scope,
        words)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-       $26, ${stamp(27)}, ${stamp(28)}, $29, $30, $31, array_to_tsvector($32::text[]))), ${movePlaces(2, 33, 34)}`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+       (select digest from promised), $23, $24, $25, ${stamp(26)}, ${stamp(27)}, $28, $29, $30, array_to_string($31::text[], ' '))), ${movePlaces(2, 32, 33)}`,
     [
-      ...[
-        tx.realm,
-        d.code,
-        d.procedure,
-        d.version,
-        d.procedureName,
-        d.formDigest,
-        d.person,
-        d.ownerName,
-        fold(d.ownerName),
-      ],
+      ...[tx.realm, d.code, d.procedure, d.version, d.procedureName, d.formDigest, d.person, d.ownerName],
       ...[
         d.ownerNumber,
         d.ownerPhone,
@@ -151,7 +147,7 @@ export async function saveDossier(tx: Tx, d: Dossier): Promise<void> {
 /** What its owner changed before acceptance or in a supplement. */
 export async function saveContent(tx: Tx, d: Dossier): Promise<void> {
   tx.send(
-    `update dossier set answers = $3, given = $4, delivery = $5, words = array_to_tsvector($6::text[])
+    `update dossier set answers = $3, given = $4, delivery = $5, words = array_to_string($6::text[], ' ')
      where realm = $1 and code = $2`,
     [
       ...[tx.realm, d.code, JSON.stringify(d.answers), JSON.stringify(d.given), JSON.stringify(d.delivery)],

@@ -27,7 +27,8 @@ const led = (n: number) =>
   `exists (select from unnest($${n}::text[]) as u where competent_agency = u or competent_agency like u || '.%'
     or u like competent_agency || '.%')`;
 const step = (field: string) =>
-  `(select s->>'${field}' from jsonb_array_elements(process->'steps') as s where s->>'id' = step)`;
+  `(select s->>'${field}' from process_edition e, jsonb_array_elements(e.process->'steps') as s
+     where e.realm = dossier.realm and e.digest = process_digest and s->>'id' = step)`;
 
 /** Units whose work the officer answers for. */
 const unitsLed = (viewer: Viewer): string[] =>

@@ -24,7 +24,8 @@ export const lookUpRow = async (
     await reader.query<LookedUp>(
       `select code, procedure_name as "procedureName", state, holder_agency as "holderAgency", submitted_at as "submittedAt",
          due, answer_due as "answerDue",
-         (select s->>'name' from jsonb_array_elements(process->'steps') as s where s->>'id' = step) as "stepName"
+         (select s->>'name' from process_edition e, jsonb_array_elements(e.process->'steps') as s
+           where e.realm = dossier.realm and e.digest = process_digest and s->>'id' = step) as "stepName"
        from dossier where realm = $1 and code = $2 and owner_unit is null
          and (right(regexp_replace(coalesce(owner_phone, ''), '\\D', '', 'g'), 4) = $3 or right(owner_number, 4) = $3)`,
       [realm, code, last4],

@@ -2,6 +2,7 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Placed } from '../rules/places.ts';
+import { PROCESS } from './processes.ts';
 
 /** Acts at one place write to different slots and do not wait for each other; a count is the sum of them. */
 export const SLOTS = 16;
@@ -41,7 +42,7 @@ export interface PlacedRow extends Placed {
 /** Dossiers that may stand somewhere, in the order of their codes: open ones and those with an objection that waits. */
 export async function placedAfter(reader: Reader, realm: string, after: string, limit: number): Promise<PlacedRow[]> {
   const { rows } = await reader.query<PlacedRow>(
-    `select code, state, step, process, receiving_agency as "receivingAgency", competent_agency as "competentAgency",
+    `select code, state, step, ${PROCESS} as process, receiving_agency as "receivingAgency", competent_agency as "competentAgency",
        holder_agency as "holderAgency", holder, due, answer_due as "answerDue", ended_at as "endedAt", asked, contested
      from dossier where realm = $1 and code > $2
        and (state not in ('refused', 'withdrawn', 'returned', 'stopped', 'closed') or contested)

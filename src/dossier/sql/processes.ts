@@ -3,6 +3,10 @@ import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Process } from '../rules/process.ts';
 
+/** The process a dossier was filed on, kept once for all that were; in a query of `dossier`. */
+export const PROCESS =
+  '(select e.process from process_edition e where e.realm = dossier.realm and e.digest = dossier.process_digest)';
+
 /** The process approved for a procedure that is in force on a day. */
 export const approvedProcess = async (
   reader: Reader,

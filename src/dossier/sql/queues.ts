@@ -45,7 +45,8 @@ export const LINE = `d.code, procedure, procedure_name as "procedureName", owner
   submitted_at as "submittedAt", answer_due as "answerDue", d.due, receiving_agency as "receivingAgency",
   competent_agency as "competentAgency", term, received_at as "receivedAt", competent_at as "competentAt", elsewhere,
   original_due as "originalDue", ended_at as "endedAt", holder, d.revision,
-  (select e->>'name' from jsonb_array_elements(process->'steps') as e where e->>'id' = step) as "stepName",
+  (select e->>'name' from process_edition p, jsonb_array_elements(p.process->'steps') as e
+    where p.realm = d.realm and p.digest = process_digest and e->>'id' = step) as "stepName",
   (select n.full_name from officer o join person n on n.realm = o.realm and n.id = o.person
     where o.realm = d.realm and o.id = holder) as "holderName"`;
 

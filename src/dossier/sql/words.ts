@@ -19,7 +19,7 @@ export const wordlessAfter = async (reader: Reader, realm: string, after: string
 
 export async function saveWords(tx: Tx, found: readonly { code: string; words: readonly string[] }[]): Promise<void> {
   tx.send(
-    `update dossier d set words = array_to_tsvector(string_to_array(f.words, ' '))
+    `update dossier d set words = f.words
      from unnest($2::text[], $3::text[]) as f (code, words) where d.realm = $1 and d.code = f.code`,
     [tx.realm, found.map(({ code }) => code), found.map(({ words }) => words.join(' '))],
   );

@@ -23,7 +23,8 @@ const moment = (n: number): string => `to_timestamp($${n}::double precision / 10
 
 const COLUMNS = `d.code, d.procedure_name as procedure, d.receiving_agency as "receivingAgency",
   d.competent_agency as "competentAgency", d.holder_agency as "holderAgency", d.holder,
-  (select s->>'role' from jsonb_array_elements(d.process->'steps') as s where s->>'id' = d.step) as "stepRole",
+  (select s->>'role' from process_edition e, jsonb_array_elements(e.process->'steps') as s
+    where e.realm = d.realm and e.digest = d.process_digest and s->>'id' = d.step) as "stepRole",
   d.submitted_at as "submittedAt", d.answer_due as "answerDue", d.received_at as "receivedAt", d.due,
   exists (select from extension x where x.realm = d.realm and x.code = d.code) as extended,
   exists (select from supplement_request q where q.realm = d.realm and q.code = d.code)

@@ -23,7 +23,8 @@ const PERIOD = `d.realm = $1 and d.submitted_at >= to_timestamp($2::double preci
 export async function staysIn(reader: Reader, { realm, unit, from, to }: Asked): Promise<Stay[]> {
   const { rows } = await reader.query<Stay>(
     `select s.code, s.step, s.agency, s.officer as holder, s.entered_at as entered, s.left_at as left, s.outcome,
-       coalesce((select e ->> 'kind' from jsonb_array_elements(d.process -> 'steps') e where e ->> 'id' = s.step limit 1), s.step) as kind,
+       coalesce((select e ->> 'kind' from process_edition p, jsonb_array_elements(p.process -> 'steps') e
+         where p.realm = d.realm and p.digest = d.process_digest and e ->> 'id' = s.step limit 1), s.step) as kind,
        (select min(t.at) from trail t where t.realm = s.realm and t.subject = 'dossier/' || s.code and t.actor like 'officer:%'
           and t.at > s.entered_at and t.at <= coalesce(s.left_at, t.at)) as begun
      from dossier d join dossier_step s on s.realm = d.realm and s.code = d.code where ${PERIOD} order by s.code, s.seq`,

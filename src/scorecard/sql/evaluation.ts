@@ -12,6 +12,10 @@ export interface EvaluatedAsked {
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
 const inPeriod = (column: string) =>
   `${column} >= to_timestamp($3::double precision / 1000) and ${column} < to_timestamp($4::double precision / 1000)`;
+/** The same of a step, by the index of its months. */
+const inMonths = (side: 'entered' | 'left', s = '') =>
+  `${s}${side}_month between month_number(to_timestamp($3::double precision / 1000)) and month_number(to_timestamp(($4::double precision - 1) / 1000))
+    and ${inPeriod(`${s}${side}_at`)}`;
 const valuesOf = ({ realm, officers, from, to }: EvaluatedAsked) => [realm, officers, from, to];
 
 /** Every passing of a step, the first first. */
@@ -31,11 +35,12 @@ const STEP = `select realm, code, seq, step, agency, role, officer, entered_at, 
 /** Steps these officers hold or held last that came or left in the period, or are with them still: three reads of an index each. */
 export async function stepsOf(reader: Reader, asked: EvaluatedAsked): Promise<StepFact[]> {
   const { rows } = await reader.query<StepFact>(
-    `with mine as materialized (${STEP} and ${inPeriod('left_at')} union ${STEP} and ${inPeriod('entered_at')}
-       union ${STEP} and left_at is null)
+    `with mine as materialized (${STEP} and ${inMonths('left')} union ${STEP} and ${inMonths('entered')}
+       union ${STEP} and left_month is null)
      select s.code, s.seq, s.agency, s.officer, s.entered_at as entered, s.due, s.left_at as left, s.outcome, d.ended_at as ended,
        s.role = 'receiver' and s.step <> 'receive' and s.due is not null and exists (select
-         from jsonb_array_elements(d.process -> 'steps') e where e ->> 'id' = s.step and e ->> 'kind' = 'return') as waits,
+         from process_edition p, jsonb_array_elements(p.process -> 'steps') e where p.realm = d.realm and p.digest = d.process_digest
+           and e ->> 'id' = s.step and e ->> 'kind' = 'return') as waits,
        ${standIn} as "standIn", ${passed('s')} as passed,
        s.outcome = 'done' and exists (select from dossier_step x where x.realm = s.realm and x.code = s.code
          and x.outcome = 'sent-back' and x.seq = (select min(n.seq) from dossier_step n where n.realm = s.realm
@@ -86,7 +91,7 @@ const ACTS = `
   union all
   select 'stand-in', w.substitute, s.code, s.seq, s.left_at, s.agency, ${PLAIN}
   from officer_substitution w join dossier_step s on s.realm = w.realm and s.officer = w.officer
-  where w.realm = $1 and w.substitute = any($2::uuid[]) and ${inPeriod('s.left_at')} and s.outcome in ('done', 'sent-back')
+  where w.realm = $1 and w.substitute = any($2::uuid[]) and ${inMonths('left', 's.')} and s.outcome in ('done', 'sent-back')
     and ${standIn} = w.substitute
   union all
   select 'passed', p.from_officer, p.code, p.seq, p.at, s.agency, null, s.due, ${passed('p')}

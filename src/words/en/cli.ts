@@ -103,7 +103,7 @@ export const cli: Words['cli'] = {
   verify: {
     trail: (chains, entries, days, isGood) =>
       `${chains} chains, ${entries} acts, ${days} published days: ${isGood ? 'intact' : 'NOT INTACT'}`,
-    why: { gap: 'a row before it is missing', unlinked: 'is not linked to the row before it', altered: 'was altered' },
+    why: { gap: 'a row before it is missing', altered: 'was altered' },
     broken: (subject, seq, why) => `  ${subject} row ${seq}: ${why}`,
     falseRoot: (day) => `  ${day}: the published root no longer follows from the rows`,
     files: (files, isGood) => `${files} files: ${isGood ? 'store and database agree' : 'STORE AND DATABASE DISAGREE'}`,

@@ -106,7 +106,7 @@ export const cli = {
   verify: {
     trail: (chains: string, entries: string, days: string, isGood: boolean) =>
       `${chains} chuỗi, ${entries} việc, ${days} ngày đã công bố: ${isGood ? 'nguyên vẹn' : 'CÓ SAI LỆCH'}`,
-    why: { gap: 'thiếu dòng trước đó', unlinked: 'không nối với dòng trước', altered: 'nội dung đã bị sửa' },
+    why: { gap: 'thiếu dòng trước đó', altered: 'nội dung đã bị sửa' },
     broken: (subject: string, seq: string, why: string) => `  ${subject} dòng ${seq}: ${why}`,
     falseRoot: (day: string) => `  ${day}: gốc đã công bố không còn khớp`,
     files: (files: string, isGood: boolean) =>
