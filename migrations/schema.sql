@@ -2833,7 +2833,7 @@ create table webhook (
   client uuid not null,
   url text not null,
   acts text[] not null,
-  secret bytea not null,
+  secret bytea,
   made_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   closed_why text,
@@ -2874,6 +2874,24 @@ alter table webhook_delivery enable row level security;
 create policy realm on webhook_delivery using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on webhook_delivery to motcua_app;
 
+create table webhook_secret (
+  realm text not null,
+  webhook uuid not null,
+  id uuid not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  constraint webhook_secret_pkey PRIMARY KEY (realm, webhook, id),
+  constraint webhook_secret_realm_webhook_fkey FOREIGN KEY (realm, webhook) REFERENCES webhook(realm, id),
+  constraint webhook_secret_sealed_check CHECK ((length(sealed) > 32))
+);
+
+CREATE INDEX webhook_secret_ending ON public.webhook_secret USING btree (realm, ends_at) WHERE (ends_at IS NOT NULL);
+CREATE UNIQUE INDEX webhook_secret_newest ON public.webhook_secret USING btree (realm, webhook) WHERE (ends_at IS NULL);
+alter table webhook_secret enable row level security;
+create policy realm on webhook_secret using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on webhook_secret to motcua_app;
+
 create table webhook_try (
   realm text not null,
   delivery uuid not null,
@@ -2885,7 +2903,7 @@ create table webhook_try (
   constraint webhook_try_check CHECK (((ended_at IS NULL) = (result IS NULL))),
   constraint webhook_try_pkey PRIMARY KEY (realm, delivery, seq),
   constraint webhook_try_realm_delivery_fkey FOREIGN KEY (realm, delivery) REFERENCES webhook_delivery(realm, id),
-  constraint webhook_try_result_check CHECK ((result = ANY (ARRAY['delivered'::text, 'status'::text, 'timeout'::text, 'unreachable'::text, 'target-refused'::text, 'closed'::text]))),
+  constraint webhook_try_result_check CHECK ((result = ANY (ARRAY['delivered'::text, 'status'::text, 'timeout'::text, 'unreachable'::text, 'target-refused'::text, 'closed'::text, 'secret-lost'::text]))),
   constraint webhook_try_seq_check CHECK ((seq > 0))
 );
 

@@ -34,6 +34,8 @@ export type NewDossier = { applicant: { fullName: string; personalNumber: string
 
 export type NewWebhook = { url: string; acts?: Array<'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'> };
 
+export type NewWebhookSecret = { overlapHours?: number };
+
 export type Paper = { id: string; component: string; origin: 'citizen' | 'desk' | 'original' | 'data' | 'vault'; kind: 'original' | 'copy' | 'file' | 'data'; name: string; sha256: string | null; type: string | null; size: number | null; addedAt: string; round: number; replacedBy: string | null; documentType: string | null; reusedFrom: string | null; source: string | null };
 
 export type Problem = { type: string; title: string; status: number; code: string; sentences: { vi: string; en: string }; facts: Record<string, unknown>; errors?: Array<{ pointer: string; detail: string }> };
@@ -52,9 +54,9 @@ export type Token = { access_token: string; token_type: 'Bearer'; expires_in: nu
 
 export type Tracked = { code: string; procedureName: string; state: string; national: number; holder: Names; stepName: string | null; submittedAt: string; answerDue: string | null; due: string | null; asked: boolean };
 
-export type Webhook = { id: string; url: string; acts: Array<'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'>; secret: string; madeAt: string; closedAt: string | null; closedWhy: 'owner' | 'gone' | null };
+export type Webhook = { id: string; url: string; acts: Array<'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'>; secret: string; secretSince: string; earlierUntil: string | null; madeAt: string; closedAt: string | null; closedWhy: 'owner' | 'gone' | null };
 
-export type WebhookDelivery = { id: string; event: string; dossier: string; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; state: 'waiting' | 'delivered' | 'failed'; tries: number; madeAt: string; nextAt: string | null; endedAt: string | null; lastResult: 'delivered' | 'status' | 'timeout' | 'unreachable' | 'target-refused' | 'closed' | null; lastStatus: number | null };
+export type WebhookDelivery = { id: string; event: string; dossier: string; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; state: 'waiting' | 'delivered' | 'failed'; tries: number; madeAt: string; nextAt: string | null; endedAt: string | null; lastResult: 'delivered' | 'status' | 'timeout' | 'unreachable' | 'target-refused' | 'closed' | 'secret-lost' | null; lastStatus: number | null };
 
 export type WebhookDeliveryPage = { items: Array<WebhookDelivery>; next: string | null };
 
@@ -358,6 +360,13 @@ export interface Operations {
     onRevision: false;
     answer: Webhook;
   };
+  putWebhookSecret: {
+    path: { webhook: string; secret: string };
+    query: Record<string, never>;
+    body: NewWebhookSecret;
+    onRevision: false;
+    answer: Webhook;
+  };
   listWebhookDeliveries: {
     path: { webhook: string };
     query: { limit?: number; cursor?: string };
@@ -425,6 +434,7 @@ export const operations: Readonly<Record<keyof Operations, Fact>> = {
   putWebhook: { method: 'PUT', path: '/webhooks/{webhook}' },
   readWebhook: { method: 'GET', path: '/webhooks/{webhook}' },
   deleteWebhook: { method: 'DELETE', path: '/webhooks/{webhook}' },
+  putWebhookSecret: { method: 'PUT', path: '/webhooks/{webhook}/secrets/{secret}' },
   listWebhookDeliveries: { method: 'GET', path: '/webhooks/{webhook}/deliveries' },
   replayWebhookDelivery: { method: 'POST', path: '/webhooks/{webhook}/deliveries/{delivery}/replay' },
 };

@@ -2,7 +2,7 @@ import { prepared } from '#db/prepared.ts';
 import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
-import { deliver } from '#feed/index.ts';
+import { deliver, sealWebhookSecrets } from '#feed/index.ts';
 import { forgetUnsent } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
@@ -81,6 +81,15 @@ async function sendWebhook(app: App, payload: unknown): Promise<void> {
   await deliver(app, webhookSender(openGuard(app.settings.webhookNetworks)), delivery);
 }
 
+/** At each start and every night: what an older program kept plain is sealed, what was renewed long ago forgotten. */
+async function sealSecrets(app: App): Promise<void> {
+  const done = await sealWebhookSecrets(app);
+  if (!done.ok) app.log.error({ event: 'secrets-plain' }, 'secrets of webhooks are not sealed: set FILES_KEY_FILE');
+  else if (done.value.lost > 0)
+    app.log.error({ event: 'secrets-lost', ...done.value }, 'no key here opens some secrets');
+  else app.log.info({ event: 'secrets-sealed', ...done.value });
+}
+
 export const tasks: Record<string, Task> = {
   react,
   'seal-trail': sealTrail,
@@ -100,6 +109,7 @@ export const tasks: Record<string, Task> = {
   'watch-limits': tellLimits,
   'collect-files': collectFiles,
   'empty-quarantine': emptyQuarantine,
+  'seal-secrets': sealSecrets,
 };
 
 /** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
@@ -116,6 +126,8 @@ export const schedule = [
   '0 19 * * * recount-score ?fill=1d',
   // 02:45 in Viet Nam
   '45 19 * * * empty-quarantine ?fill=1d',
+  // 02:50 in Viet Nam
+  '50 19 * * * seal-secrets ?fill=1d',
   // Well within the two hours of Đ17.2c
   '*/5 * * * * watch-limits',
 ].join('\n');

@@ -1,0 +1,34 @@
+-- breaking: no
+-- Secrets of webhooks sealed with the realm's key. A program from before this still makes plain ones and cannot send to sealed ones: it
+-- fails and its job is tried again, by whoever runs the newer version. The job `seal-secrets` seals what is plain.
+
+alter table webhook alter column secret drop not null;
+
+-- What signs the messages of a webhook. The newest has no end; the one before signs beside it until its end, so that a receiver has time to
+-- change over.
+create table webhook_secret (
+  realm text not null,
+  webhook uuid not null,
+  -- Chosen by the client, so that asking twice makes one. The first has the webhook's own.
+  id uuid not null,
+  -- Wrapped by a key of the realm for this row alone (files/safe.ts); no other form of it is in the database.
+  sealed bytea not null check (length(sealed) > 32),
+  made_at timestamptz not null,
+  ends_at timestamptz,
+  primary key (realm, webhook, id),
+  foreign key (realm, webhook) references webhook (realm, id)
+);
+create unique index webhook_secret_newest on webhook_secret (realm, webhook) where ends_at is null;
+create index webhook_secret_ending on webhook_secret (realm, ends_at) where ends_at is not null;
+
+alter table webhook_try drop constraint webhook_try_result_check;
+alter table webhook_try add constraint webhook_try_result_check check (result in
+  ('delivered', 'status', 'timeout', 'unreachable', 'target-refused', 'closed', 'secret-lost'));
+
+do $$ declare name text; begin
+  foreach name in array array['webhook_secret'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy realm on %I using (realm = current_setting(''motcua.realm'', true))
+      with check (realm = current_setting(''motcua.realm'', true))', name);
+    execute format('grant select, insert, update, delete on %I to motcua_app', name);
+  end loop; end $$;
