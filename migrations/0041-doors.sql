@@ -25,6 +25,10 @@ alter table webhook_try drop constraint webhook_try_result_check;
 alter table webhook_try add constraint webhook_try_result_check check (result in
   ('delivered', 'status', 'timeout', 'unreachable', 'target-refused', 'closed', 'secret-lost'));
 
+-- The giving side took a line back before the other side answered; who and when stand in answered_by and answered_at.
+alter table handover_line add column taken_back boolean not null default false;
+alter table handover_line add constraint handover_line_taken_back check (not taken_back or (answered_at is not null and refused is null));
+
 do $$ declare name text; begin
   foreach name in array array['webhook_secret'] loop
     execute format('alter table %I enable row level security', name);

@@ -1167,6 +1167,7 @@ create table handover_line (
   answered_at timestamp with time zone,
   answered_by uuid,
   refused text,
+  taken_back boolean not null default false,
   constraint handover_line_check CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
   constraint handover_line_check1 CHECK (((refused IS NULL) OR (answered_at IS NOT NULL))),
   constraint handover_line_papers_check CHECK ((papers >= 0)),
@@ -1174,7 +1175,8 @@ create table handover_line (
   constraint handover_line_realm_answered_by_fkey FOREIGN KEY (realm, answered_by) REFERENCES officer(realm, id),
   constraint handover_line_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
   constraint handover_line_realm_list_fkey FOREIGN KEY (realm, list) REFERENCES handover_list(realm, id),
-  constraint handover_line_refused_check CHECK ((refused <> ''::text))
+  constraint handover_line_refused_check CHECK ((refused <> ''::text)),
+  constraint handover_line_taken_back CHECK (((NOT taken_back) OR ((answered_at IS NOT NULL) AND (refused IS NULL))))
 );
 
 CREATE INDEX handover_of_dossier ON public.handover_line USING btree (realm, code, answered_at);
