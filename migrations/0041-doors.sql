@@ -29,8 +29,20 @@ alter table webhook_try add constraint webhook_try_result_check check (result in
 alter table handover_line add column taken_back boolean not null default false;
 alter table handover_line add constraint handover_line_taken_back check (not taken_back or (answered_at is not null and refused is null));
 
+-- How much of its minute a machine (or, without a token, an address under a keyed hash) has been given, by all processes together: each takes
+-- requests in batches. Unlogged: after a crash counting begins anew, which harms nobody, and no write of it waits for a disk.
+create unlogged table api_rate (
+  realm text not null,
+  who text not null check (length(who) <= 64),
+  ends_at timestamptz not null,
+  -- May pass the quota: what was asked for beyond it was not given.
+  taken integer not null check (taken > 0),
+  primary key (realm, who)
+);
+create index api_rate_by_end on api_rate (realm, ends_at);
+
 do $$ declare name text; begin
-  foreach name in array array['webhook_secret'] loop
+  foreach name in array array['webhook_secret', 'api_rate'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy realm on %I using (realm = current_setting(''motcua.realm'', true))
       with check (realm = current_setting(''motcua.realm'', true))', name);

@@ -195,6 +195,21 @@ alter table api_client_secret enable row level security;
 create policy realm on api_client_secret using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on api_client_secret to motcua_app;
 
+create unlogged table api_rate (
+  realm text not null,
+  who text not null,
+  ends_at timestamp with time zone not null,
+  taken integer not null,
+  constraint api_rate_pkey PRIMARY KEY (realm, who),
+  constraint api_rate_taken_check CHECK ((taken > 0)),
+  constraint api_rate_who_check CHECK ((length(who) <= 64))
+);
+
+CREATE INDEX api_rate_by_end ON public.api_rate USING btree (realm, ends_at);
+alter table api_rate enable row level security;
+create policy realm on api_rate using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on api_rate to motcua_app;
+
 create table api_request (
   realm text not null,
   client uuid not null,

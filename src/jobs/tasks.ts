@@ -3,7 +3,7 @@ import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
 import { deliver, sealWebhookSecrets } from '#feed/index.ts';
-import { forgetUnsent } from '#identity/index.ts';
+import { forgetRates, forgetUnsent } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
@@ -106,6 +106,7 @@ export const tasks: Record<string, Task> = {
   'recount-queues': recount,
   'recount-score': recountIndex,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
+  'forget-rates': async (app) => forgetRates(app),
   'watch-limits': tellLimits,
   'collect-files': collectFiles,
   'empty-quarantine': emptyQuarantine,
@@ -118,6 +119,7 @@ export const schedule = [
   '10 17 * * * seal-trail ?fill=2d',
   '*/15 * * * * close-dossiers',
   '*/10 * * * * forget-unsent',
+  '*/10 * * * * forget-rates',
   // 01:30 in Viet Nam
   '30 18 * * * recount-queues ?fill=1d',
   // 02:30 in Viet Nam

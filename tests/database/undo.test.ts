@@ -109,6 +109,7 @@ test('what was done since, by others, too long ago, or under another key is not 
   const { app, head, leader, handler, handler2, codes, clock } = desk;
   const [one = '', two = ''] = codes;
   await desk.many(head, 'assign', { key: 'first', officer: handler.id });
+  clock.set('2026-11-20T09:01:00+07:00');
   assert.ok((await note(app, handler, { code: one, text: 'Đã gọi điện cho chủ tàu.' })).ok);
   assert.deepEqual(await desk.undo(leader, 'first'), ['undo-none', 'undo-none', 'undo-none'], 'not another’s');
   await doToMany(app, head, { act: 'assign', asks: [{ code: two }], terms: { officer: handler2.id }, key: 'later' });

@@ -76,6 +76,7 @@ export const health: Words['health'] = {
     react: 'What follows an act on a dossier',
     'send-notice': 'Sending a notice by mail',
     'seal-trail': 'Sealing the trail',
+    'forget-rates': 'Forget the counts of requests',
     'seal-secrets': 'Seal the signing secrets of webhooks',
     'look-at-file': 'Draws the pages of a paper',
     'read-file': 'Reads a scan',

@@ -76,6 +76,7 @@ export const health = {
     react: 'Xử lý sau một việc của hồ sơ',
     'send-notice': 'Gửi thông báo qua thư điện tử',
     'seal-trail': 'Niêm phong nhật ký',
+    'forget-rates': 'Xóa số đếm yêu cầu đã hết phút',
     'seal-secrets': 'Mã hóa khóa ký thông báo',
     'look-at-file': 'Dựng hình trang giấy tờ',
     'read-file': 'Đọc chữ trên bản quét',
