@@ -41,8 +41,25 @@ create unlogged table api_rate (
 );
 create index api_rate_by_end on api_rate (realm, ends_at);
 
+-- Who wishes one mail a day: a person for the own matters, an officer (by the officer's id) for the office's. No row: a mail for each notice.
+create table notice_daily (
+  realm text not null,
+  reader uuid not null,
+  official boolean not null,
+  chosen_at timestamptz not null,
+  primary key (realm, reader, official)
+);
+alter table notice
+  -- When the digest is due that it waits for; null: mailed by itself.
+  add column digest_at timestamptz,
+  -- The digest it went into.
+  add column digest uuid,
+  add constraint notice_digest check (digest is null or digest_at is not null);
+create index notice_for_digest on notice (realm, digest_at) where digest_at is not null and digest is null;
+create index notice_in_digest on notice (realm, digest) where digest is not null;
+
 do $$ declare name text; begin
-  foreach name in array array['webhook_secret', 'api_rate'] loop
+  foreach name in array array['webhook_secret', 'api_rate', 'notice_daily'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy realm on %I using (realm = current_setting(''motcua.realm'', true))
       with check (realm = current_setting(''motcua.realm'', true))', name);

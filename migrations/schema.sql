@@ -1334,9 +1334,12 @@ create table notice (
   unit text,
   officer uuid,
   occasion text,
+  digest_at timestamp with time zone,
+  digest uuid,
   constraint notice_check CHECK (((person IS NULL) = (unit IS NOT NULL))),
   constraint notice_check1 CHECK (((officer IS NULL) = (occasion IS NULL))),
   constraint notice_check2 CHECK (((officer IS NULL) = (cause IS NOT NULL))),
+  constraint notice_digest CHECK (((digest IS NULL) OR (digest_at IS NOT NULL))),
   constraint notice_pkey PRIMARY KEY (realm, id),
   constraint notice_realm_cause_person_key UNIQUE (realm, cause, person),
   constraint notice_realm_dossier_fkey FOREIGN KEY (realm, dossier) REFERENCES dossier(realm, code),
@@ -1347,6 +1350,8 @@ create table notice (
 
 CREATE INDEX notice_by_officer ON public.notice USING btree (realm, officer, made_at DESC, id DESC) WHERE (officer IS NOT NULL);
 CREATE INDEX notice_by_person ON public.notice USING btree (realm, person, made_at DESC, id DESC);
+CREATE INDEX notice_for_digest ON public.notice USING btree (realm, digest_at) WHERE ((digest_at IS NOT NULL) AND (digest IS NULL));
+CREATE INDEX notice_in_digest ON public.notice USING btree (realm, digest) WHERE (digest IS NOT NULL);
 CREATE INDEX notice_of_unit_dossier ON public.notice USING btree (realm, dossier, made_at DESC, id DESC) WHERE (unit IS NOT NULL);
 CREATE INDEX notice_unread ON public.notice USING btree (realm, person) WHERE (read_at IS NULL);
 CREATE INDEX notice_unread_by_officer ON public.notice USING btree (realm, officer) WHERE ((officer IS NOT NULL) AND (read_at IS NULL));
@@ -1355,6 +1360,18 @@ CREATE UNIQUE INDEX notice_told ON public.notice USING btree (realm, dossier, ki
 alter table notice enable row level security;
 create policy realm on notice using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on notice to motcua_app;
+
+create table notice_daily (
+  realm text not null,
+  reader uuid not null,
+  official boolean not null,
+  chosen_at timestamp with time zone not null,
+  constraint notice_daily_pkey PRIMARY KEY (realm, reader, official)
+);
+
+alter table notice_daily enable row level security;
+create policy realm on notice_daily using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on notice_daily to motcua_app;
 
 create table notice_delivery (
   realm text not null,

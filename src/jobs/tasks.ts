@@ -7,7 +7,7 @@ import { forgetRates, forgetUnsent } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
-import { sendNotice, watchLimits } from '#notice/index.ts';
+import { gatherDigests, type Post, sendDigest, sendNotice, watchLimits } from '#notice/index.ts';
 import { rebuildScore, recountScore } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
@@ -65,8 +65,21 @@ async function recountIndex(app: App): Promise<void> {
 /** A mail server that is down makes this fail, and graphile-worker try again later. */
 async function mailNotice(app: App, payload: unknown): Promise<void> {
   const { notice } = payload as { notice: string };
-  const { smtpUrl, mailFrom: from, origin } = app.settings;
-  await sendNotice(app, { send: smtpUrl ? mailer(smtpUrl) : undefined, from, origin }, notice);
+  await sendNotice(app, postOf(app), notice);
+}
+
+const postOf = ({ settings: { smtpUrl, mailFrom: from, origin } }: App): Post => ({
+  ...{ send: smtpUrl ? mailer(smtpUrl) : undefined, from, origin },
+});
+
+/** What waited for the mail of the day; looked for often, so that a program that slept at seven still sends it. */
+async function gather(app: App): Promise<void> {
+  const digests = await gatherDigests(app);
+  if (digests > 0) app.log.info({ event: 'digests-gathered', digests }, 'put notices into the mails of the day');
+}
+
+async function mailDigest(app: App, payload: unknown): Promise<void> {
+  await sendDigest(app, postOf(app), (payload as { digest: string }).digest);
 }
 
 /** Officers hear of limits that come near or pass. */
@@ -95,6 +108,8 @@ export const tasks: Record<string, Task> = {
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
   'send-webhook': sendWebhook,
+  'gather-digests': gather,
+  'send-digest': mailDigest,
   'sign-report': signReport,
   'sign-result': signResult,
   'sign-copy': signCopy,
@@ -130,6 +145,7 @@ export const schedule = [
   '45 19 * * * empty-quarantine ?fill=1d',
   // 02:50 in Viet Nam
   '50 19 * * * seal-secrets ?fill=1d',
+  '*/10 * * * * gather-digests',
   // Well within the two hours of Đ17.2c
   '*/5 * * * * watch-limits',
 ].join('\n');

@@ -34,8 +34,8 @@ export const assign = (app: Acting, viewer: Viewer, ask: AssignAsk): Promise<Out
     const target = here?.kind === 'assign' ? stepAfter(dossier, here.id) : here;
     const posts: readonly Post[] = await postsOn(tx, tx.realm, ask.officer, dateAt(tx.at));
     if (!target || !mayHold(target, posts, dossier)) return refused('officer-cannot-hold');
-    const left = target.id === here?.id ? {} : { left: here?.id };
-    const facts = { from: dossier.holder, to: ask.officer, step: target.id, ...left };
+    const left = target.id === here?.id ? null : dossier.step;
+    const facts = { from: dossier.holder, to: ask.officer, step: target.id, left };
     if (target.id === here?.id) {
       await holdVisit(tx, dossier.code, ask.officer);
       await saveDossier(tx, { ...dossier, state: next, holder: ask.officer });

@@ -77,6 +77,8 @@ export const health: Words['health'] = {
     'send-notice': 'Sending a notice by mail',
     'seal-trail': 'Sealing the trail',
     'forget-rates': 'Forget the counts of requests',
+    'gather-digests': 'Gather the mails of the day',
+    'send-digest': 'Mail a digest',
     'seal-secrets': 'Seal the signing secrets of webhooks',
     'look-at-file': 'Draws the pages of a paper',
     'read-file': 'Reads a scan',

@@ -77,6 +77,8 @@ export const health = {
     'send-notice': 'Gửi thông báo qua thư điện tử',
     'seal-trail': 'Niêm phong nhật ký',
     'forget-rates': 'Xóa số đếm yêu cầu đã hết phút',
+    'gather-digests': 'Gộp thư thông báo trong ngày',
+    'send-digest': 'Gửi thư tổng hợp',
     'seal-secrets': 'Mã hóa khóa ký thông báo',
     'look-at-file': 'Dựng hình trang giấy tờ',
     'read-file': 'Đọc chữ trên bản quét',
