@@ -60,9 +60,12 @@ test('who chose one mail a day gets one, at seven, with all that may wait; what 
   const { app, server, work, at, file, lan, receiver } = await openDay(t);
   await chooseDigest(app, lan.id, true);
   assert.equal(await hasDigest(app.read, app.realm, lan.id), true);
-  const codes = [await file(), await file()];
-  const [one = '', two = ''] = codes;
+  const one = await file();
+  at('20T09:10');
+  const two = await file();
+  at('20T09:20');
   assert.ok((await accept(app, receiver, { code: one })).ok);
+  at('20T09:30');
   assert.ok((await handOver(app, receiver, { code: one })).ok);
   await work();
   assert.deepEqual(sentTo(server, 'lan@vidu.vn'), []);
@@ -86,8 +89,10 @@ test('who chose one mail a day gets one, at seven, with all that may wait; what 
     new RegExp(`Hồ sơ ${one} đã nộp[\\s\\S]*Hồ sơ ${two} đã nộp[\\s\\S]*Hồ sơ ${one} đã được tiếp nhận`),
   );
   assert.doesNotMatch(digest, /cần bổ sung/, 'what went at once is not told twice');
-  const [last] = await noticesOf(app.read, app.realm, lan.id, { limit: 10 });
-  const opened = await openOwn(app.read, app.realm, lan.id, last?.id ?? '', app.clock.now());
+  const accepted = (await noticesOf(app.read, app.realm, lan.id, { limit: 10 })).find(
+    ({ kind }) => kind === 'dossier-accept',
+  );
+  const opened = await openOwn(app.read, app.realm, lan.id, accepted?.id ?? '', app.clock.now());
   assert.equal(opened?.mail, 'sent');
 });
 
@@ -157,7 +162,7 @@ test('consent taken back before seven is heeded', async (t) => {
   await work();
   assert.deepEqual(server.mails, []);
   const { rows } = await app.read.query('select distinct result from notice_delivery');
-  assert.ok(rows.every(({ result }) => result === 'no-consent' || result === 'no-address'));
+  assert.ok(rows.length > 0 && rows.every(({ result }) => result === 'no-consent' || result === 'no-address'));
 });
 
 test('an officer’s day of assignments is one mail to the work address, and a limit that is near comes at once', async (t) => {
@@ -176,7 +181,8 @@ test('an officer’s day of assignments is one mail to the work address, and a l
   await gatherDigests(app);
   await work();
   const [digest = '', ...more] = sentTo(server, 'hoa@quangngai.gov.vn');
-  assert.deepEqual([subjectOf(digest), more], ['Tổng hợp trong ngày: 3 thông báo về hồ sơ', []]);
+  assert.deepEqual(more, []);
+  assert.match(subjectOf(digest), /3 thông báo/);
   assert.match(digest, /\/can-bo\/ho-so\//);
   at('27T09:00');
   assert.ok((await watchLimits(app)) > 0);
