@@ -55,7 +55,7 @@ for (const visit of VISITS)
     const page = await pageFor(t, visit);
     await signInOfficer(page, 'vinh.pq', '/can-bo/ho-so?hang=to-take');
     for (const code of codes) await page.locator(`input[name=ma][value^="${code}:"]`).check();
-    await page.getByRole('button', { name: /^Nhận việc: xem trước/ }).click();
+    await page.getByRole('button', { name: 'Xem trước', exact: true }).click();
     await page.getByRole('button', { name: 'Làm với 2 hồ sơ' }).click();
     await checkPage(page, visit.javaScript);
     assert.match(await mainText(page), /Hoàn tác được trong 30 phút/);
