@@ -195,6 +195,21 @@ alter table api_client_secret enable row level security;
 create policy realm on api_client_secret using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on api_client_secret to motcua_app;
 
+create unlogged table api_rate (
+  realm text not null,
+  who text not null,
+  ends_at timestamp with time zone not null,
+  taken integer not null,
+  constraint api_rate_pkey PRIMARY KEY (realm, who),
+  constraint api_rate_taken_check CHECK ((taken > 0)),
+  constraint api_rate_who_check CHECK ((length(who) <= 64))
+);
+
+CREATE INDEX api_rate_by_end ON public.api_rate USING btree (realm, ends_at);
+alter table api_rate enable row level security;
+create policy realm on api_rate using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on api_rate to motcua_app;
+
 create table api_request (
   realm text not null,
   client uuid not null,
@@ -1222,6 +1237,7 @@ create table handover_line (
   answered_at timestamp with time zone,
   answered_by uuid,
   refused text,
+  taken_back boolean not null default false,
   constraint handover_line_check CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
   constraint handover_line_check1 CHECK (((refused IS NULL) OR (answered_at IS NOT NULL))),
   constraint handover_line_papers_check CHECK ((papers >= 0)),
@@ -1229,7 +1245,8 @@ create table handover_line (
   constraint handover_line_realm_answered_by_fkey FOREIGN KEY (realm, answered_by) REFERENCES officer(realm, id),
   constraint handover_line_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
   constraint handover_line_realm_list_fkey FOREIGN KEY (realm, list) REFERENCES handover_list(realm, id),
-  constraint handover_line_refused_check CHECK ((refused <> ''::text))
+  constraint handover_line_refused_check CHECK ((refused <> ''::text)),
+  constraint handover_line_taken_back CHECK (((NOT taken_back) OR ((answered_at IS NOT NULL) AND (refused IS NULL))))
 );
 
 CREATE INDEX handover_of_dossier ON public.handover_line USING btree (realm, code, answered_at);
@@ -1372,9 +1389,12 @@ create table notice (
   unit text,
   officer uuid,
   occasion text,
+  digest_at timestamp with time zone,
+  digest uuid,
   constraint notice_check CHECK (((person IS NULL) = (unit IS NOT NULL))),
   constraint notice_check1 CHECK (((officer IS NULL) = (occasion IS NULL))),
   constraint notice_check2 CHECK (((officer IS NULL) = (cause IS NOT NULL))),
+  constraint notice_digest CHECK (((digest IS NULL) OR (digest_at IS NOT NULL))),
   constraint notice_pkey PRIMARY KEY (realm, id),
   constraint notice_realm_cause_person_key UNIQUE (realm, cause, person),
   constraint notice_realm_dossier_fkey FOREIGN KEY (realm, dossier) REFERENCES dossier(realm, code),
@@ -1385,6 +1405,8 @@ create table notice (
 
 CREATE INDEX notice_by_officer ON public.notice USING btree (realm, officer, made_at DESC, id DESC) WHERE (officer IS NOT NULL);
 CREATE INDEX notice_by_person ON public.notice USING btree (realm, person, made_at DESC, id DESC);
+CREATE INDEX notice_for_digest ON public.notice USING btree (realm, digest_at) WHERE ((digest_at IS NOT NULL) AND (digest IS NULL));
+CREATE INDEX notice_in_digest ON public.notice USING btree (realm, digest) WHERE (digest IS NOT NULL);
 CREATE INDEX notice_of_unit_dossier ON public.notice USING btree (realm, dossier, made_at DESC, id DESC) WHERE (unit IS NOT NULL);
 CREATE INDEX notice_unread ON public.notice USING btree (realm, person) WHERE (read_at IS NULL);
 CREATE INDEX notice_unread_by_officer ON public.notice USING btree (realm, officer) WHERE ((officer IS NOT NULL) AND (read_at IS NULL));
@@ -1393,6 +1415,18 @@ CREATE UNIQUE INDEX notice_told ON public.notice USING btree (realm, dossier, ki
 alter table notice enable row level security;
 create policy realm on notice using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on notice to motcua_app;
+
+create table notice_daily (
+  realm text not null,
+  reader uuid not null,
+  official boolean not null,
+  chosen_at timestamp with time zone not null,
+  constraint notice_daily_pkey PRIMARY KEY (realm, reader, official)
+);
+
+alter table notice_daily enable row level security;
+create policy realm on notice_daily using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on notice_daily to motcua_app;
 
 create table notice_delivery (
   realm text not null,
@@ -2901,7 +2935,7 @@ create table webhook (
   client uuid not null,
   url text not null,
   acts text[] not null,
-  secret bytea not null,
+  secret bytea,
   made_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   closed_why text,
@@ -2942,6 +2976,24 @@ alter table webhook_delivery enable row level security;
 create policy realm on webhook_delivery using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select, update on webhook_delivery to motcua_app;
 
+create table webhook_secret (
+  realm text not null,
+  webhook uuid not null,
+  id uuid not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  constraint webhook_secret_pkey PRIMARY KEY (realm, webhook, id),
+  constraint webhook_secret_realm_webhook_fkey FOREIGN KEY (realm, webhook) REFERENCES webhook(realm, id),
+  constraint webhook_secret_sealed_check CHECK ((length(sealed) > 32))
+);
+
+CREATE INDEX webhook_secret_ending ON public.webhook_secret USING btree (realm, ends_at) WHERE (ends_at IS NOT NULL);
+CREATE UNIQUE INDEX webhook_secret_newest ON public.webhook_secret USING btree (realm, webhook) WHERE (ends_at IS NULL);
+alter table webhook_secret enable row level security;
+create policy realm on webhook_secret using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on webhook_secret to motcua_app;
+
 create table webhook_try (
   realm text not null,
   delivery uuid not null,
@@ -2953,7 +3005,7 @@ create table webhook_try (
   constraint webhook_try_check CHECK (((ended_at IS NULL) = (result IS NULL))),
   constraint webhook_try_pkey PRIMARY KEY (realm, delivery, seq),
   constraint webhook_try_realm_delivery_fkey FOREIGN KEY (realm, delivery) REFERENCES webhook_delivery(realm, id),
-  constraint webhook_try_result_check CHECK ((result = ANY (ARRAY['delivered'::text, 'status'::text, 'timeout'::text, 'unreachable'::text, 'target-refused'::text, 'closed'::text]))),
+  constraint webhook_try_result_check CHECK ((result = ANY (ARRAY['delivered'::text, 'status'::text, 'timeout'::text, 'unreachable'::text, 'target-refused'::text, 'closed'::text, 'secret-lost'::text]))),
   constraint webhook_try_seq_check CHECK ((seq > 0))
 );
 

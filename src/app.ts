@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Database, openDatabase, type Reader } from '#db/pool.server.ts';
 import { lazyStore } from '#files/lazy.ts';
 import { keysOf, openFiles } from '#files/open.ts';
+import { type Safe, safeWith } from '#files/safe.ts';
 import type { FileStore } from '#files/store.ts';
 import { type UnfinishedUploads, unfinishedIn } from '#files/unfinished.ts';
 import { reactions } from '#jobs/reactions.ts';
@@ -23,6 +24,8 @@ export interface App {
   readonly read: Reader;
   /** Papers as bytes, by their content. */
   readonly files: FileStore;
+  /** Small secrets that the database keeps, sealed with the realm's key. */
+  readonly secrets: Safe;
   /** Keys, time stamps, and whom to believe. */
   readonly signing: Signing;
   /** Results are signed by hand on paper: no digital signature is asked for (SIGNING=paper). */
@@ -55,6 +58,7 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
     read: db.forRealm(settings.realm),
     files: lazyStore(() => openFiles(settings.files, (found) => scanned(app, found))),
     unfinished: unfinishedIn(join(settings.varFolder, 'unfinished'), () => keysOf(settings.files)),
+    secrets: safeWith(onceFound(() => keysOf(settings.files))),
     signing: openSigning(settings),
     onPaper: settings.signing === 'paper',
     log,
@@ -64,6 +68,15 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
     close: () => db.close(),
   };
   return app;
+}
+
+/** Asked until it has an answer: the program's own key file is made at the first start. */
+function onceFound<T>(find: () => T | undefined): () => T | undefined {
+  let found: T | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
 }
 
 const RUNNING = Symbol.for('motcua.app');

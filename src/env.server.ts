@@ -56,7 +56,7 @@ export interface Settings {
   smtpUrl: string | undefined;
   /** MAIL_FROM (Một Cửa <khong-tra-loi@HOST of ORIGIN>): the sender of mail. */
   mailFrom: string;
-  /** API_RATE (600): requests a minute that one machine may send to /api/v1, in each process. */
+  /** API_RATE (600): requests a minute that one machine may send to /api/v1, to all processes together. */
   apiRate: number;
   /**
    * WEBHOOK_NETWORKS (none): networks inside which a webhook may lie besides public addresses, `10.20.0.0/16,fd00:1::/64`.

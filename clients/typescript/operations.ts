@@ -6,13 +6,13 @@ export type AgencyLine = { code: string; oldCode: string | null; kind: 'committe
 
 export type AgencyPage = { items: Array<AgencyLine>; next: string | null };
 
-export type Choices = { acts: Array<'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'>; askables: Array<{ kind: 'field' | 'component'; id: string; label: string; heldByState: boolean; inVault?: string | null }>; grounds: Array<string>; officers: Array<{ id: string; name: string; unit: string }>; steps: Array<{ id: string; name: string; kind: string; role: string }> };
+export type Choices = { acts: Array<'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'undo-assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'>; askables: Array<{ kind: 'field' | 'component'; id: string; label: string; heldByState: boolean; inVault?: string | null }>; grounds: Array<string>; officers: Array<{ id: string; name: string; unit: string }>; steps: Array<{ id: string; name: string; kind: string; role: string }> };
 
 export type Decision = { seq: number; grants: boolean; title: string; body: string; ground: string | null; draftedAt: string; signedAt: string | null; signerName: string | null; signerTitle: string | null; number: string | null; returnedAt: string | null; returnedHow: 'electronic' | 'centre' | 'post' | null; corrects: number | null };
 
 export type Delivery = { how: 'electronic' | 'centre' | 'post'; where?: string };
 
-export type Done = { code: string; act: 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; result: Record<string, unknown> };
+export type Done = { code: string; act: 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'undo-assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; result: Record<string, unknown> };
 
 export type Dossier = { code: string; procedure: string; version: number; procedureName: string; state: 'submitted' | 'supplement-before' | 'refused' | 'withdrawn' | 'received' | 'processing' | 'supplement' | 'resolved' | 'correcting' | 'returned' | 'stopped' | 'closed'; national: number; revision: number; channel: 1 | 2 | 3; owner: { name: string; number: string | null; phone: string | null; email: string | null }; authority: { kind: 'representative' | 'helper' | 'desk'; name: string; basis: string; consentAt: string } | null; answers: Record<string, unknown>; delivery: Delivery; receivingAgency: string; competentAgency: string; holderAgency: string; elsewhere: boolean; step: string | null; stepDue: string | null; term: string | null; submittedAt: string; answerDue: string | null; receivedAt: string | null; due: string | null; originalDue: string | null; endedAt: string | null; papers: Array<Paper>; supplements: Array<Supplement>; decisions: Array<Decision>; ending: { kind: 'refused' | 'withdrawn' | 'stopped' | 'closed'; ground: string | null; reason: string } | null; holder?: string | null; steps?: Array<{ step: string; name: string; agency: string; role: string; officer: string | null; enteredAt: string; due: string | null; leftAt: string | null; outcome: 'done' | 'sent-back' | 'supplement' | 'moved' | 'stopped' | null }>; consultations?: Array<{ seq: number; agency: string; question: string; askedAt: string; due: string; agrees: boolean | null; answer: string | null; answeredAt: string | null }> };
 
@@ -20,7 +20,7 @@ export type DossierLine = { code: string; procedure: string; state: 'submitted' 
 
 export type DossierPage = { items: Array<DossierLine>; next: string | null };
 
-export type Event = { id: string; position: number; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; dossier: string; at: string };
+export type Event = { id: string; position: number; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'undo-assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; dossier: string; at: string };
 
 export type EventPage = { items: Array<Event>; next: string; more: boolean };
 
@@ -32,7 +32,9 @@ export type Names = { vi: string; en: string };
 
 export type NewDossier = { applicant: { fullName: string; personalNumber: string; birthDate?: string }; authority: { kind: 'representative' | 'helper'; basis: string; consentAt: string }; answers: Record<string, unknown>; delivery: Delivery; receivingAgency: string; declared: boolean; commune?: string };
 
-export type NewWebhook = { url: string; acts?: Array<'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'> };
+export type NewWebhook = { url: string; acts?: Array<'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'undo-assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'> };
+
+export type NewWebhookSecret = { overlapHours?: number };
 
 export type Paper = { id: string; component: string; origin: 'citizen' | 'desk' | 'original' | 'data' | 'vault'; kind: 'original' | 'copy' | 'file' | 'data'; name: string; sha256: string | null; type: string | null; size: number | null; addedAt: string; round: number; replacedBy: string | null; documentType: string | null; reusedFrom: string | null; source: string | null };
 
@@ -52,13 +54,13 @@ export type Token = { access_token: string; token_type: 'Bearer'; expires_in: nu
 
 export type Tracked = { code: string; procedureName: string; state: string; national: number; holder: Names; stepName: string | null; submittedAt: string; answerDue: string | null; due: string | null; asked: boolean };
 
-export type Webhook = { id: string; url: string; acts: Array<'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'>; secret: string; madeAt: string; closedAt: string | null; closedWhy: 'owner' | 'gone' | null };
+export type Webhook = { id: string; url: string; acts: Array<'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'undo-assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'>; secret: string; secretSince: string; earlierUntil: string | null; madeAt: string; closedAt: string | null; closedWhy: 'owner' | 'gone' | null };
 
-export type WebhookDelivery = { id: string; event: string; dossier: string; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; state: 'waiting' | 'delivered' | 'failed'; tries: number; madeAt: string; nextAt: string | null; endedAt: string | null; lastResult: 'delivered' | 'status' | 'timeout' | 'unreachable' | 'target-refused' | 'closed' | null; lastStatus: number | null };
+export type WebhookDelivery = { id: string; event: string; dossier: string; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'undo-assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; state: 'waiting' | 'delivered' | 'failed'; tries: number; madeAt: string; nextAt: string | null; endedAt: string | null; lastResult: 'delivered' | 'status' | 'timeout' | 'unreachable' | 'target-refused' | 'closed' | 'secret-lost' | null; lastStatus: number | null };
 
 export type WebhookDeliveryPage = { items: Array<WebhookDelivery>; next: string | null };
 
-export type WebhookMessage = { type: string; timestamp: string; data: { event: string; dossier: string; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; position: number } };
+export type WebhookMessage = { type: string; timestamp: string; data: { event: string; dossier: string; act: 'submit' | 'edit' | 'withdraw' | 'accept' | 'ask-supplement' | 'answer-supplement' | 'refuse' | 'forward' | 'hand-over' | 'claim' | 'assign' | 'undo-assign' | 'advance' | 'send-back' | 'consult' | 'answer-consultation' | 'arrange-visit' | 'extend' | 'draft-decision' | 'sign' | 'number' | 'return-result' | 'correct' | 'revoke' | 'stop' | 'close' | 'contest' | 'answer-objection' | 'note'; position: number } };
 
 export type WebhookPage = { items: Array<Webhook>; next: string | null };
 
@@ -201,6 +203,13 @@ export interface Operations {
     path: { dossier: string };
     query: Record<string, never>;
     body: { officer: string };
+    onRevision: true;
+    answer: Done;
+  };
+  undoAssignDossier: {
+    path: { dossier: string };
+    query: Record<string, never>;
+    body: Record<string, never>;
     onRevision: true;
     answer: Done;
   };
@@ -358,6 +367,13 @@ export interface Operations {
     onRevision: false;
     answer: Webhook;
   };
+  putWebhookSecret: {
+    path: { webhook: string; secret: string };
+    query: Record<string, never>;
+    body: NewWebhookSecret;
+    onRevision: false;
+    answer: Webhook;
+  };
   listWebhookDeliveries: {
     path: { webhook: string };
     query: { limit?: number; cursor?: string };
@@ -403,6 +419,7 @@ export const operations: Readonly<Record<keyof Operations, Fact>> = {
   returnResultDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/return-result', keyed: true },
   claimDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/claim', keyed: true },
   assignDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/assign', keyed: true },
+  undoAssignDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/undo-assign', keyed: true },
   advanceDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/advance', keyed: true },
   sendBackDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/send-back', keyed: true },
   consultDossier: { method: 'POST', path: '/dossiers/{dossier}/acts/consult', keyed: true },
@@ -425,6 +442,7 @@ export const operations: Readonly<Record<keyof Operations, Fact>> = {
   putWebhook: { method: 'PUT', path: '/webhooks/{webhook}' },
   readWebhook: { method: 'GET', path: '/webhooks/{webhook}' },
   deleteWebhook: { method: 'DELETE', path: '/webhooks/{webhook}' },
+  putWebhookSecret: { method: 'PUT', path: '/webhooks/{webhook}/secrets/{secret}' },
   listWebhookDeliveries: { method: 'GET', path: '/webhooks/{webhook}/deliveries' },
   replayWebhookDelivery: { method: 'POST', path: '/webhooks/{webhook}/deliveries/{delivery}/replay' },
 };

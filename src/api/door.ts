@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { COME_AGAIN, faultOf } from '#db/faults.ts';
-import { type Machine, machineOf } from '#identity/index.ts';
+import { type Machine, machineOf, openRates } from '#identity/index.ts';
 import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
 import { routeIs } from '#watch/tracer.ts';
 import type { Language } from '#words/index.ts';
@@ -137,11 +137,13 @@ function nowhere(why: Refused): Answered {
 
 /** The door for machines, before the pages: who asks, how often, whether it may, whether it is asked rightly; then the operation. */
 export function apiDoor(app: App): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
-  const count = openRate(app.settings.apiRate);
+  const rates = openRates(app);
+  const count = openRate(app.settings.apiRate, rates.take);
   /** Counted by machine; who could not say which it is, by address. */
-  function limit({ req, res }: Pick<Asked, 'req' | 'res'>, entered: Entered | undefined) {
-    const who = entered?.ok && entered.machine ? entered.machine.id : (req.socket.remoteAddress ?? '');
-    const standing = count(who, app.clock.now());
+  async function limit({ req, res }: Pick<Asked, 'req' | 'res'>, entered: Entered | undefined) {
+    const known = entered?.ok ? entered.machine?.id : undefined;
+    const who = known ?? (await rates.nameOf(req.socket.remoteAddress ?? ''));
+    const standing = await count(who, app.clock.now());
     for (const [name, value] of Object.entries(rateHeaders(standing))) res.setHeader(name, value);
     return withinRate(standing);
   }
@@ -155,7 +157,7 @@ export function apiDoor(app: App): (req: IncomingMessage, res: ServerResponse) =
     const { method = '' } = asked.req;
     const place = placeOf(method === 'HEAD' ? 'GET' : method, asked.url.pathname);
     const entered = place.ok ? await enter(app, asked.req, place.value.route) : undefined;
-    const within = limit(asked, entered);
+    const within = await limit(asked, entered);
     if (!within.ok) return { pattern: 'any', refusal: { why: within } };
     if (!place.ok) return nowhere(place);
     const pattern = place.value.route.path;

@@ -33,6 +33,7 @@ export const routes: readonly Route[] = [
   webhooks.listWebhooks,
   webhooks.putWebhook,
   webhooks.readWebhook,
+  webhooks.putWebhookSecret,
   webhooks.deleteWebhook,
   webhooks.listDeliveries,
   webhooks.replayDelivery,

@@ -1,20 +1,46 @@
+import { existsSync } from 'node:fs';
+import { unapplied } from '#db/schema-version.ts';
+import { sealWebhookSecrets } from '#feed/index.ts';
 import { openFiles, readyKeys } from '#files/open.ts';
 import { addFilesKey, dropOldKeys } from '#files/realm-keys.ts';
 import type { FileStore } from '#files/store.ts';
+import { openApp } from '../app.ts';
 import { readSettings, type Settings } from '../env.server.ts';
 import { type Call, CommandRefused, type Run } from './command.ts';
+import { clusterOf, MIGRATIONS, openExisting } from './database.ts';
 import { CalledWrongly, readArguments } from './manual.ts';
 import { previews } from './previews.ts';
 import { step } from './step.ts';
 
 interface Hand {
+  readonly settings: Settings;
   readonly store: FileStore;
   readonly keyFile: string;
   readonly call: Call;
 }
 
+/** The database keeps secrets under the same keys; where there is none yet there are none. */
+async function bringUpSecrets({ settings, call }: Hand): Promise<object> {
+  if (settings.databaseUrl === undefined && !existsSync(clusterOf(settings))) return {};
+  const database = await openExisting(call, settings);
+  try {
+    const lacking = await unapplied(database.ownerUrl, MIGRATIONS);
+    if (lacking.length > 0) throw new CommandRefused(call.words.refused.lacking(lacking.join(', ')));
+    const app = openApp(settings, database.url);
+    const done = await sealWebhookSecrets(app).finally(() => app.close());
+    if (!done.ok) throw new CommandRefused(call.words.files.noKey);
+    const { sealed, rewrapped, lost } = done.value;
+    if (!call.json) console.log(call.words.files.secrets(String(sealed), String(rewrapped)));
+    if (!call.json && lost > 0) console.log(call.words.files.secretsLost(String(lost)));
+    return { secrets: done.value };
+  } finally {
+    await database.close();
+  }
+}
+
 /** Every file sealed and under the newest key. Goes round again until nothing was left: programs keep files meanwhile. */
-async function bringUpAll({ store, call }: Hand): Promise<{ files: number; sealed: number; rewrapped: number }> {
+async function bringUpAll(hand: Hand): Promise<object> {
+  const { store, call } = hand;
   const count = { 'as-it-was': 0, rewrapped: 0, sealed: 0 };
   let [files, changed] = [0, 1];
   while (changed > 0) {
@@ -28,7 +54,7 @@ async function bringUpAll({ store, call }: Hand): Promise<{ files: number; seale
   }
   const { sealed, rewrapped } = count;
   if (!call.json) console.log(call.words.files.done(String(files), String(sealed), String(rewrapped)));
-  return { files, sealed, rewrapped };
+  return { files, sealed, rewrapped, ...(await bringUpSecrets(hand)) };
 }
 
 async function rotate(hand: Hand): Promise<object> {
@@ -38,13 +64,19 @@ async function rotate(hand: Hand): Promise<object> {
   return done;
 }
 
-async function drop({ store, keyFile, call: { words, json } }: Hand): Promise<object> {
+async function drop(hand: Hand): Promise<object> {
+  const {
+    store,
+    keyFile,
+    call: { words, json },
+  } = hand;
   let behind = 0;
   for await (const { sha256 } of store.list()) if ((await store.sealing(sha256)) !== 'current') behind += 1;
   if (behind > 0) throw new CommandRefused(words.files.needed(String(behind)));
+  const secrets = await bringUpSecrets(hand);
   const dropped = dropOldKeys(keyFile);
   if (!json) console.log(words.files.dropped(String(dropped), keyFile));
-  return { dropped };
+  return { dropped, ...secrets };
 }
 
 const acts: Readonly<Record<string, (hand: Hand) => Promise<object>>> = {
@@ -64,7 +96,7 @@ export const files: Run = async (call) => {
   if (keyFile === undefined) throw new CommandRefused(call.words.files.noKey);
   await readyKeys(settings.files);
   const store = await openFiles(settings.files);
-  const told = await step(call, call.words.files.going, () => act({ store, keyFile, call }));
+  const told = await step(call, call.words.files.going, () => act({ settings, store, keyFile, call }));
   if (call.json) console.log(JSON.stringify({ ok: true, ...told }));
   return 0;
 };

@@ -14,7 +14,7 @@ export async function dumpSchema(reader: Reader): Promise<string> {
 async function tables(reader: Reader) {
   const { rows } = await reader.query<{ table: string; text: string }>(`
     select c.oid::regclass::text as table,
-      format(E'create table %s (\\n%s\\n);', c.oid::regclass, string_agg(line, E',\\n' order by kind, place, line)) as text
+      format(E'create %stable %s (\\n%s\\n);', case when c.relpersistence = 'u' then 'unlogged ' else '' end, c.oid::regclass, string_agg(line, E',\\n' order by kind, place, line)) as text
     from pg_class c join pg_namespace n on n.oid = c.relnamespace,
       lateral (
         select 0 as kind, attnum as place, format('  %I %s%s%s', attname, format_type(atttypid, atttypmod),

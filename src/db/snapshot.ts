@@ -63,7 +63,7 @@ async function tablesOf(client: pg.Client): Promise<SnapshotTable[]> {
        array(select f.relname::text from pg_constraint k join pg_class f on f.oid = k.confrelid
          where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as refers
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and (n.nspname = 'public' and c.relname <> all($1)
+     where c.relkind = 'r' and c.relpersistence = 'p' and (n.nspname = 'public' and c.relname <> all($1)
        or n.nspname = $2 and c.relname <> 'migrations')
      order by n.nspname = $2, c.relname collate "C"`,
     [OWN, QUEUE],

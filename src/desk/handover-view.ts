@@ -3,7 +3,7 @@ import { handOverBy } from '#deadline/index.ts';
 import { calendarOf } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
-import { countersOf, mayConfirm, receivesAt, sidesOf } from './rules/may.ts';
+import { countersOf, mayConfirm, mayTakeBack, receivesAt, sidesOf } from './rules/may.ts';
 import {
   type HandoverLine,
   handoverById,
@@ -70,6 +70,7 @@ export interface HandoverView {
   readonly list: ListedHandover;
   readonly lines: readonly (HandoverLine & Limited)[];
   readonly mayConfirm: boolean;
+  readonly mayTakeBack: boolean;
 }
 
 /** A list with its lines, for whoever gives or takes it. */
@@ -86,7 +87,7 @@ export async function viewHandover(
   const lines = await handoverLines(reader, realm, id);
   const limit = await limitsAt(reader, realm, list.fromUnit, now);
   return {
-    ...{ list, mayConfirm: confirms },
+    ...{ list, mayConfirm: confirms, mayTakeBack: mayTakeBack(viewer, list) },
     lines: lines.map((line) => ({ ...line, ...limit(line.receivedAt, line.answeredAt ?? now) })),
   };
 }

@@ -10,7 +10,7 @@ export {
   type TransferAsk,
   transfer,
 } from './acts/call.ts';
-export { confirmLine, type ListAsk, makeHandover, refuseLine } from './acts/hand-over.ts';
+export { confirmLine, type ListAsk, makeHandover, refuseLine, takeBackLine } from './acts/hand-over.ts';
 export { setCounters } from './acts/set-counters.ts';
 export { leave, sit } from './acts/sit.ts';
 export { openingOf, type TakeAsk, takeTicket } from './acts/take-ticket.ts';

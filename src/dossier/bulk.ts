@@ -5,6 +5,7 @@ import { accept } from './acts/accept.ts';
 import type { Ask } from './acts/act.ts';
 import { number, returnResult, sign } from './acts/decide.ts';
 import { handOver } from './acts/hand-over.ts';
+import { undoAssign } from './acts/undo.ts';
 import { assign, claim } from './acts/work.ts';
 
 /** Acts that may be done to several dossiers at once: they ask for nothing that differs from one to the next. */
@@ -33,6 +34,8 @@ const ACTS: Record<BulkAct, Do> = {
   'return-result': (app, viewer, ask) => returnResult(app, viewer, ask),
 };
 
+const keyOf = (key: string, code: string): string => `${key}-${code}`;
+
 /** What became of one dossier. */
 export interface BulkResult {
   readonly code: string;
@@ -51,8 +54,28 @@ export async function doToMany(
 ): Promise<BulkResult[]> {
   const results: BulkResult[] = [];
   for (const ask of asks.slice(0, MOST_AT_ONCE)) {
-    const keyed = key === undefined ? ask : { ...ask, key: `${key}-${ask.code}` };
+    const keyed = key === undefined ? ask : { ...ask, key: keyOf(key, ask.code) };
     results.push({ code: ask.code, done: await ACTS[act](app, viewer, keyed, terms) });
+  }
+  return results;
+}
+
+/** Which of them can be taken back by whoever did them (rules/undo.ts). */
+export const UNDOABLE_ACTS: readonly BulkAct[] = ['claim', 'assign'];
+
+/**
+ * Takes back what was done under a key, each dossier by itself and only if nothing has happened to it since; repeated, each
+ * answers as the first time.
+ */
+export async function undoMany(
+  app: Acting,
+  viewer: Viewer,
+  { key, codes }: { readonly key: string; readonly codes: readonly string[] },
+): Promise<BulkResult[]> {
+  const results: BulkResult[] = [];
+  for (const code of codes.slice(0, MOST_AT_ONCE)) {
+    const ask = { code, key: keyOf(`${key}-undo`, code), done: keyOf(key, code) };
+    results.push({ code, done: await undoAssign(app, viewer, ask) });
   }
   return results;
 }

@@ -1,5 +1,14 @@
 export { DeliveryBusy, deliver } from './acts/deliver.ts';
 export { type Cause, publishEvent, publishEvents } from './acts/publish.ts';
+export {
+  MOST_OVERLAP_HOURS,
+  OVERLAP_HOURS,
+  type RenewalWish,
+  renewWebhookSecret,
+  type Signing,
+  sealWebhookSecrets,
+  signingOf,
+} from './acts/secrets.ts';
 export { endWebhook, type ReplayAsk, replay, setWebhook, type WebhookWish } from './acts/webhooks.ts';
 export { EVENT_ACTS, type EventAct, isEventAct } from './rules/acts.ts';
 export type { FeedEvent } from './rules/payload.ts';

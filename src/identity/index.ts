@@ -17,6 +17,7 @@ export {
   signOutEverywhere,
   withdrawConsent,
 } from './acts/own-account.ts';
+export { forgetRates, openRates } from './acts/rates.ts';
 export { choosePassword, setPassword } from './acts/set-password.ts';
 export { setWorkEmail } from './acts/set-work-email.ts';
 export { type Caller, giveCode, type SignedIn, signIn } from './acts/sign-in.ts';

@@ -2,12 +2,12 @@ import { prepared } from '#db/prepared.ts';
 import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
-import { deliver } from '#feed/index.ts';
-import { forgetUnsent } from '#identity/index.ts';
+import { deliver, sealWebhookSecrets } from '#feed/index.ts';
+import { forgetRates, forgetUnsent } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
-import { sendNotice, watchLimits } from '#notice/index.ts';
+import { gatherDigests, type Post, sendDigest, sendNotice, watchLimits } from '#notice/index.ts';
 import { rebuildScore, recountScore } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
@@ -65,8 +65,21 @@ async function recountIndex(app: App): Promise<void> {
 /** A mail server that is down makes this fail, and graphile-worker try again later. */
 async function mailNotice(app: App, payload: unknown): Promise<void> {
   const { notice } = payload as { notice: string };
-  const { smtpUrl, mailFrom: from, origin } = app.settings;
-  await sendNotice(app, { send: smtpUrl ? mailer(smtpUrl) : undefined, from, origin }, notice);
+  await sendNotice(app, postOf(app), notice);
+}
+
+const postOf = ({ settings: { smtpUrl, mailFrom: from, origin } }: App): Post => ({
+  ...{ send: smtpUrl ? mailer(smtpUrl) : undefined, from, origin },
+});
+
+/** What waited for the mail of the day; looked for often, so that a program that slept at seven still sends it. */
+async function gather(app: App): Promise<void> {
+  const digests = await gatherDigests(app);
+  if (digests > 0) app.log.info({ event: 'digests-gathered', digests }, 'put notices into the mails of the day');
+}
+
+async function mailDigest(app: App, payload: unknown): Promise<void> {
+  await sendDigest(app, postOf(app), (payload as { digest: string }).digest);
 }
 
 /** Officers hear of limits that come near or pass. */
@@ -81,11 +94,22 @@ async function sendWebhook(app: App, payload: unknown): Promise<void> {
   await deliver(app, webhookSender(openGuard(app.settings.webhookNetworks)), delivery);
 }
 
+/** At each start and every night: what an older program kept plain is sealed, what was renewed long ago forgotten. */
+async function sealSecrets(app: App): Promise<void> {
+  const done = await sealWebhookSecrets(app);
+  if (!done.ok) app.log.error({ event: 'secrets-plain' }, 'secrets of webhooks are not sealed: set FILES_KEY_FILE');
+  else if (done.value.lost > 0)
+    app.log.error({ event: 'secrets-lost', ...done.value }, 'no key here opens some secrets');
+  else app.log.info({ event: 'secrets-sealed', ...done.value });
+}
+
 export const tasks: Record<string, Task> = {
   react,
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
   'send-webhook': sendWebhook,
+  'gather-digests': gather,
+  'send-digest': mailDigest,
   'sign-report': signReport,
   'sign-result': signResult,
   'sign-copy': signCopy,
@@ -97,9 +121,11 @@ export const tasks: Record<string, Task> = {
   'recount-queues': recount,
   'recount-score': recountIndex,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
+  'forget-rates': async (app) => forgetRates(app),
   'watch-limits': tellLimits,
   'collect-files': collectFiles,
   'empty-quarantine': emptyQuarantine,
+  'seal-secrets': sealSecrets,
 };
 
 /** When a recurring job is due, by the name of its task; graphile-worker's cron lines, in UTC (Viet Nam is UTC+7). */
@@ -108,6 +134,7 @@ export const schedule = [
   '10 17 * * * seal-trail ?fill=2d',
   '*/15 * * * * close-dossiers',
   '*/10 * * * * forget-unsent',
+  '*/10 * * * * forget-rates',
   // 01:30 in Viet Nam
   '30 18 * * * recount-queues ?fill=1d',
   // 02:30 in Viet Nam
@@ -116,6 +143,9 @@ export const schedule = [
   '0 19 * * * recount-score ?fill=1d',
   // 02:45 in Viet Nam
   '45 19 * * * empty-quarantine ?fill=1d',
+  // 02:50 in Viet Nam
+  '50 19 * * * seal-secrets ?fill=1d',
+  '*/10 * * * * gather-digests',
   // Well within the two hours of Đ17.2c
   '*/5 * * * * watch-limits',
 ].join('\n');

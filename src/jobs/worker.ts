@@ -33,7 +33,7 @@ export async function work(app: App): Promise<{ close(): Promise<void> }> {
     throw error;
   });
   const { runner } = now;
-  await runner.addJob('recount-queues', {}, { jobKey: 'recount-queues' });
+  for (const task of ['recount-queues', 'seal-secrets']) await runner.addJob(task, {}, { jobKey: task });
   const courier = openCourier(app.db, app.realm, troubleOf(app));
   const scorekeeper = openScorekeeper(app, scoreTrouble(app));
   const going = (async () => {

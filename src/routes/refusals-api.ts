@@ -27,4 +27,5 @@ export const apiStatus: Record<keyof typeof refusalApi, number> = {
   'webhooks-too-many': 422,
   'revision-needed': 428,
   'too-many-requests': 429,
+  'safe-key-missing': 503,
 };

@@ -26,7 +26,7 @@ test('random walks of real acts keep to the drawing, and every chain holds at th
   let done = 0;
   for (let walk = 0; walk < 12; walk += 1) {
     const code = await fileOne(world);
-    for (let step = 0; step < 45; step += 1) {
+    for (let step = 0; step < 60; step += 1) {
       const before = await findDossier(app.read, app.realm, lan, code);
       assert.ok(before);
       // Half of the time an act that is lawful here, so that walks get far.

@@ -50,8 +50,9 @@ test('a head reassigns several dossiers and gives them back to who held them', a
   await checkPage(page);
   await page.getByRole('button', { name: 'Làm với 2 hồ sơ' }).click();
   await checkPage(page);
-  await page.getByRole('button', { name: 'Giao lại 2 hồ sơ cho người giữ trước đó' }).click();
-  assert.match(await mainText(page), /Đã làm cả 2 hồ sơ/);
+  await page.getByRole('button', { name: 'Hoàn tác 2 hồ sơ' }).click();
+  await checkPage(page);
+  assert.match(await mainText(page), /Hoàn tác phân công: 2 hồ sơ[\s\S]*Đã hoàn tác cả 2 hồ sơ/);
   await page.goto(`/can-bo/ho-so/${codes[0]}`);
   assert.match((await page.locator('.case-way').textContent()) ?? '', /Trần Văn Hùng/);
   assert.doesNotMatch((await page.locator('.case-way').textContent()) ?? '', /Nguyễn Giang Biển/);

@@ -55,6 +55,7 @@ export function actsOf(world: Case): Record<ActName, (code: string) => Promise<O
     'hand-over': (code) => dossier.handOver(app, receiver, { code }),
     claim: async (code) => dossier.claim(app, await holder(code), { code }),
     assign: (code) => dossier.assign(app, head, { code, officer: handler.id }),
+    'undo-assign': async (code) => dossier.undoAssign(app, head, { code }),
     advance: async (code) => dossier.advance(app, await holder(code), { code }),
     'send-back': async (code) => dossier.sendBack(app, await holder(code), { code, reason }),
     consult: async (code) =>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { moveJobs } from '#db/enqueue.ts';
 import { connectOnce } from '#db/pool.server.ts';
+import { makeFilesKey } from '#files/realm-keys.ts';
 import { makeClient, type Scope } from '#identity/index.ts';
 import { tasks } from '#jobs/tasks.ts';
 import { type Answered, type Asked, type Client, openClient } from '../../clients/typescript/client.ts';
@@ -66,6 +67,7 @@ export interface MachineSite {
 /** The program over the demonstration province, with its door for machines (and its pages, which must be built). */
 export async function openMachineSite(t: Hooks, env: Record<string, string> = {}): Promise<MachineSite> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-machines-'));
+  makeFilesKey(join(folder, 'files.key'));
   const clock = clockAt('2026-11-20T09:00:00+07:00');
   const app = await openProvince(t, { clock }, { MOTCUA_VAR: folder, PORT: '0', ...env });
   t.after(async () => rmSync(folder, { recursive: true, force: true }));

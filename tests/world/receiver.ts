@@ -9,6 +9,8 @@ export interface Message {
   readonly data: { readonly event: string; readonly dossier: string; readonly act: string; readonly position: number };
   /** Whether the signature is that of the secret, by the receiver's own reckoning. */
   readonly genuine: boolean;
+  /** The same for another secret. */
+  isGenuineBy(secret: string): boolean;
   readonly seconds: number;
   readonly body: unknown;
 }
@@ -30,9 +32,13 @@ function isGenuine(req: IncomingMessage, body: string, secret: string): boolean 
   const [id, seconds] = [req.headers['webhook-id'], req.headers['webhook-timestamp']];
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   const expected = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest();
-  const [version, sent = ''] = String(req.headers['webhook-signature']).split(',');
-  const found = Buffer.from(sent, 'base64');
-  return version === 'v1' && found.length === expected.length && timingSafeEqual(found, expected);
+  return String(req.headers['webhook-signature'])
+    .split(' ')
+    .some((one) => {
+      const [version, sent = ''] = one.split(',');
+      const found = Buffer.from(sent, 'base64');
+      return version === 'v1' && found.length === expected.length && timingSafeEqual(found, expected);
+    });
 }
 
 export async function openReceiver(t: Hooks, port = 0): Promise<Receiver> {
@@ -44,9 +50,18 @@ export async function openReceiver(t: Hooks, port = 0): Promise<Receiver> {
     if (receiver.mood < 300) {
       const told = JSON.parse(body);
       const { type, data } = told;
-      const genuine = isGenuine(req, body, receiver.secret);
+      const isGenuineBy = (secret: string) => isGenuine(req, body, secret);
+      const genuine = isGenuineBy(receiver.secret);
       const seconds = Number(req.headers['webhook-timestamp']);
-      receiver.messages.push({ id: String(req.headers['webhook-id']), type, data, genuine, seconds, body: told });
+      receiver.messages.push({
+        id: String(req.headers['webhook-id']),
+        type,
+        data,
+        genuine,
+        isGenuineBy,
+        seconds,
+        body: told,
+      });
     }
     res.writeHead(receiver.mood, receiver.mood === 302 ? { location: 'http://169.254.169.254/' } : {}).end();
   });

@@ -101,6 +101,12 @@ const handling: Route[] = [
   actRoute('assign', 'Phân công', object({ officer: uuid() }), (app, who, ask, body) =>
     office.assign(app, who, { ...ask, ...body }),
   ),
+  actRoute(
+    'undo-assign',
+    'Hoàn tác: one’s own claim or assign, within minutes, while nothing was done since',
+    NOTHING,
+    (app, who, ask) => office.undoAssign(app, who, ask),
+  ),
   actRoute('advance', 'Chuyển bước', object({}, { to, note: long() }), (app, who, ask, body) =>
     office.advance(app, who, { ...ask, ...body }),
   ),

@@ -4,23 +4,41 @@ import {
   endWebhook,
   findWebhook,
   type Webhook as Row,
+  renewWebhookSecret,
   replay,
+  type Signing,
   setWebhook,
+  signingOf,
   webhooksOf,
   writtenSecret,
 } from '#feed/index.ts';
 import { mayTarget, openGuard } from '#integrations/webhook/guard.ts';
 import { ok, refused } from '#kernel/outcome.ts';
+import type { App } from '../../app.ts';
 import { cut, readCursor, writeCursor } from '../cursor.ts';
 import { route } from '../route.ts';
 import { object, uuid } from '../schema.ts';
 import { at, atOrNull, PAGE, pageQuery } from '../shapes/common.ts';
-import { DeliveryPage, NewWebhook, Webhook, WebhookPage } from '../shapes/feed.ts';
+import { DeliveryPage, NewWebhook, NewWebhookSecret, Webhook, WebhookPage } from '../shapes/feed.ts';
 
-const body = ({ id, url, acts, secret, madeAt, closedAt, closedWhy }: Row) => ({
+const body = ({ id, url, acts, madeAt, closedAt, closedWhy }: Row, { secret, since, earlierUntil }: Signing) => ({
   ...{ id, url, acts: acts as EventAct[], secret: writtenSecret(secret), closedWhy },
-  ...{ madeAt: at(madeAt), closedAt: atOrNull(closedAt) },
+  ...{ secretSince: at(since), earlierUntil: atOrNull(earlierUntil), madeAt: at(madeAt), closedAt: atOrNull(closedAt) },
 });
+
+/** Webhooks as their client sees them, secrets opened. */
+async function bodies(app: App, rows: readonly Row[]) {
+  const signing = await signingOf(app, rows);
+  if (!signing.ok) return signing;
+  return ok(rows.flatMap((row) => [signing.value.get(row.id)].flatMap((one) => (one ? [body(row, one)] : []))));
+}
+
+async function answered(app: App, row: Row | undefined) {
+  const found = row ? await bodies(app, [row]) : refused('not-found');
+  if (!found.ok) return found;
+  const [one] = found.value;
+  return one ? ok({ body: one }) : refused('not-found');
+}
 
 const byWebhook = object({ webhook: uuid({ description: 'Chosen by the client.' }) });
 
@@ -33,7 +51,8 @@ export const listWebhooks = route(
     answer: WebhookPage,
     handle: async ({ app, machine }) => {
       const found = await webhooksOf(app.read, app.realm, machine.id);
-      return ok({ body: { items: found.map(body), next: null } });
+      const items = await bodies(app, found);
+      return items.ok ? ok({ body: { items: items.value, next: null } }) : items;
     },
   },
 );
@@ -51,7 +70,7 @@ export const putWebhook = route(
       const guard = openGuard(app.settings.webhookNetworks);
       const wish = { id: params.webhook.toLowerCase(), url, acts };
       const done = await setWebhook(app, machine.id, wish, (target) => mayTarget(guard, target));
-      return done.ok ? ok({ body: body(done.value) }) : done;
+      return done.ok ? answered(app, done.value) : done;
     },
   },
 );
@@ -64,9 +83,27 @@ export const readWebhook = route(
   {
     params: byWebhook,
     answer: Webhook,
-    handle: async ({ app, machine, params }) => {
-      const found = await findWebhook(app.read, app.realm, machine.id, params.webhook);
-      return found ? ok({ body: body(found) }) : refused('not-found');
+    handle: async ({ app, machine, params }) =>
+      answered(app, await findWebhook(app.read, app.realm, machine.id, params.webhook)),
+  },
+);
+
+export const putWebhookSecret = route(
+  {
+    ...{ id: 'putWebhookSecret', method: 'PUT', tag: 'Webhooks', scope: 'webhooks:manage' },
+    path: '/webhooks/{webhook}/secrets/{secret}',
+    summary: 'Renews the secret of a webhook; for a while messages are signed with the one before too',
+  },
+  {
+    params: object({
+      webhook: uuid(),
+      secret: uuid({ description: 'Chosen by the client; put again it changes nothing.' }),
+    }),
+    body: NewWebhookSecret,
+    answer: Webhook,
+    handle: async ({ app, machine, params: { webhook, secret }, body: { overlapHours } }) => {
+      const done = await renewWebhookSecret(app, machine.id, { webhook, id: secret.toLowerCase(), overlapHours });
+      return done.ok ? answered(app, await findWebhook(app.read, app.realm, machine.id, webhook)) : done;
     },
   },
 );
@@ -88,8 +125,7 @@ export const deleteWebhook = route(
     handle: async ({ app, machine, params }) => {
       const done = await endWebhook(app, machine.id, params.webhook);
       if (!done.ok) return done;
-      const found = await findWebhook(app.read, app.realm, machine.id, params.webhook);
-      return found ? ok({ body: body(found) }) : refused('not-found');
+      return answered(app, await findWebhook(app.read, app.realm, machine.id, params.webhook));
     },
   },
 );

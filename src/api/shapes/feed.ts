@@ -1,4 +1,4 @@
-import { DELIVERY_STATES, EVENT_ACTS } from '#feed/index.ts';
+import { DELIVERY_STATES, EVENT_ACTS, MOST_OVERLAP_HOURS, OVERLAP_HOURS } from '#feed/index.ts';
 import { list, moment, named, nullable, object, oneOf, pageOf, text, uuid, whole, yesNo } from '../schema.ts';
 
 export const Event = named(
@@ -41,11 +41,28 @@ export const Webhook = named(
     url: text(),
     acts,
     secret: text({ description: 'Verifies the signature (Standard Webhooks): `whsec_…`.' }),
+    secretSince: moment(),
+    earlierUntil: nullable(
+      moment({ description: 'Until then messages carry the signature of the secret before too.' }),
+    ),
     madeAt: moment(),
     closedAt: nullable(moment()),
     closedWhy: nullable(oneOf(['owner', 'gone'], { description: '`gone`: the receiver answered 410.' })),
   }),
 );
+export const NewWebhookSecret = named(
+  'NewWebhookSecret',
+  object(
+    {},
+    {
+      overlapHours: whole({
+        ...{ minimum: 0, maximum: MOST_OVERLAP_HOURS },
+        description: `How long the secret before signs beside it: ${OVERLAP_HOURS} unless said; 0 where it may have leaked.`,
+      }),
+    },
+  ),
+);
+
 export const WebhookPage = pageOf('WebhookPage', Webhook);
 
 export const Delivery = named(
@@ -60,7 +77,9 @@ export const Delivery = named(
     madeAt: moment(),
     nextAt: nullable(moment({ description: 'When it is tried again.' })),
     endedAt: nullable(moment()),
-    lastResult: nullable(oneOf(['delivered', 'status', 'timeout', 'unreachable', 'target-refused', 'closed'])),
+    lastResult: nullable(
+      oneOf(['delivered', 'status', 'timeout', 'unreachable', 'target-refused', 'closed', 'secret-lost']),
+    ),
     lastStatus: nullable(whole()),
   }),
 );

@@ -218,7 +218,9 @@ export function hold(life: Life, around: Around): Member {
   if (known) return known;
   const officer = somebody(life, around, step.role, agency);
   pass(life, around, agency, life.dice.between(4, 90));
-  act(life, around, 'claim', `officer:${officer.id}`, { holder: officer.id, step: step.id });
+  act(life, around, 'claim', `officer:${officer.id}`, {
+    ...{ from: life.dossier.holder, holder: officer.id, step: step.id },
+  });
   change(life, { holder: officer.id });
   const visit = life.visits.at(-1);
   if (visit) visit.officer = officer.id;

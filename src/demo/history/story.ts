@@ -204,7 +204,9 @@ function assign(life: Life, around: Around, step: ProcessStep): void {
   const officer = somebody(life, around, target.role, agencyOf(target, dossier)).id;
   const head = somebody(life, around, step.role, agencyOf(step, dossier)).id;
   pass(life, around, agencyOf(step, dossier), dice.between(10, 200));
-  act(life, around, 'assign', `officer:${head}`, { from: dossier.holder, to: officer, step: target.id });
+  act(life, around, 'assign', `officer:${head}`, {
+    ...{ from: dossier.holder, to: officer, step: target.id, left: step.id },
+  });
   enter(life, around, target, 'done', officer);
 }
 

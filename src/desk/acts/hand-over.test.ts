@@ -4,7 +4,15 @@ import { test } from 'node:test';
 import { accept, findDossier, handOver, visitsOf } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { type Case, fileOne, officer, openCase } from '../../../tests/world/case.ts';
-import { confirmLine, makeHandover, refuseLine, viewHandover, viewHandovers, viewStock } from '../index.ts';
+import {
+  confirmLine,
+  makeHandover,
+  refuseLine,
+  takeBackLine,
+  viewHandover,
+  viewHandovers,
+  viewStock,
+} from '../index.ts';
 
 const CENTRE = 'H48.01.50';
 type Officer = Case['receiver'];
@@ -172,4 +180,36 @@ test('what is received after three is late at noon of the next working day, not 
   assert.equal(await at('2026-11-20T17:30:00+07:00'), false);
   assert.equal(await at('2026-11-23T07:30:00+07:00'), false);
   assert.equal(await at('2026-11-23T11:00:00+07:00'), true);
+});
+
+test('the giving side takes a line back until the other side has answered, once, and can give it again', async (t) => {
+  const world = await openCounter(t);
+  const { app, clock, receiver, next, handler, codes, list } = world;
+  const { id } = good(await list(codes));
+  const back = (who: Officer, one: string) => takeBackLine(app, who, { list: id, code: one });
+  assert.equal(code(await back(handler, codes[0])), 'not-found', 'not the receiving side');
+  good(await back(receiver, codes[0]));
+  good(await back(receiver, codes[0]));
+  assert.equal(await stateOf(world, codes[0]), 'received');
+  assert.equal(code(await confirmLine(app, handler, { list: id, code: codes[0] })), 'changed-meanwhile');
+  assert.equal(await stateOf(world, codes[0]), 'received', 'what was taken back goes nowhere');
+  good(await confirmLine(app, handler, { list: id, code: codes[1] }));
+  assert.equal(code(await back(receiver, codes[1])), 'handover-answered');
+  const seen = await viewHandover(app.read, app.realm, next, { id, now: clock.now() });
+  assert.deepEqual([seen?.list.closedAt, seen?.lines[0]?.takenBack], [clock.now(), true]);
+  const { rowCount } = await app.read.query(`select from trail where act = 'handover-take-back'`);
+  assert.equal(rowCount, 1);
+  good(await list([codes[0]]));
+});
+
+test('a line taken back and confirmed at once ends as one of the two', async (t) => {
+  const world = await openCounter(t);
+  const { app, receiver, handler, codes, list } = world;
+  const { id } = good(await list([codes[0]]));
+  const [back, taken] = await Promise.all([
+    takeBackLine(app, receiver, { list: id, code: codes[0] }),
+    confirmLine(app, handler, { list: id, code: codes[0] }),
+  ]);
+  assert.notEqual(back.ok, taken.ok);
+  assert.equal(await stateOf(world, codes[0]), back.ok ? 'received' : 'processing');
 });

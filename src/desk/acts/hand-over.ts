@@ -4,7 +4,7 @@ import { actorOf, handOverIn } from '#dossier/index.ts';
 import { postsOn, type Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
-import { mayConfirm, receivesAt } from '../rules/may.ts';
+import { mayConfirm, mayTakeBack, receivesAt } from '../rules/may.ts';
 import { isTicketId } from '../rules/ticket.ts';
 import {
   answerLine,
@@ -98,7 +98,7 @@ async function keepAnswer(tx: Tx, list: HandoverList, answered: Answered): Promi
 
 /** A second press says the same; anything else comes too late. */
 const sameAnswer = (line: HandoverLine, { code, refused: reason }: Answered): Outcome<{ code: string }> =>
-  line.refused === reason ? ok({ code }) : refused('changed-meanwhile');
+  line.refused === reason && !line.takenBack ? ok({ code }) : refused('changed-meanwhile');
 
 /** The officer who answers. */
 function mayAnswer(viewer: Viewer, list: HandoverList | undefined): Outcome<string> {
@@ -138,4 +138,27 @@ export const refuseLine = (
   answer(app, viewer, ask, async () => {
     const reason = ask.reason.trim().slice(0, MOST_NOTE);
     return reason.length < LEAST_REASON ? refused('reason-needed') : ok({ refused: reason });
+  });
+
+/**
+ * Rút lại khỏi danh sách: until the other side has answered, nothing has left the counter (NĐ 118/2025 Đ18.2: both sides confirm); the
+ * dossier can be given again, on another list. Once answered it is the other side's word.
+ */
+export const takeBackLine = (
+  app: Acting,
+  viewer: Viewer,
+  { list: id, code }: LineAsk,
+): Promise<Outcome<{ code: string }>> =>
+  inTransaction<Outcome<{ code: string }>>(app, actorOf(viewer), async (tx) => {
+    tx.called?.('handover-take-back');
+    const list = await lockHandover(tx, id);
+    if (!list || !mayTakeBack(viewer, list)) return refused('not-found');
+    const line = (await handoverLines(tx, tx.realm, id)).find((one) => one.code === code);
+    if (!line) return refused('not-found');
+    if (line.takenBack) return ok({ code });
+    if (line.answeredAt !== null) return refused('handover-answered', { code });
+    await answerLine(tx, { list: id, code, officer: viewer.id, refused: null, takenBack: true });
+    await closeHandover(tx, id);
+    await record(tx, 'handover-take-back', subjectOf(list), { dossier: code });
+    return ok({ code });
   });

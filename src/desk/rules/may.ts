@@ -43,6 +43,12 @@ export function mayConfirm(
     : viewer.posts.some((post) => takesFor(post, list.toUnit));
 }
 
+/** What was given is taken back by whoever gave it; onward, also by another receiver of that centre. */
+export const mayTakeBack = (
+  viewer: Viewer,
+  list: { readonly kind: 'onward' | 'shift'; readonly fromUnit: string; readonly madeBy: string },
+): viewer is Officer => receivesAt(viewer, list.fromUnit) && (list.kind === 'onward' || viewer.id === list.madeBy);
+
 /** Every unit above one and itself: `H48.14.05`, `H48.14`, `H48`. */
 const upward = (unit: string): string[] => {
   const parts = unit.split('.');

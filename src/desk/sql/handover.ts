@@ -89,13 +89,16 @@ export interface HandoverLine {
   readonly answeredBy: string | null;
   readonly answeredByName: string | null;
   readonly refused: string | null;
+  /** By the giving side, before anybody answered. */
+  readonly takenBack: boolean;
 }
 
 export const handoverLines = async (reader: Reader, realm: string, list: string): Promise<HandoverLine[]> =>
   (
     await reader.query<HandoverLine>(
       `select n.code, d.procedure_name as "procedureName", d.owner_name as "ownerName", d.state, d.received_at as "receivedAt", n.papers,
-         n.answered_at as "answeredAt", n.answered_by as "answeredBy", p.full_name as "answeredByName", n.refused
+         n.answered_at as "answeredAt", n.answered_by as "answeredBy", p.full_name as "answeredByName", n.refused,
+         n.taken_back as "takenBack"
        from handover_line n join dossier d on d.realm = n.realm and d.code = n.code
          left join officer o on o.realm = n.realm and o.id = n.answered_by
          left join person p on p.realm = o.realm and p.id = o.person
@@ -134,14 +137,19 @@ export async function insertHandover(
   );
 }
 
-export const answerLine = (
-  tx: Tx,
-  { list, code, officer, refused }: { list: string; code: string; officer: string; refused: string | null },
-): Promise<unknown> =>
+export interface LineAnswer {
+  readonly list: string;
+  readonly code: string;
+  readonly officer: string;
+  readonly refused: string | null;
+  readonly takenBack?: boolean;
+}
+
+export const answerLine = (tx: Tx, { list, code, officer, refused, takenBack = false }: LineAnswer): Promise<unknown> =>
   tx.query(
-    `update handover_line set answered_at = ${stamp(4)}, answered_by = $5, refused = $6
+    `update handover_line set answered_at = ${stamp(4)}, answered_by = $5, refused = $6, taken_back = $7
      where realm = $1 and list = $2 and code = $3 and answered_at is null`,
-    [tx.realm, list, code, tx.at, officer, refused],
+    [tx.realm, list, code, tx.at, officer, refused, takenBack],
   );
 
 /** Closes a list whose every line is answered. */

@@ -17,7 +17,7 @@ export const claim = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{ 
     if (viewer.kind !== 'officer') return refused('act-not-yours', { act: 'claim' });
     await holdVisit(tx, dossier.code, viewer.id);
     await saveDossier(tx, { ...dossier, state: next, holder: viewer.id });
-    return ok({ value: { holder: viewer.id }, facts: { holder: viewer.id, step: dossier.step } });
+    return ok({ value: { holder: viewer.id }, facts: { from: dossier.holder, holder: viewer.id, step: dossier.step } });
   });
 
 export interface AssignAsk extends Ask {
@@ -34,7 +34,8 @@ export const assign = (app: Acting, viewer: Viewer, ask: AssignAsk): Promise<Out
     const target = here?.kind === 'assign' ? stepAfter(dossier, here.id) : here;
     const posts: readonly Post[] = await postsOn(tx, tx.realm, ask.officer, dateAt(tx.at));
     if (!target || !mayHold(target, posts, dossier)) return refused('officer-cannot-hold');
-    const facts = { from: dossier.holder, to: ask.officer, step: target.id };
+    const left = target.id === here?.id ? null : dossier.step;
+    const facts = { from: dossier.holder, to: ask.officer, step: target.id, left };
     if (target.id === here?.id) {
       await holdVisit(tx, dossier.code, ask.officer);
       await saveDossier(tx, { ...dossier, state: next, holder: ask.officer });

@@ -64,6 +64,8 @@ function mayOfficer(act: ActName, officer: Officer, dossier: Dossier): boolean {
   if (act === 'answer-consultation') return officer.posts.some(({ role }) => roles.includes(role));
   if (act === 'note')
     return [dossier.receivingAgency, dossier.competentAgency].some((agency) => holds(officer, roles, agency));
+  if (act === 'undo-assign')
+    return [dossier.holderAgency, dossier.competentAgency].some((agency) => holds(officer, roles, agency));
   return holds(officer, roles, dossier.competentAgency);
 }
 

@@ -50,6 +50,8 @@ function extensionBar({ dossier, extended, apologyOver }: Standing): Bar | undef
 function isAbout(act: ActName, officer: Officer, standing: Standing): boolean {
   if (act === 'answer-consultation') return standing.opinionAsked;
   if (act === 'answer-objection') return standing.objectionOpen;
+  // Offered where the act was done: among the results of doing it.
+  if (act === 'undo-assign') return false;
   if (act === 'claim') return standing.dossier.holder !== officer.id;
   // A step of assigning is left by assigning.
   if (act === 'advance') return stepOf(standing.dossier.process, standing.dossier.step)?.kind !== 'assign';

@@ -29,6 +29,7 @@ export const ACTS = [
   'hand-over',
   'claim',
   'assign',
+  'undo-assign',
   'advance',
   'send-back',
   'consult',
@@ -92,6 +93,12 @@ export const RULES: Record<ActName, Rule> = {
   'hand-over': { ways: { received: 'processing' }, by: ['receiver'], article: 'Đ18.2' },
   claim: { ways: stays('processing', 'correcting'), by: ['handler', 'unit-head', 'leader', 'clerk'], article: 'Đ19.1' },
   assign: { ways: stays('processing', 'correcting'), by: ['unit-head', 'leader'], article: 'Đ19.1' },
+  // Whose act, and for how long: rules/undo.ts.
+  'undo-assign': {
+    ways: stays('processing', 'correcting'),
+    by: ['handler', 'unit-head', 'leader', 'clerk'],
+    article: 'Đ19.1',
+  },
   advance: { ways: stays('processing', 'correcting'), by: ['handler', 'unit-head'], article: 'Đ19.1' },
   'send-back': {
     ways: stays('processing', 'correcting'),

@@ -81,6 +81,14 @@ export async function closeVisit(
   );
 }
 
+/** Nobody's again: whoever had just taken it never worked on it. */
+export async function freeVisit(tx: Tx, code: string): Promise<void> {
+  tx.send('update dossier_step set officer = null where realm = $1 and code = $2 and left_at is null', [
+    tx.realm,
+    code,
+  ]);
+}
+
 /** The open visit is this officer's now; of whom it is taken is kept, for the visit names its last holder only. */
 export async function holdVisit(tx: Tx, code: string, officer: string): Promise<void> {
   tx.send(

@@ -16,3 +16,6 @@ const IN: Partial<Record<Queue, readonly BulkAct[]>> = {
 
 /** What can be done to several dossiers of a queue at once; while searching nothing, for there they are of all kinds. */
 export const actsIn = (queue: Queue | undefined): readonly BulkAct[] => (queue && IN[queue]) ?? [];
+
+/** What can be taken back; the same as `UNDOABLE_ACTS`, for the page. */
+export const canUndo = (act: BulkAct): act is 'claim' | 'assign' => act === 'claim' || act === 'assign';

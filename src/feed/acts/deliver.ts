@@ -1,11 +1,12 @@
 import { enqueue } from '#db/enqueue.ts';
-import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
+import { inTransaction, type Tx } from '#db/transaction.ts';
 import type { SendWebhook, WebhookAnswer } from '#integrations/webhook/client.ts';
 import { payloadOf } from '../rules/payload.ts';
 import { LOST_MS, nextAfter } from '../rules/waits.ts';
 import { signedHeaders } from '../signing/sign.ts';
 import { beginTry, endTry, lockDelivery, setDelivery, type ToSend, type TryResult } from '../sql/deliveries.ts';
 import { closeWebhook } from '../sql/webhooks.ts';
+import { openSecret, type Sealing } from './secrets.ts';
 
 /** Another job is at it: thrown so that this one is run again later. */
 export class DeliveryBusy extends Error {}
@@ -15,10 +16,10 @@ export class DeliveryBusy extends Error {}
  * for a foreign server. What fails is tried again after its wait, by a job left behind; after three days it has failed, until
  * somebody replays it. A try that was cut off is made again under the same id, for twice is better than never.
  */
-export async function deliver(app: Acting, send: SendWebhook, id: string): Promise<void> {
+export async function deliver(app: Sealing, send: SendWebhook, id: string): Promise<void> {
   const begun = await inTransaction(app, 'system:feed', (tx) => begin(tx, id));
   if (!begun) return;
-  const answer = await attempt(begun, send, Math.floor(app.clock.now() / 1000));
+  const answer = await attempt(app, begun, send, Math.floor(app.clock.now() / 1000));
   await inTransaction(app, 'system:feed', (tx) => conclude(tx, id, begun, answer));
 }
 
@@ -31,12 +32,21 @@ async function begin(tx: Tx, id: string): Promise<ToSend | undefined> {
   return { ...found, tries: found.tries + 1 };
 }
 
+function signing({ secrets, realm }: Sealing, { sealed, plain, webhook }: ToSend): Buffer[] | undefined {
+  const [newest, ...earlier] = sealed.map((one) => openSecret(secrets, realm, webhook, one));
+  if (newest) return [newest, ...earlier.filter((one) => one !== undefined)];
+  return sealed.length === 0 && plain ? [plain] : undefined;
+}
+
 type Ended = { result: TryResult; status: number | null };
 
-async function attempt(found: ToSend, send: SendWebhook, seconds: number): Promise<Ended> {
+async function attempt(app: Sealing, found: ToSend, send: SendWebhook, seconds: number): Promise<Ended> {
   if (found.isClosed) return { result: 'closed', status: null };
+  const secrets = signing(app, found);
+  // Never sent unsigned, nor with the earlier one alone: it waits until the key is back, or the client has renewed the secret.
+  if (!secrets) return { result: 'secret-lost', status: null };
   const body = payloadOf(found);
-  return told(await send({ url: found.url, headers: signedHeaders(found.secret, found.id, seconds, body), body }));
+  return told(await send({ url: found.url, headers: signedHeaders(secrets, found.id, seconds, body), body }));
 }
 
 const told = ({ result, status }: WebhookAnswer): Ended =>

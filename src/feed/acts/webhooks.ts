@@ -2,9 +2,10 @@ import { enqueue } from '#db/enqueue.ts';
 import { record } from '#db/trail.ts';
 import { type Acting, type Actor, inTransaction } from '#db/transaction.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
-import { newSecret } from '../signing/sign.ts';
 import { lockDelivery, renewDelivery } from '../sql/deliveries.ts';
+import { secretsOf } from '../sql/secrets.ts';
 import { closeWebhook, findWebhook, keepWebhook, type Webhook, webhooksOf } from '../sql/webhooks.ts';
+import { keepSecret, type Sealing } from './secrets.ts';
 
 /** Enough for a test and a real address of each system behind one client. */
 const MOST = 20;
@@ -19,7 +20,7 @@ export interface WebhookWish {
 
 /** Says where a client is told what happens. `mayGo` knows which addresses may be sent to at all. */
 export async function setWebhook(
-  app: Acting,
+  app: Sealing,
   client: string,
   wish: WebhookWish,
   mayGo: (url: string) => Promise<boolean>,
@@ -33,10 +34,15 @@ export async function setWebhook(
       return refused('webhooks-too-many', { most: MOST });
     const { id, url } = wish;
     const acts = [...new Set(wish.acts)].sort();
-    if (!(await keepWebhook(tx, { id, client, url, acts, secret: newSecret() }))) return refused('not-found');
-    await record(tx, 'webhook-set', `webhook/${id}`, { host: new URL(url).host, acts });
+    if (!(await keepWebhook(tx, { id, client, url, acts }))) return refused('not-found');
     const kept = await findWebhook(tx, tx.realm, client, id);
-    return kept ? ok(kept) : refused('not-found');
+    if (!kept) return refused('not-found');
+    if (kept.plain === null && (await secretsOf(tx, tx.realm, [id], tx.at)).length === 0) {
+      const secret = await keepSecret(tx, app.secrets, { webhook: id, id });
+      if (!secret.ok) return secret;
+    }
+    await record(tx, 'webhook-set', `webhook/${id}`, { host: new URL(url).host, acts });
+    return ok(kept);
   });
 }
 

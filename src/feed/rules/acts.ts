@@ -10,6 +10,7 @@ export const isEventAct = (text: string): text is EventAct => (EVENT_ACTS as rea
 export const INTERNAL_ACTS: readonly ActName[] = [
   'claim',
   'assign',
+  'undo-assign',
   'advance',
   'send-back',
   'consult',

@@ -4,14 +4,22 @@ import { createHmac, randomBytes } from 'node:crypto';
 export const newSecret = (): Buffer => randomBytes(32);
 export const writtenSecret = (secret: Buffer): string => `whsec_${secret.toString('base64')}`;
 
-/** The headers of a delivery (Standard Webhooks 1.0): the id, the moment and the body are signed together. */
-export function signedHeaders(secret: Buffer, id: string, seconds: number, body: string): Record<string, string> {
-  const signature = createHmac('sha256', secret).update(`${id}.${seconds}.${body}`).digest('base64');
+/**
+ * The headers of a delivery (Standard Webhooks 1.0): the id, the moment and the body are signed together, once with each secret in
+ * force, so that a receiver may know the newest or still the one before.
+ */
+export function signedHeaders(
+  secrets: readonly Buffer[],
+  id: string,
+  seconds: number,
+  body: string,
+): Record<string, string> {
+  const signed = (secret: Buffer) => createHmac('sha256', secret).update(`${id}.${seconds}.${body}`).digest('base64');
   return {
     'content-type': 'application/json',
     'user-agent': 'motcua-webhook/1',
     'webhook-id': id,
     'webhook-timestamp': String(seconds),
-    'webhook-signature': `v1,${signature}`,
+    'webhook-signature': secrets.map((secret) => `v1,${signed(secret)}`).join(' '),
   };
 }

@@ -7,7 +7,14 @@ const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
 
 export const DELIVERY_STATES = ['waiting', 'delivered', 'failed'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
-export type TryResult = 'delivered' | 'status' | 'timeout' | 'unreachable' | 'target-refused' | 'closed';
+export type TryResult =
+  | 'delivered'
+  | 'status'
+  | 'timeout'
+  | 'unreachable'
+  | 'target-refused'
+  | 'closed'
+  | 'secret-lost';
 
 export async function insertDelivery(tx: Tx, one: { id: string; webhook: string; event: string }): Promise<boolean> {
   const { rowCount } = await tx.query(
@@ -22,7 +29,10 @@ export async function insertDelivery(tx: Tx, one: { id: string; webhook: string;
 export interface ToSend extends FeedEvent {
   readonly webhook: string;
   readonly url: string;
-  readonly secret: Buffer;
+  /** What signs, sealed, the newest first. */
+  readonly sealed: Buffer[];
+  /** What an older program kept. */
+  readonly plain: Buffer | null;
   readonly isClosed: boolean;
   readonly state: DeliveryState;
   readonly tries: number;
@@ -34,7 +44,9 @@ export interface ToSend extends FeedEvent {
 export const lockDelivery = async (tx: Tx, id: string): Promise<ToSend | undefined> =>
   (
     await tx.query<ToSend>(
-      `select d.webhook, w.url, w.secret, w.closed_at is not null or c.revoked_at is not null
+      `select d.webhook, w.url, w.secret as plain, array(select s.sealed from webhook_secret s where s.realm = d.realm
+           and s.webhook = d.webhook and (s.ends_at is null or s.ends_at > ${stamp(3)}) order by s.ends_at desc nulls first) as sealed,
+         w.closed_at is not null or c.revoked_at is not null
            or c.expires_at <= ${stamp(3)} as "isClosed", d.state, d.tries,
          d.replayed_from as "replayedFrom", e.position, e.id, e.dossier, e.act, e.at,
          (select t.began_at from webhook_try t where t.realm = d.realm and t.delivery = d.id and t.seq = d.tries

@@ -10,13 +10,14 @@ export interface Webhook {
   readonly client: string;
   readonly url: string;
   readonly acts: string[];
-  readonly secret: Buffer;
+  /** The secret of one that an older program made; null once it is sealed. */
+  readonly plain: Buffer | null;
   readonly madeAt: Instant;
   readonly closedAt: Instant | null;
   readonly closedWhy: 'owner' | 'gone' | null;
 }
 
-const COLUMNS = `id, client, url, acts, secret, made_at as "madeAt", closed_at as "closedAt", closed_why as "closedWhy"`;
+const COLUMNS = `id, client, url, acts, secret as plain, made_at as "madeAt", closed_at as "closedAt", closed_why as "closedWhy"`;
 
 export const webhooksOf = async (reader: Reader, realm: string, client: string): Promise<Webhook[]> =>
   (
@@ -40,16 +41,20 @@ export const findWebhook = async (
     ])
   ).rows[0];
 
+export const lockWebhook = async (tx: Tx, client: string, id: string): Promise<Webhook | undefined> =>
+  (
+    await tx.query<Webhook>(`select ${COLUMNS} from webhook where realm = $1 and client = $2 and id = $3 for update`, [
+      ...[tx.realm, client, id],
+    ])
+  ).rows[0];
+
 /** Makes it, or changes where and what it is told. False if the id is taken by another client or closed. */
-export async function keepWebhook(
-  tx: Tx,
-  one: Pick<Webhook, 'id' | 'client' | 'url' | 'acts' | 'secret'>,
-): Promise<boolean> {
+export async function keepWebhook(tx: Tx, one: Pick<Webhook, 'id' | 'client' | 'url' | 'acts'>): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `insert into webhook as w (realm, id, client, url, acts, secret, made_at) values ($1, $2, $3, $4, $5, $6, ${stamp(7)})
+    `insert into webhook as w (realm, id, client, url, acts, made_at) values ($1, $2, $3, $4, $5, ${stamp(6)})
      on conflict (realm, id) do update set url = excluded.url, acts = excluded.acts
      where w.client = excluded.client and w.closed_at is null`,
-    [tx.realm, one.id, one.client, one.url, one.acts, one.secret, tx.at],
+    [tx.realm, one.id, one.client, one.url, one.acts, tx.at],
   );
   return rowCount === 1;
 }

@@ -3,8 +3,10 @@ import { type Acting, inTransaction } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
 import { noticeFacts } from '#dossier/index.ts';
 import { type Instant, instant } from '#kernel/time.ts';
+import { digestAfter, mayWait } from '../rules/digest.ts';
 import { saidFacts } from '../rules/facts.ts';
 import { isNoticeKind } from '../rules/kinds.ts';
+import { digestReaders } from '../sql/digests.ts';
 import { insertNotice } from '../sql/notices.ts';
 
 /** The act that is to be told, as the trail has it. */
@@ -30,10 +32,13 @@ export async function queueNotices(app: Acting, { id: cause, subject, act }: Cau
     const facts = saidFacts(act, found);
     const at = momentIn(cause);
     const told = { at, dossier, kind: act, facts, cause };
-    if (found.unit) await insertNotice(tx, { ...told, id: uuidv7(at), person: null, unit: found.unit });
-    for (const person of new Set([found.person, found.filer].filter((one) => one !== null))) {
-      const notice = { ...told, id: uuidv7(at), person, unit: null };
-      if (await insertNotice(tx, notice))
+    if (found.unit) await insertNotice(tx, { ...told, id: uuidv7(at), person: null, unit: found.unit, digestAt: null });
+    const people = [...new Set([found.person, found.filer].filter((one) => one !== null))];
+    const daily = mayWait(act) ? await digestReaders(tx, people, false) : new Set();
+    for (const person of people) {
+      const digestAt = daily.has(person) ? digestAfter(tx.at) : null;
+      const notice = { ...told, id: uuidv7(at), person, unit: null, digestAt };
+      if ((await insertNotice(tx, notice)) && digestAt === null)
         await enqueue(tx, 'send-notice', { realm: tx.realm, notice: notice.id }, { key: `notice-${notice.id}` });
     }
   });

@@ -25,3 +25,31 @@ export function mailText(
   });
   return { subject: parts[0]?.title ?? '', text: parts.map(({ text }) => text).join('\n\n-- \n\n') };
 }
+
+interface DigestPart {
+  readonly dossier: string;
+  readonly kind: NoticeKind | OfficerKind;
+  readonly facts: SaidFacts;
+}
+
+/** More than this are counted and read on the page. */
+export const MOST_IN_MAIL = 100;
+
+/** Many notices as one mail, in the order of what happened: Vietnamese, then English. */
+export function digestText(parts: readonly DigestPart[], origin: string): { subject: string; text: string } {
+  const official = parts.some(({ kind }) => isOfficerKind(kind));
+  const shown = parts.slice(0, MOST_IN_MAIL);
+  const both = (['vi', 'en'] as const).map((language) => {
+    const { mail, officer, digest } = languages[language].notice;
+    const title = digest.subject(parts.length);
+    const notices = shown.flatMap(({ kind, dossier, facts }) => {
+      const said = noticeText(language, kind, dossier, facts, true);
+      return [said.title, ...said.lines, `${mail.open} ${origin}${dossierPath(dossier, official)}`, ''];
+    });
+    const rest =
+      parts.length > shown.length ? [digest.more(parts.length - shown.length, `${origin}/thong-bao`), ''] : [];
+    const foot = official ? `${officer.foot} ${origin}/can-bo` : `${mail.foot} ${origin}/tai-khoan`;
+    return { title, text: [title, '', ...notices, ...rest, foot].join('\n') };
+  });
+  return { subject: both[0]?.title ?? '', text: both.map(({ text }) => text).join('\n\n-- \n\n') };
+}

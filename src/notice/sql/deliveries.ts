@@ -25,31 +25,44 @@ export interface ToMail extends MailFacts {
   result: DeliveryResult | null;
 }
 
-/**
- * What is needed to mail a notice, the notice locked: two jobs at once see each other's tries. An address declared in the
- * dossier is its owner's; whoever only filed it is mailed at the own.
- */
+/** What is needed to mail notices that a condition names: an address declared in the dossier is its owner's; whoever only filed it is mailed at the own. */
+const toMail = (condition: string): string =>
+  `select n.id, n.dossier, n.kind, n.facts, n.read_at as "readAt", n.officer is not null as official, o.work_email as "workEmail",
+     case when d.person = n.person then d.owner_email end as "ownerEmail",
+     p.email as "personEmail", coalesce(c.state, 'never') as consent,
+     coalesce(t.seq, 0) as seq, t.began_at as "beganAt", t.result
+   from notice n
+   join person p on p.realm = n.realm and p.id = n.person
+   left join officer o on o.realm = n.realm and o.id = n.officer
+   left join dossier d on d.realm = n.realm and d.code = n.dossier
+   left join lateral (select case when withdrawn_at is null then 'given' else 'withdrawn' end as state from consent
+     where realm = n.realm and person = n.person and purpose = 'notice-email'
+     order by withdrawn_at is null desc, withdrawn_at desc limit 1) c on true
+   left join lateral (select seq, began_at, result from notice_delivery
+     where realm = n.realm and notice = n.id order by seq desc limit 1) t on true
+   where n.realm = $1 and ${condition}`;
+
+export interface DigestLine extends ToMail {
+  readonly id: string;
+  readonly readAt: Instant | null;
+}
+
+type Row = DigestLine & { official: boolean };
+const addressed = (row: Row): DigestLine => ({ ...row, workEmail: row.official ? (row.workEmail ?? null) : undefined });
+
+/** A notice to be mailed by itself, locked: two jobs at once see each other's tries. */
 export async function lockToMail(tx: Tx, id: string): Promise<ToMail | undefined> {
   // A statement of its own: who waited for the lock must see what the other wrote meanwhile.
   await tx.query('select from notice where realm = $1 and id = $2 for update', [tx.realm, id]);
-  const found = await tx.query<ToMail & { official: boolean }>(
-    `select n.dossier, n.kind, n.facts, n.officer is not null as official, o.work_email as "workEmail", case when d.person = n.person then d.owner_email end as "ownerEmail",
-       p.email as "personEmail", coalesce(c.state, 'never') as consent,
-       coalesce(t.seq, 0) as seq, t.began_at as "beganAt", t.result
-     from notice n
-     join person p on p.realm = n.realm and p.id = n.person
-     left join officer o on o.realm = n.realm and o.id = n.officer
-     left join dossier d on d.realm = n.realm and d.code = n.dossier
-     left join lateral (select case when withdrawn_at is null then 'given' else 'withdrawn' end as state from consent
-       where realm = n.realm and person = n.person and purpose = 'notice-email'
-       order by withdrawn_at is null desc, withdrawn_at desc limit 1) c on true
-     left join lateral (select seq, began_at, result from notice_delivery
-       where realm = n.realm and notice = n.id order by seq desc limit 1) t on true
-     where n.realm = $1 and n.id = $2`,
-    [tx.realm, id],
-  );
-  const [row] = found.rows;
-  return row && { ...row, workEmail: row.official ? (row.workEmail ?? null) : undefined };
+  const { rows } = await tx.query<Row>(toMail('n.id = $2'), [tx.realm, id]);
+  return rows[0] && addressed(rows[0]);
+}
+
+/** The notices of a digest in the order of what happened, locked. */
+export async function lockDigest(tx: Tx, digest: string): Promise<DigestLine[]> {
+  await tx.query('select from notice where realm = $1 and digest = $2 order by id for update', [tx.realm, digest]);
+  const { rows } = await tx.query<Row>(`${toMail('n.digest = $2')} order by n.made_at, n.id`, [tx.realm, digest]);
+  return rows.map(addressed);
 }
 
 export async function insertTry(tx: Tx, notice: string, seq: number): Promise<void> {

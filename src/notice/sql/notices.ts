@@ -26,13 +26,18 @@ export async function insertNotice(
     cause: string;
     person: string | null;
     unit: string | null;
+    /** The digest it waits for; null: mailed by itself. */
+    digestAt: Instant | null;
   },
 ): Promise<boolean> {
   const made = await tx.query(
-    `insert into notice (realm, id, person, dossier, kind, facts, cause, made_at, unit)
-     values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000), $9)
+    `insert into notice (realm, id, person, dossier, kind, facts, cause, made_at, unit, digest_at)
+     values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::double precision / 1000), $9, to_timestamp($10::double precision / 1000))
      on conflict do nothing`,
-    [tx.realm, one.id, one.person, one.dossier, one.kind, JSON.stringify(one.facts), one.cause, one.at, one.unit],
+    [
+      ...[tx.realm, one.id, one.person, one.dossier, one.kind, JSON.stringify(one.facts), one.cause, one.at, one.unit],
+      one.digestAt,
+    ],
   );
   return made.rowCount === 1;
 }
@@ -83,6 +88,8 @@ export async function unreadCount(reader: Reader, realm: string, reading: Readin
 export interface OpenedNotice extends Notice {
   /** How the last try to mail it ended; null: none yet, or it still runs. */
   mail: DeliveryResult | null;
+  /** It waits, or waited, for the mail of the day; there it is left out once it was read. */
+  inDigest: boolean;
 }
 
 /** A notice of the own, marked as read from its first opening on. Not an act: nothing is decided by it. */
@@ -97,7 +104,7 @@ export async function openOwn(
   const found = await reader.query<OpenedNotice>(
     `update notice n set read_at = coalesce(n.read_at, to_timestamp($4::double precision / 1000))
      where n.realm = $1 and ${sql} and n.id = $3
-     returning ${COLUMNS}, (select d.result from notice_delivery d where d.realm = n.realm and d.notice = n.id
+     returning ${COLUMNS}, n.digest_at is not null as "inDigest", (select d.result from notice_delivery d where d.realm = n.realm and d.notice = n.id
        order by d.seq desc limit 1) as mail`,
     [realm, id, notice, at],
   );

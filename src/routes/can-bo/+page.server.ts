@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { workingUnits } from '#dossier/index.ts';
 import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
+import { chooseDigest, hasDigest } from '#notice/index.ts';
 import { ownReportUnits, reportsToSend } from '#scorecard/index.ts';
 import { text, wrongField } from '../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -37,7 +38,8 @@ export const load: PageServerLoad = async ({ locals: { app, officer, viewer, may
     reports: await reportsToSend(app.read, app.realm, { units: ownReportUnits(viewer), today }),
     absences: await absencesOf(app.read, app.realm, officer.id, today),
     email: (await workEmailOf(app.read, app.realm, officer.id)) ?? '',
-    saved: url.searchParams.has('da-luu'),
+    daily: await hasDigest(app.read, app.realm, { officer: officer.id }),
+    saved: url.searchParams.get('da-luu'),
   };
 };
 
@@ -48,5 +50,10 @@ export const actions: Actions = {
     const done = await setWorkEmail(app, officer?.id ?? error(404), email);
     if (!done.ok) return wrongField('thu-cong-vu', done, { email }, event);
     redirect(303, '/can-bo?da-luu=1');
+  },
+  'tong-hop': async ({ request, locals: { app, officer } }) => {
+    const daily = text(await request.formData(), 'thu-tong-hop') === 'hang-ngay';
+    await chooseDigest(app, { officer: officer?.id ?? error(404) }, daily);
+    redirect(303, '/can-bo?da-luu=thu');
   },
 };

@@ -7,6 +7,7 @@ import {
   signOutEverywhere,
   withdrawConsent,
 } from '#identity/index.ts';
+import { chooseDigest, hasDigest } from '#notice/index.ts';
 import { text, wrongField } from '../forms.ts';
 import { cookieName, dropSession } from '../visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
   return {
     who: own(locals),
     account,
+    daily: await hasDigest(locals.app.read, locals.app.realm, own(locals).id),
     saved: url.searchParams.has('da-luu'),
     withdrawn: url.searchParams.has('da-rut'),
   };
@@ -35,6 +37,11 @@ export const actions: Actions = {
     };
     const done = await setContact(event.locals.app, own(event.locals), typed);
     if (!done.ok) return wrongField(done.code === 'phone-wrong' ? 'dien-thoai' : 'thu-dien-tu', done, typed, event);
+    redirect(303, '/tai-khoan?da-luu=1');
+  },
+  'tong-hop': async ({ request, locals }) => {
+    const daily = text(await request.formData(), 'thu-tong-hop') === 'hang-ngay';
+    await chooseDigest(locals.app, own(locals).id, daily);
     redirect(303, '/tai-khoan?da-luu=1');
   },
   rut: async ({ request, locals }) => {

@@ -35,6 +35,7 @@ export const api: Words['api'] = {
       timeout: 'the receiver did not answer in time',
       unreachable: 'no connection',
       'target-refused': 'the address may not be sent to',
+      'secret-lost': 'the signing secret cannot be opened: check FILES_KEY_FILE, or have the receiver renew it',
       closed: 'the receiver takes no more',
     },
     last: 'Last time:',

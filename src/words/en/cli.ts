@@ -98,6 +98,10 @@ export const cli: Words['cli'] = {
     noRaster: 'This machine has no poppler-utils, so pages cannot be drawn: install the package poppler-utils.',
     asking: 'Looking for papers without pictures',
     asked: (files, asked) => `${files} files of papers: pictures of ${asked} were asked for; workers draw them.`,
+    secrets: (sealed, rewrapped) =>
+      `Signing secrets of webhooks in the database: ${sealed} newly sealed, ${rewrapped} brought to the new key.`,
+    secretsLost: (lost) =>
+      `No key of the key file opens ${lost} signing secrets of webhooks: their receivers must renew them, or put the old key back into the file.`,
     needed: (files) => `${files} files are plain or under an old key: run ./motcua files seal first.`,
   },
   verify: {

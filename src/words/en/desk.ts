@@ -64,13 +64,16 @@ export const desk: Words['desk'] = {
     did: 'Done',
     didNot: 'Not done',
     done: (went, all) => (went === all ? `Done: all ${all}` : `Done: ${went} of ${all}`),
-    undo: (count) => `Give ${count} back to who held them before`,
+    undo: (count) => `Undo ${count} ${count === 1 ? 'dossier' : 'dossiers'}`,
+    undoLead: (minutes) =>
+      `Can be undone for ${minutes} minutes, while nothing else was done: each goes back to where it was and to who held it. Undoing is in the trail too.`,
+    undone: (went, all) => (went === all ? `Undone: all ${all}` : `Undone: ${went} of ${all}`),
+    didUndo: 'Undone',
+    undoing: (act, count) => `Undo, ${act}: ${count} ${count === 1 ? 'dossier' : 'dossiers'}`,
     noUndo: {
       accept: 'Cannot be undone: the receipt is issued and the term has begun (Article 17(3)).',
       'hand-over':
-        'Cannot be undone: the time of the hand-over is on record (Article 18(2)). The agency sends back what it must.',
-      claim: 'To give it to somebody else: ask the head of the unit to assign it.',
-      assign: 'Nobody held these before, so there is nobody to give them back to.',
+        'Cannot be undone: the time of the hand-over is on record and the applicant was told (Article 18(2)). Given by a list on the page Hand-over, it can be taken back until the other side confirms.',
       sign: 'Cannot be undone here: the clerk sends it back while it is not numbered (Article 22).',
       number: 'Cannot be undone: a number is never used again. A wrong result is corrected under Article 23.',
       'return-result': 'Cannot be undone: the applicant has the result. A mistake is corrected under Article 23.',

@@ -26,6 +26,7 @@ export const dossier: Words['dossier'] = {
     'hand-over': 'hand it over',
     claim: 'take it',
     assign: 'assign it',
+    'undo-assign': 'undo assigning or taking it',
     advance: 'send it to the next step',
     'send-back': 'send it back a step',
     consult: 'ask for an opinion',

@@ -96,6 +96,18 @@ export const notice: Words['notice'] = {
     open: 'See the dossier:',
     foot: 'This mail was sent by a machine; please do not answer. To get no more of it, take the consent back on your account page:',
   },
+  digest: {
+    legend: 'How often mail is sent',
+    each: 'A mail for each notice, at once',
+    daily: 'One mail a day, at 7 in the morning',
+    hint: 'What is urgent always comes at once: a supplement asked for, a refusal, a closing, a visit, an apology with a new date, a result revoked or corrected. The page Notices always has them all.',
+    officerHint:
+      'What is urgent always comes at once: a limit that is near or passed, an opinion asked for. What you have read before 7 is not sent.',
+    save: 'Save how often',
+    subject: (count) => `The day's digest: ${count} ${count === 1 ? 'notice' : 'notices'} about dossiers`,
+    more: (count, page) => `${count} more on the page ${page}`,
+    waits: 'Part of the daily mail; as you have read it here, it is not sent.',
+  },
   page: {
     title: 'Notices',
     ofUnit: 'News of your agency’s requests',

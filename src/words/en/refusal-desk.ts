@@ -23,6 +23,8 @@ export const refusalDesk: { readonly [K in keyof typeof Vietnamese]: string } = 
     'Dossier {code} is no longer at this counter, or is on another list. Reload the page and choose again.',
   'handover-own':
     'Whoever made the list cannot confirm its reception. The receiver confirms with an account of their own.',
+  'handover-answered':
+    'The other side has already answered for {code}, so it cannot be taken back. Load the page again.',
   'handover-giver':
     'Whoever made the list no longer receives at that counter, so the dossier cannot go on. Choose “Do not take”, so that the giving side makes another list.',
 };

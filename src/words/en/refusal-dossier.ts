@@ -62,5 +62,10 @@ export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string }
   'look-up-wrong': 'No dossier fits both the code and these 4 digits. Look at the receipt and try again.',
   'process-wrong':
     'The process is wrong at the step “{step}”: each step has a code of its own and leads to the return, and reception, examination, signature, numbering and return are all there. Mend this step.',
+  'undo-none':
+    'There is nothing of yours to undo on this dossier. Only your own taking or assigning, done last, can be undone.',
+  'undo-overtaken':
+    'Something else was done to this dossier since, so it cannot be undone. Open it and assign it again.',
+  'undo-late': 'More than {minutes} minutes have passed, so it cannot be undone. Assign it again if needed.',
   'objection-closed': 'This objection has been answered.',
 };

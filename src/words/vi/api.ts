@@ -35,6 +35,7 @@ export const api = {
       unreachable: 'không kết nối được',
       'target-refused': 'địa chỉ không được phép gửi tới',
       closed: 'bên nhận đã ngừng nhận',
+      'secret-lost': 'không mở được khóa ký: kiểm tra FILES_KEY_FILE, hoặc bên nhận đổi khóa',
     },
     last: 'Lần gần nhất:',
     older: 'Những lần gửi trước đó',

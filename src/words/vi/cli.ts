@@ -101,6 +101,10 @@ export const cli = {
     asking: 'Tìm giấy tờ chưa có hình trang',
     asked: (files: string, asked: string) =>
       `${files} tệp giấy tờ: đã yêu cầu dựng hình trang cho ${asked} tệp; việc nền sẽ dựng dần.`,
+    secrets: (sealed: string, rewrapped: string) =>
+      `Khóa ký thông báo trong cơ sở dữ liệu: mới mã hóa ${sealed}, chuyển sang khóa mới ${rewrapped}.`,
+    secretsLost: (lost: string) =>
+      `Có ${lost} khóa ký thông báo mà không khóa nào trong tệp khóa mở được: bên nhận phải đổi khóa, hoặc đưa khóa cũ trở lại tệp.`,
     needed: (files: string) => `Còn ${files} tệp dùng khóa cũ hoặc chưa mã hóa: hãy chạy ./motcua files seal trước.`,
   },
   verify: {

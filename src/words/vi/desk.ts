@@ -62,12 +62,17 @@ export const desk = {
     did: 'Đã làm',
     didNot: 'Không làm',
     done: (went: number, all: number) => (went === all ? `Đã làm cả ${all} hồ sơ` : `Đã làm ${went} trên ${all} hồ sơ`),
-    undo: (count: number) => `Giao lại ${count} hồ sơ cho người giữ trước đó`,
+    undo: (count: number) => `Hoàn tác ${count} hồ sơ`,
+    undoLead: (minutes: number) =>
+      `Hoàn tác được trong ${minutes} phút, khi chưa ai làm gì tiếp với hồ sơ: hồ sơ về chỗ cũ và người giữ cũ. Việc hoàn tác cũng ghi vào nhật ký.`,
+    undone: (went: number, all: number) =>
+      went === all ? `Đã hoàn tác cả ${all} hồ sơ` : `Đã hoàn tác ${went} trên ${all} hồ sơ`,
+    didUndo: 'Đã hoàn tác',
+    undoing: (act: string, count: number) => `Hoàn tác ${act}: ${count} hồ sơ`,
     noUndo: {
       accept: 'Không hoàn tác được: giấy hẹn đã phát hành và thời hạn đã bắt đầu (Điều 17 khoản 3).',
-      'hand-over': 'Không hoàn tác được: giờ chuyển đã ghi nhận (Điều 18 khoản 2). Cơ quan giải quyết trả lại nếu cần.',
-      claim: 'Muốn đưa cho người khác: nhờ trưởng đơn vị phân công lại.',
-      assign: 'Những hồ sơ này trước đó chưa ai giữ nên không có ai để giao lại.',
+      'hand-over':
+        'Không hoàn tác được: giờ chuyển đã ghi nhận và người nộp đã được báo (Điều 18 khoản 2). Lần sau, giao theo danh sách ở trang Bàn giao thì rút lại được khi bên nhận chưa xác nhận.',
       sign: 'Không hoàn tác được ở đây: văn thư trả lại bước trước nếu chưa vào sổ (Điều 22).',
       number: 'Không hoàn tác được: số đã cấp không dùng lại. Kết quả sai thì sửa theo Điều 23.',
       'return-result': 'Không hoàn tác được: kết quả đã đến người nộp. Sai sót thì sửa theo Điều 23.',

@@ -25,6 +25,7 @@ export const dossier = {
     'hand-over': 'chuyển cơ quan giải quyết',
     claim: 'nhận việc',
     assign: 'phân công',
+    'undo-assign': 'hoàn tác phân công, nhận việc',
     advance: 'chuyển bước',
     'send-back': 'trả lại bước trước',
     consult: 'lấy ý kiến',

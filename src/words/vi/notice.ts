@@ -102,6 +102,18 @@ export const notice = {
     open: 'Xem hồ sơ:',
     foot: 'Thư này được gửi tự động; xin đừng trả lời. Để thôi nhận thư, hãy bỏ đồng ý ở trang tài khoản:',
   },
+  digest: {
+    legend: 'Bao lâu gửi thư một lần',
+    each: 'Mỗi thông báo một thư, ngay khi có',
+    daily: 'Gộp thành một thư mỗi ngày, lúc 7 giờ sáng',
+    hint: 'Việc gấp luôn gửi ngay: yêu cầu bổ sung, từ chối, đóng hồ sơ, hẹn xác minh, xin lỗi và hẹn lại ngày trả, thu hồi hoặc sửa kết quả. Trang Thông báo luôn có đủ.',
+    officerHint:
+      'Việc gấp luôn gửi ngay: sắp đến hạn, quá hạn, được hỏi ý kiến. Thông báo đã đọc trước 7 giờ thì không gửi nữa.',
+    save: 'Lưu cách gửi',
+    subject: (count: number) => `Tổng hợp trong ngày: ${count} thông báo về hồ sơ`,
+    more: (count: number, page: string) => `Còn ${count} thông báo nữa ở trang ${page}`,
+    waits: 'Gộp trong thư hằng ngày; bạn đã đọc ở đây thì không gửi thư nữa.',
+  },
   page: {
     title: 'Thông báo',
     ofUnit: 'Tin mới về hồ sơ của đơn vị',

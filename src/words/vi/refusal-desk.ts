@@ -22,6 +22,7 @@ export const refusalDesk = {
     'Hồ sơ {code} không còn ở quầy này hoặc đang nằm trong danh sách khác. Hãy tải lại trang và chọn lại.',
   'handover-own':
     'Người lập danh sách không được tự xác nhận phần nhận. Người nhận phải xác nhận bằng tài khoản của mình.',
+  'handover-answered': 'Bên nhận đã trả lời hồ sơ {code} nên không rút lại được. Hãy tải lại trang để xem.',
   'handover-giver':
     'Người lập danh sách không còn giữ vai trò tiếp nhận ở quầy nên hồ sơ không chuyển được. Hãy chọn “Không nhận” để bên giao lập danh sách khác.',
 } as const;

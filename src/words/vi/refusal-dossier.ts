@@ -60,5 +60,9 @@ export const refusalDossier = {
   'look-up-wrong': 'Không có hồ sơ nào khớp cả mã và 4 số này. Hãy xem lại giấy tiếp nhận rồi nhập lại.',
   'process-wrong':
     'Quy trình sai ở bước “{step}”: mỗi bước phải có mã riêng, dẫn được đến bước trả kết quả và đủ các bước tiếp nhận, thẩm định, ký, vào sổ, trả. Hãy sửa bước này.',
+  'undo-none':
+    'Không có việc nào của bạn để hoàn tác ở hồ sơ này. Chỉ hoàn tác được việc nhận hoặc phân công do chính bạn làm sau cùng.',
+  'undo-overtaken': 'Sau việc này hồ sơ đã có việc khác nên không hoàn tác được. Hãy mở hồ sơ xem rồi phân công lại.',
+  'undo-late': 'Đã quá {minutes} phút nên không hoàn tác được. Hãy phân công lại nếu cần.',
   'objection-closed': 'Phản đối này đã được trả lời.',
 } as const;

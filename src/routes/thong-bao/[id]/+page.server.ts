@@ -15,7 +15,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     ? await openOwn(app.read, app.realm, readingOf(locals), params.id, app.clock.now())
     : undefined;
   if (!found) error(404, refusalSentence(language, refused('not-found')));
-  const { kind, dossier, facts, madeAt, mail } = found;
+  const { kind, dossier, facts, madeAt, mail, inDigest } = found;
   const path = dossierPath(dossier, isOfficerKind(kind));
-  return { desk: officer !== undefined, text: noticeText(language, kind, dossier, facts), path, madeAt, mail };
+  return {
+    desk: officer !== undefined,
+    text: noticeText(language, kind, dossier, facts),
+    path,
+    madeAt,
+    mail,
+    inDigest,
+  };
 };

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { confirmLine, isTicketId, refuseLine, viewHandover } from '#desk/index.ts';
+import { confirmLine, isTicketId, refuseLine, takeBackLine, viewHandover } from '#desk/index.ts';
 import type { Access } from '#identity/index.ts';
 import { refusalSentence } from '#words/index.ts';
 import { text } from '../../../forms.ts';
@@ -20,14 +20,14 @@ export const actions: Actions = {
   default: async ({ locals: { app, viewer, language }, params: { id }, request }) => {
     const form = await request.formData();
     if (!isTicketId(id)) error(404);
-    const reason = text(form, 'viec') === 'tu-choi' ? text(form, 'ly-do') : undefined;
+    const wish = text(form, 'viec');
     const errors: { id: string; text: string }[] = [];
     let status = 422;
     for (const code of form.getAll('ho-so').map(String)) {
       const line = { list: id, code };
-      const done = await (reason === undefined
-        ? confirmLine(app, viewer, line)
-        : refuseLine(app, viewer, { ...line, reason }));
+      const done = await (wish === 'tu-choi'
+        ? refuseLine(app, viewer, { ...line, reason: text(form, 'ly-do') })
+        : (wish === 'rut-lai' ? takeBackLine : confirmLine)(app, viewer, line));
       if (done.ok) continue;
       status = statusOf(done.code);
       errors.push({ id: `dong-${code}`, text: `${code}: ${refusalSentence(language, done)}` });

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { carryOut, preview, readBulk, takeBack } from './bulk.ts';
+import { carryOut, preview, readBulk, sentKey, takeBack } from './bulk.ts';
 
 export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'];
 
@@ -16,7 +16,7 @@ export const actions: Actions = {
     const form = await request.formData();
     const wish = readBulk(form);
     if (!wish) error(404);
-    return { results: await carryOut(locals, wish, form) };
+    return { results: await carryOut(locals, wish, form), key: sentKey(form) };
   },
-  'tra-lai': async ({ locals, request }) => ({ undone: await takeBack(locals, await request.formData()) }),
+  'hoan-tac': async ({ locals, request }) => ({ undone: await takeBack(locals, await request.formData()) }),
 };

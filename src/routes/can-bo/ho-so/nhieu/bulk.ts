@@ -13,6 +13,8 @@ import {
   type QueueLine,
   stepAfter,
   stepOf,
+  UNDO_MINUTES,
+  undoMany,
 } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
@@ -86,6 +88,7 @@ export async function preview(locals: App.Locals, wish: BulkWish) {
   });
   return {
     ...{ act: wish.act, assignee: wish.officer, signsAs: wish.title, isTold, key: randomUUID(), lines: judged },
+    minutes: UNDO_MINUTES,
     officers: wish.act === 'assign' ? await officersFor(locals, viewer, codes) : [],
   };
 }
@@ -112,28 +115,21 @@ async function officersFor({ app }: App.Locals, viewer: Officer, codes: readonly
 export interface BulkDone {
   readonly code: string;
   readonly why: string | null;
-  /** Of an assigned dossier: who held it before and can have it back. */
-  readonly before: string | null;
 }
 
-const said = (language: 'vi' | 'en', results: readonly BulkResult[], before: Readonly<Record<string, string>>) =>
-  results.map(({ code, done }): BulkDone => {
-    return {
-      code,
-      why: done.ok ? null : refusalSentence(language, done),
-      before: done.ok ? (before[code] ?? null) : null,
-    };
-  });
+const said = (language: 'vi' | 'en', results: readonly BulkResult[]) =>
+  results.map(({ code, done }): BulkDone => ({ code, why: done.ok ? null : refusalSentence(language, done) }));
+
+/** Pressed twice, or sent again after the network was lost, it is one request. */
+export const sentKey = (form: Sent): string => text(form, 'khoa').slice(0, 36);
 
 /** Does it; one answer for each dossier. Sent again with its key it answers as the first time. */
 export async function carryOut(locals: App.Locals, wish: BulkWish, form: Sent): Promise<BulkDone[]> {
   const viewer = officerOf(locals);
-  const before = Object.fromEntries(form.getAll('truoc').map((one) => String(one).split(' ') as [string, string]));
   const { act, asks } = wish;
-  const key = text(form, 'khoa').slice(0, 36);
   await madeFiles(locals.app, wish);
-  const results = await doToMany(locals.app, viewer, { act, asks, terms: termsOf(wish), key });
-  return said(locals.language, results, act === 'assign' ? before : {});
+  const results = await doToMany(locals.app, viewer, { act, asks, terms: termsOf(wish), key: sentKey(form) });
+  return said(locals.language, results);
 }
 
 /** Results that the job has not come to yet become files before they are returned; whoever may not return them is told by the act. */
@@ -142,17 +138,9 @@ async function madeFiles(app: App.Locals['app'], { act, asks }: BulkWish): Promi
   for (const { code } of asks.slice(0, MOST_AT_ONCE)) await issueResult(app, code);
 }
 
-/** Gives dossiers back to who held them before they were assigned: the same act, the other way (NĐ 118/2025 Đ19.1). */
-export async function takeBack(locals: App.Locals, form: Sent): Promise<BulkDone[]> {
-  const viewer = officerOf(locals);
-  const key = text(form, 'khoa').slice(0, 30);
-  const results: BulkResult[] = [];
-  for (const one of form.getAll('truoc').slice(0, MOST_AT_ONCE)) {
-    const [code = '', officer = ''] = String(one).split(' ');
-    const terms = { officer };
-    results.push(
-      ...(await doToMany(locals.app, viewer, { act: 'assign', asks: [{ code }], terms, key: `${key}-back` })),
-    );
-  }
-  return said(locals.language, results, {});
-}
+/** Takes back what was done with this page's key. */
+export const takeBack = async (locals: App.Locals, form: Sent): Promise<BulkDone[]> =>
+  said(
+    locals.language,
+    await undoMany(locals.app, officerOf(locals), { key: sentKey(form), codes: form.getAll('ma').map(String) }),
+  );
