@@ -12,6 +12,7 @@ export interface OfferedForm {
 
 /** A digest tells its definition: read once. */
 const definitions = openShelf<FormDefinition>();
+const editions = openShelf<FormDefinition>();
 
 /** The procedure's own form, else the general declaration: of people, or of an agency for an internal procedure. */
 export async function offeredForm(
@@ -45,11 +46,15 @@ export async function keepEdition(tx: Tx, { code, digest, definition }: OfferedF
   );
 }
 
-export const editionOf = async (reader: Reader, realm: string, digest: string): Promise<FormDefinition | undefined> =>
-  (
-    await prepared<{ definition: FormDefinition }>(
-      reader,
-      'select definition from form_edition where realm = $1 and digest = $2',
-      [realm, digest],
-    )
-  ).rows[0]?.definition;
+export async function editionOf(reader: Reader, realm: string, digest: string): Promise<FormDefinition | undefined> {
+  const known = editions.get(reader, `${realm} ${digest}`);
+  if (known) return known;
+  const { rows } = await prepared<{ definition: FormDefinition }>(
+    reader,
+    'select definition from form_edition where realm = $1 and digest = $2',
+    [realm, digest],
+  );
+  const definition = rows[0]?.definition;
+  if (definition) editions.put(reader, `${realm} ${digest}`, definition);
+  return definition;
+}
