@@ -13,7 +13,7 @@ import { decisionLetter } from '../case.ts';
 import { render } from '../render/render.ts';
 import { paperCode } from '../rules/paper-code.ts';
 import { lastDayOf } from '../rules/standing.ts';
-import { fileOf, type Issue, openToken, type ResultFile, readyFile, setIssued } from '../sql/results.ts';
+import { type Issue, issuedFile, openToken, type ResultFile, readyFile, setIssued } from '../sql/results.ts';
 
 /** What issuing needs of the program: the case, the file store, and the address that the square code says. */
 export interface Issuing extends Acting {
@@ -61,11 +61,11 @@ export async function issueResult(
   code: string,
   wanted?: number,
 ): Promise<Outcome<ResultFile, 'result-missing' | 'result-being-signed'>> {
+  const issued = await issuedFile(app.read, app.realm, code, wanted);
+  if (issued) return ok(issued);
   const found = await numbered(app, code, wanted);
   if (!found) return refused('result-missing');
   const { seq } = found.decision;
-  const issued = await fileOf(app.read, app.realm, code, seq);
-  if (issued) return ok(issued);
   if (!(await isSignedWhole(app.read, app.realm, code, seq))) return refused('result-being-signed');
   const signed = await readyFile(app.read, app.realm, code, seq);
   return issuedAs(app, found, signed ?? { ...(await keptIn(app.files, await printed(app, found))), kind: 'unsigned' });
