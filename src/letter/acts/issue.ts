@@ -67,8 +67,11 @@ export async function issueResult(
   if (!found) return refused('result-missing');
   const { seq } = found.decision;
   if (!(await isSignedWhole(app.read, app.realm, code, seq))) return refused('result-being-signed');
-  const signed = await readyFile(app.read, app.realm, code, seq);
-  return issuedAs(app, found, signed ?? { ...(await keptIn(app.files, await printed(app, found))), kind: 'unsigned' });
+  const ready = await readyFile(app.read, app.realm, code, seq);
+  if (ready) return issuedAs(app, found, ready, (tx) => resultToken(tx, code, seq));
+  // Its address is on the sheet, so it has one.
+  const file = { ...(await keptIn(app.files, await printed(app, found))), kind: 'unsigned' as const };
+  return issuedAs(app, found, file, (tx) => keepFile(tx, { code, seq }, file));
 }
 
 async function printed(app: Issuing, { view, decision, at }: Numbered): Promise<Uint8Array> {
@@ -79,13 +82,17 @@ async function printed(app: Issuing, { view, decision, at }: Numbered): Promise<
   return render('decision', await decisionLetter(app.read, view, decision, terms, check), { asOf: at });
 }
 
-async function issuedAs(app: Issuing, found: Numbered, file: ResultFile): Promise<Outcome<ResultFile, never>> {
+async function issuedAs(
+  app: Issuing,
+  found: Numbered,
+  file: ResultFile,
+  prepare: (tx: Tx) => Promise<unknown>,
+): Promise<Outcome<ResultFile, never>> {
   const { view, decision } = found;
   const { code } = view.dossier;
   const issue = await issueOf(app, found);
   return inTransaction(app, 'system:letter', async (tx) => {
-    await resultToken(tx, code, decision.seq);
-    if (file.kind === 'unsigned') await keepFile(tx, { code, seq: decision.seq }, { ...file, kind: file.kind });
+    await prepare(tx);
     if (await setIssued(tx, code, decision.seq, issue)) {
       const { seq, number } = decision;
       await record(tx, 'result-issue', `result/${code}`, { seq, number, sha256: file.sha256 });
