@@ -26,10 +26,11 @@ test('by command a run is changed by staff, a moved step and the share online, a
   const folder = mkdtempSync(join(tmpdir(), 'motcua-simulate-'));
   const { url } = await openProvince(t);
   const names = ['truoc', 'sau'].map((one) => `${one}-${process.pid}`) as [string, string];
+  const at = (database: string): string => url.replace(/[^/]+$/, database);
   const databases = names.map((name) => `motcua_simulation_${name.replace('-', '_')}`);
   for (const database of databases) await cloneOf(url, database);
   t.after(async () => {
-    const admin = await connectOnce(url);
+    const admin = await connectOnce(at('postgres'));
     for (const database of databases) await admin.query(`drop database ${database}`);
     await admin.end();
     rmSync(folder, { recursive: true, force: true });
@@ -62,7 +63,7 @@ test('by command a run is changed by staff, a moved step and the share online, a
   assert.match(table.out, new RegExp(`^ +${names[0]} +${names[1]} `));
   assert.match(table.out, /\n.+ +3 +12 +\+9\n/, 'the difference of those filed online');
 
-  const moved = await connectOnce(url.replace(/[^/]+$/, databases[1] ?? ''));
+  const moved = await connectOnce(at(databases[1] ?? ''));
   const { rows } = await moved.query(`select process from procedure_process where procedure = '1.003650'
     order by valid_from desc limit 1`);
   await moved.end();
