@@ -57,6 +57,7 @@ export {
 export {
   agenciesOfPlace,
   agencyByCode,
+  agencyNames,
   agencyPath,
   agencyPredecessors,
   agencySuccessors,

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { instant } from '#kernel/time.ts';
 import { watchedQuery } from '#watch/statement.ts';
@@ -57,6 +58,28 @@ export async function connectOnce(url: string): Promise<pg.Client> {
 }
 
 /**
+ * What is asked in one go is written in one go: a system call costs more than most statements, and each would be written by itself.
+ * `connection.stream` is the socket, which pg shows but does not declare.
+ */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Pick<Socket, 'cork' | 'uncork'> } }).connection;
+  const query = client.query.bind(client) as (...asked: unknown[]) => unknown;
+  let isGathering = false;
+  const send = (): void => {
+    isGathering = false;
+    stream.uncork();
+  };
+  client.query = ((...asked: unknown[]) => {
+    if (!isGathering) {
+      isGathering = true;
+      stream.cork();
+      process.nextTick(send);
+    }
+    return query(...asked);
+  }) as typeof client.query;
+}
+
+/**
  * Pools by realm. The realm is fixed when a connection opens, so that a read costs one round trip and none can
  * be without a realm; acts set it once more for their transaction (docs/decisions/0003).
  */
@@ -96,7 +119,10 @@ export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max
         });
         // A connection lost while idle (server restarted) is replaced at the next use; it must not end the program.
         pool.on('error', () => {});
-        pool.on('connect', (client) => client.on('error', () => {}));
+        pool.on('connect', (client) => {
+          client.on('error', () => {});
+          sendTogether(client);
+        });
         pool.query = watchedQuery(pool.query.bind(pool), watch);
         pools.set(realm, pool);
       }

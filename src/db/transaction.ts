@@ -24,6 +24,8 @@ export interface Tx extends Reader {
   send(text: string, values: unknown[]): void;
   /** Says that the act leaves a job, so that it is fetched as soon as the act is kept. */
   leavesJob(): void;
+  /** Does this as soon as the act is kept, and not at all if it is undone. */
+  onceKept(then: () => void): void;
   /** Says what this act is called, for figures and traces. Only the first name counts; `record` gives one too. */
   called?(act: string): void;
 }
@@ -85,6 +87,7 @@ async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, 
   const query = watchedQuery(client.query.bind(client), app.watch);
   let broken: Error | undefined;
   let hasJobs = false;
+  const after: (() => void)[] = [];
   let failed: { error: unknown } | undefined;
   const sent: Promise<unknown>[] = [];
   // Statements of acts are few and always the same texts; planning the one that saves a dossier costs more than carrying it out.
@@ -108,6 +111,7 @@ async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, 
       leavesJob: () => {
         hasJobs = true;
       },
+      onceKept: (then) => void after.push(then),
       called: (name) => {
         told.name ??= name;
       },
@@ -120,6 +124,7 @@ async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, 
     send(query(isKept ? 'commit' : 'rollback'));
     await Promise.all(sent);
     if (failed) throw failed.error;
+    if (isKept) for (const then of after) then();
     if (isKept && hasJobs) app.db.jobsLeft();
     return value;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { agencyByCode } from '#agency/index.ts';
+import { agencyNames } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
 import { type ClockRecord, type Verdicts, verdicts } from '#deadline/index.ts';
 import type { FormDefinition } from '#forms/definition.ts';
@@ -83,7 +83,7 @@ export async function viewDossier(
     objectionsOf(reader, realm, code),
     earlierOf(reader, realm, code),
     judge(reader, realm, dossier, clockFrom(dossier, supplements, extension), now),
-    namesOf(reader, realm, [
+    agencyNames(reader, realm, [
       ...[dossier.receivingAgency, dossier.competentAgency, dossier.holderAgency],
       ...dossier.process.steps.map((step) => agencyOf(step, dossier)),
       ...[...visits, ...consultations].map(({ agency }) => agency),
@@ -119,9 +119,4 @@ async function judge(
   const calendar = await calendarOf(reader, realm, dossier.competentAgency, dossier.receivedAt ?? now);
   const judged = verdicts(clock, calendar, { asOf: now, periodEnd: dateAt(now) });
   return judged.ok ? judged.value : null;
-}
-
-async function namesOf(reader: Reader, realm: string, codes: readonly string[]) {
-  const found = await Promise.all([...new Set(codes)].map((code) => agencyByCode(reader, realm, code)));
-  return Object.fromEntries(found.flatMap((one) => (one ? [[one.code, { vi: one.nameVi, en: one.nameEn }]] : [])));
 }

@@ -3,7 +3,7 @@ import { record } from '#db/trail.ts';
 import { type Acting, inTransaction } from '#db/transaction.ts';
 import { fileSignatures, keepFileSignature, papersOf } from '#dossier/index.ts';
 import { bytesIn } from '#files/whole.ts';
-import { type PdfVerdict, verifyPdf } from '#signatures/index.ts';
+import { type PdfVerdict, type Trust, verifyPdf } from '#signatures/index.ts';
 import { noteSignature, uncheckedAmong } from '#vault/index.ts';
 import type { App } from '../app.ts';
 import type { Happened } from './reactions.ts';
@@ -31,12 +31,14 @@ export async function checkSignatures(app: App, payload: unknown): Promise<void>
   const { code } = payload as { code: string };
   const papers = await papersOf(app.read, app.realm, code);
   const files = [...new Set(papers.flatMap(({ type, sha256 }) => (type === 'pdf' && sha256 ? [sha256] : [])))];
+  if (files.length === 0) return;
   const known = new Map(
     (await fileSignatures(app.read, app.realm, files)).map(({ content, verdict }) => [content, verdict]),
   );
-  const trust = await app.signing.trust(app.clock.now());
-  for (const sha256 of files.filter((one) => !known.has(one))) {
-    const found = await verifyPdf(await bytesIn(app.files, sha256), trust);
+  const unknown = files.filter((one) => !known.has(one));
+  const trust = unknown.length > 0 ? app.signing.trust(app.clock.now()) : undefined;
+  for (const sha256 of unknown) {
+    const found = await verifyPdf(await bytesIn(app.files, sha256), (await trust) as Trust);
     known.set(sha256, found.verdict);
     await inTransaction(app, 'system:signatures', async (tx) => {
       await keepFileSignature(tx, sha256, found);

@@ -3,7 +3,7 @@ import { decisionsOf, findDossier } from '#dossier/index.ts';
 import { bytesIn } from '#files/whole.ts';
 import { dateAt } from '#kernel/time.ts';
 import { issuedOf, issueResult } from '#letter/index.ts';
-import { verifyPdf } from '#signatures/index.ts';
+import { type PdfVerdict, verifyPdf } from '#signatures/index.ts';
 import { keepResult, revokeResult } from '#vault/index.ts';
 import type { App } from '../app.ts';
 import { signatureState } from './check-signatures.ts';
@@ -25,18 +25,21 @@ export async function keepReturned(app: App, happened: Happened): Promise<void> 
   const file = await issueResult(app, code, seq);
   const issued = await issuedOf(app.read, app.realm, code, seq);
   if (!file.ok || !issued) return;
-  const { sha256, size } = file.value;
-  const found = await verifyPdf(await bytesIn(app.files, sha256), await app.signing.trust(app.clock.now()));
+  const { sha256, size, kind } = file.value;
+  const verdict = kind === 'unsigned' ? kind : await verdictOn(app, sha256);
   await inTransaction(app, 'system:vault', (tx) =>
     keepResult(tx, {
       ...{ owner, dossier: code, decision: seq, procedure: dossier.procedure, units: dossier.scope },
       ...{ agency: dossier.competentAgency, number, abstract: title, issuedOn: dateAt(numberedAt), corrects },
-      ...{ validFrom: issued.validFrom, validTo: issued.validUntil, signature: signatureState(found.verdict) },
+      ...{ validFrom: issued.validFrom, validTo: issued.validUntil, signature: signatureState(verdict) },
       // By its number, not by its dossier: a link shows the name to strangers.
       file: { sha256, size, type: 'pdf', name: `${(number ?? 'ket-qua').replaceAll('/', '-')}.pdf` },
     }),
   );
 }
+
+const verdictOn = async (app: App, sha256: string): Promise<PdfVerdict> =>
+  (await verifyPdf(await bytesIn(app.files, sha256), await app.signing.trust(app.clock.now()))).verdict;
 
 /** A revoked result serves no other matter. */
 export async function revokeKept(app: App, happened: Happened): Promise<void> {

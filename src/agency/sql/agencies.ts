@@ -19,6 +19,20 @@ export async function agencyByCode(reader: Reader, realm: string, code: string):
   return found.rows[0];
 }
 
+/** Names of agencies, standing or ended, by code. */
+export async function agencyNames(
+  reader: Reader,
+  realm: string,
+  codes: readonly string[],
+): Promise<Readonly<Record<string, { vi: string; en: string }>>> {
+  const { rows } = await prepared<{ code: string; vi: string; en: string }>(
+    reader,
+    'select code, name_vi as vi, name_en as en from agency where realm = $1 and code = any($2::text[])',
+    [realm, [...new Set(codes)]],
+  );
+  return Object.fromEntries(rows.map(({ code, vi, en }) => [code, { vi, en }]));
+}
+
 const STANDS = 'a.valid_from <= $2 and (a.valid_to is null or a.valid_to > $2)';
 const PARTS = `(select count(*) from agency p where p.realm = $1 and p.parent = a.code
   and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2)) as parts`;

@@ -12,6 +12,7 @@ export interface OfferedForm {
 
 /** A digest tells its definition: read once. */
 const definitions = openShelf<FormDefinition>();
+const editions = openShelf<FormDefinition>();
 
 /** The procedure's own form, else the general declaration: of people, or of an agency for an internal procedure. */
 export async function offeredForm(
@@ -46,7 +47,7 @@ export async function keepEdition(tx: Tx, { code, digest, definition }: OfferedF
 }
 
 export async function editionOf(reader: Reader, realm: string, digest: string): Promise<FormDefinition | undefined> {
-  const known = definitions.get(reader, digest);
+  const known = editions.get(reader, `${realm} ${digest}`);
   if (known) return known;
   const { rows } = await prepared<{ definition: FormDefinition }>(
     reader,
@@ -54,6 +55,6 @@ export async function editionOf(reader: Reader, realm: string, digest: string): 
     [realm, digest],
   );
   const definition = rows[0]?.definition;
-  if (definition) definitions.put(reader, digest, definition);
+  if (definition) editions.put(reader, `${realm} ${digest}`, definition);
   return definition;
 }

@@ -5,8 +5,9 @@ import { findDossier, worksOn } from '#dossier/index.ts';
 import type { Machine } from '#identity/index.ts';
 import { type Instant, instant } from '#kernel/time.ts';
 import { INTERNAL_ACTS, isEventAct } from '../rules/acts.ts';
+import type { FeedEvent } from '../rules/payload.ts';
 import { insertDelivery } from '../sql/deliveries.ts';
-import { appendEvent } from '../sql/events.ts';
+import { appendEvents } from '../sql/events.ts';
 import { type Wanting, webhooksFor } from '../sql/webhooks.ts';
 
 /** The act that is to be told, as the trail has it. */
@@ -31,20 +32,21 @@ export const publishEvent = (app: Acting, cause: Cause): Promise<void> => publis
  */
 export const publishEvents = (app: Acting, causes: readonly Cause[]): Promise<void> =>
   inTransaction(app, 'system:feed', async (tx) => {
+    const events = causes.map(eventOf);
+    const fresh = await appendEvents(tx, events);
     const wanting = new Map<string, Promise<Wanting[]>>();
-    for (const cause of causes) await publish(tx, cause, wanting);
+    for (const event of events) if (fresh.has(event.id)) await tellOf(tx, event, wanting);
   });
 
-async function publish(
-  tx: Tx,
-  { id, subject, act: recorded }: Cause,
-  wanting: Map<string, Promise<Wanting[]>>,
-): Promise<void> {
+type Event = Omit<FeedEvent, 'position'>;
+
+function eventOf({ id, subject, act: recorded }: Cause): Event {
   const act = recorded.replace(/^dossier-/, '');
   if (!isEventAct(act)) throw new Error(`${recorded} is no event`);
-  const dossier = subject.replace(/^dossier\//, '');
-  const position = await appendEvent(tx, { id, dossier, act, at: momentIn(id) });
-  if (position === undefined) return;
+  return { id, dossier: subject.replace(/^dossier\//, ''), act, at: momentIn(id) };
+}
+
+async function tellOf(tx: Tx, { id, dossier, act }: Event, wanting: Map<string, Promise<Wanting[]>>): Promise<void> {
   const webhooks = wanting.get(act) ?? webhooksFor(tx, act);
   wanting.set(act, webhooks);
   for (const webhook of await webhooks) if (await mayKnow(tx, webhook, dossier, act)) await send(tx, webhook, id);

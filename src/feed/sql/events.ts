@@ -6,19 +6,28 @@ import { INTERNAL_ACTS } from '../rules/acts.ts';
 import type { FeedEvent } from '../rules/payload.ts';
 
 /**
- * Gives an event the next position; nothing if it has one. Whoever gives positions waits for the one before to be kept: a
+ * Gives events the next positions, in this order; answers which had none before. Whoever gives positions waits for the one before to be kept: a
  * position seen is a position with all before it seen.
  */
-export async function appendEvent(tx: Tx, event: Omit<FeedEvent, 'position'>): Promise<number | undefined> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [`${tx.realm}/feed`]);
-  const { rows } = await tx.query<{ position: number }>(
-    `insert into feed_event (realm, position, id, dossier, act, at)
-     select $1, coalesce((select position from feed_event where realm = $1 order by position desc limit 1), 0) + 1, $2, $3, $4,
-       to_timestamp($5::double precision / 1000)
-     on conflict (realm, id) do nothing returning position`,
-    [tx.realm, event.id, event.dossier, event.act, event.at],
+export async function appendEvents(
+  tx: Tx,
+  events: readonly Omit<FeedEvent, 'position'>[],
+): Promise<ReadonlySet<string>> {
+  tx.send('select pg_advisory_xact_lock(hashtextextended($1, 3))', [`${tx.realm}/feed`]);
+  const { rows } = await tx.query<{ id: string }>(
+    `with fresh as (select e.id, e.dossier, e.act, e.at, row_number() over (order by e.nth) as n
+       from unnest($2::uuid[], $3::text[], $4::text[], $5::double precision[]) with ordinality as e (id, dossier, act, at, nth)
+       where not exists (select from feed_event f where f.realm = $1 and f.id = e.id))
+     insert into feed_event (realm, position, id, dossier, act, at)
+     select $1, coalesce((select position from feed_event where realm = $1 order by position desc limit 1), 0) + n, id, dossier,
+       act, to_timestamp(at / 1000) from fresh
+     returning id`,
+    [
+      ...[tx.realm, events.map(({ id }) => id), events.map(({ dossier }) => dossier)],
+      ...[events.map(({ act }) => act), events.map(({ at }) => at)],
+    ],
   );
-  return rows[0]?.position;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** How many positions one page looks at: what it costs does not grow with what the viewer may not see. */

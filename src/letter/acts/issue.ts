@@ -13,7 +13,7 @@ import { decisionLetter } from '../case.ts';
 import { render } from '../render/render.ts';
 import { paperCode } from '../rules/paper-code.ts';
 import { lastDayOf } from '../rules/standing.ts';
-import { fileOf, type Issue, openToken, type ResultFile, readyFile, setIssued } from '../sql/results.ts';
+import { type Issue, issuedFile, openToken, type ResultFile, readyFile, setIssued } from '../sql/results.ts';
 
 /** What issuing needs of the program: the case, the file store, and the address that the square code says. */
 export interface Issuing extends Acting {
@@ -61,14 +61,17 @@ export async function issueResult(
   code: string,
   wanted?: number,
 ): Promise<Outcome<ResultFile, 'result-missing' | 'result-being-signed'>> {
+  const issued = await issuedFile(app.read, app.realm, code, wanted);
+  if (issued) return ok(issued);
   const found = await numbered(app, code, wanted);
   if (!found) return refused('result-missing');
   const { seq } = found.decision;
-  const issued = await fileOf(app.read, app.realm, code, seq);
-  if (issued) return ok(issued);
   if (!(await isSignedWhole(app.read, app.realm, code, seq))) return refused('result-being-signed');
-  const signed = await readyFile(app.read, app.realm, code, seq);
-  return issuedAs(app, found, signed ?? { ...(await keptIn(app.files, await printed(app, found))), kind: 'unsigned' });
+  const ready = await readyFile(app.read, app.realm, code, seq);
+  if (ready) return issuedAs(app, found, ready, (tx) => resultToken(tx, code, seq));
+  // Its address is on the sheet, so it has one.
+  const file = { ...(await keptIn(app.files, await printed(app, found))), kind: 'unsigned' as const };
+  return issuedAs(app, found, file, (tx) => keepFile(tx, { code, seq }, file));
 }
 
 async function printed(app: Issuing, { view, decision, at }: Numbered): Promise<Uint8Array> {
@@ -79,13 +82,17 @@ async function printed(app: Issuing, { view, decision, at }: Numbered): Promise<
   return render('decision', await decisionLetter(app.read, view, decision, terms, check), { asOf: at });
 }
 
-async function issuedAs(app: Issuing, found: Numbered, file: ResultFile): Promise<Outcome<ResultFile, never>> {
+async function issuedAs(
+  app: Issuing,
+  found: Numbered,
+  file: ResultFile,
+  prepare: (tx: Tx) => Promise<unknown>,
+): Promise<Outcome<ResultFile, never>> {
   const { view, decision } = found;
   const { code } = view.dossier;
   const issue = await issueOf(app, found);
   return inTransaction(app, 'system:letter', async (tx) => {
-    await resultToken(tx, code, decision.seq);
-    if (file.kind === 'unsigned') await keepFile(tx, { code, seq: decision.seq }, { ...file, kind: file.kind });
+    await prepare(tx);
     if (await setIssued(tx, code, decision.seq, issue)) {
       const { seq, number } = decision;
       await record(tx, 'result-issue', `result/${code}`, { seq, number, sha256: file.sha256 });

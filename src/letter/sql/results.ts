@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 
@@ -70,6 +71,26 @@ export async function fileOf(
   );
   return rows.length === 0 ? undefined : readyFile(reader, realm, code, seq);
 }
+
+/** The file of a numbered result, the last one if not said which, if it is issued already: asked far more often than one is made. */
+export const issuedFile = async (
+  reader: Reader,
+  realm: string,
+  code: string,
+  wanted: number | undefined,
+): Promise<ResultFile | undefined> =>
+  (
+    await prepared<ResultFile>(
+      reader,
+      `select f.sha256, f.kind, f.size::integer as size
+       from (select seq from decision where realm = $1 and code = $2 and number is not null and ($3::integer is null or seq = $3)
+         order by seq desc limit 1) d
+       join result r on r.realm = $1 and r.code = $2 and r.seq = d.seq and r.issued_at is not null
+       join decision_file f on f.realm = $1 and f.code = $2 and f.seq = d.seq and f.kind in ('signed', 'unsigned')
+       order by f.kind limit 1`,
+      [realm, code, wanted ?? null],
+    )
+  ).rows[0];
 
 /** From when and until when an issued result is in force. */
 export const issuedOf = async (

@@ -32,12 +32,14 @@ export const fold = (app: Acting, limit = BATCH): Promise<number> =>
     return left;
   });
 
-/** Folds until nothing is pending. */
+const LARGE_BATCH = 2_000;
+
+/** Folds until nothing is pending. In large pieces: who asks waits for all of it, and a dossier with several marks in one is counted once. */
 export async function foldAll(app: Acting): Promise<number> {
   for (let all = 0; ; ) {
-    const some = await fold(app);
+    const some = await fold(app, LARGE_BATCH);
     all += some;
-    if (some < BATCH) return all;
+    if (some < LARGE_BATCH) return all;
   }
 }
 
@@ -65,8 +67,6 @@ async function move(
   await keepContributions(tx, changed);
 }
 
-const REBUILD_BATCH = 2_000;
-
 /** Makes tallies and lists anew from the facts. Folding waits until it is done; acts do not. Answers how many dossiers it read. */
 export const rebuildScore = (app: Acting): Promise<{ dossiers: number }> =>
   inTransaction(app, 'system:score', async (tx) => {
@@ -77,7 +77,7 @@ export const rebuildScore = (app: Acting): Promise<{ dossiers: number }> =>
     await forgetAll(tx);
     let dossiers = 0;
     for (let after = ''; ; ) {
-      const codes = await codesAfter(tx, tx.realm, after, REBUILD_BATCH);
+      const codes = await codesAfter(tx, tx.realm, after, LARGE_BATCH);
       const last = codes.at(-1);
       if (last === undefined) return { dossiers };
       const found = await contributionsNow(tx, tx.realm, codes);
