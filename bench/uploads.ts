@@ -11,6 +11,7 @@ import { makeFilesKey } from '../src/files/realm-keys.ts';
 import type { ScannerAddress } from '../src/files/scanner.ts';
 import { readUpload, usualLimits } from '../src/files/upload.ts';
 import { openClamd } from '../tests/world/clamd.ts';
+import { times } from './load.ts';
 
 /**
  * Uploads of 2 MB, 20 at once, through the form's reader into a sealed folder in a process of its own, against a raw copy
@@ -56,17 +57,9 @@ function post(port: number, bytes: Buffer): Promise<number> {
   });
 }
 
-async function lanes(count: number, act: (at: number) => Promise<void>): Promise<number> {
-  let next = 0;
+async function timed(count: number, act: (at: number) => Promise<void>): Promise<number> {
   const began = performance.now();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (next < count) {
-        next += 1;
-        await act(next);
-      }
-    }),
-  );
+  await times(count, AT_ONCE, act);
   return (performance.now() - began) / 1000;
 }
 
@@ -91,7 +84,7 @@ async function run(what: string, folder: string, scanner: string): Promise<numbe
   const port = Number(await new Promise<Buffer>((first) => child.stdout.once('data', first)));
   const pid = child.pid as number;
   // Warm: what is loaded once is not what an upload costs.
-  await lanes(AT_ONCE, async () => void (await post(port, paper())));
+  await timed(AT_ONCE, async () => void (await post(port, paper())));
   const idle = resident(pid);
   let most = 0;
   const watch = setInterval(() => {
@@ -99,7 +92,7 @@ async function run(what: string, folder: string, scanner: string): Promise<numbe
   }, 20);
   let bad = 0;
   const papers = Array.from({ length: AT_ONCE }, paper);
-  const seconds = await lanes(COUNT, async (at) => {
+  const seconds = await timed(COUNT, async (at) => {
     const bytes = papers[at % AT_ONCE] as Buffer;
     // Another content each time, without making two megabytes of chance for each.
     bytes.writeUInt32BE(at, 100);
@@ -121,7 +114,7 @@ else {
   try {
     makeFilesKey(join(folder, 'files.key'));
     const bytes = paper();
-    const copied = await lanes(COUNT, (at) => rawCopy(folder, bytes, at));
+    const copied = await timed(COUNT, (at) => rawCopy(folder, bytes, at));
     const raw = (COUNT * SIZE) / 1_048_576 / copied;
     console.log(`raw copy with hash and fsync: ${raw.toFixed(0)} MB/s`);
     const sealed = await run('sealed', folder, '');
