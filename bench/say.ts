@@ -11,12 +11,12 @@ type Asked<T extends Usual> = { [K in keyof T]: T[K] extends number ? number : s
 };
 
 /** What was asked on the command line, each option with its usual value: `--name VALUE`, and `--out`, `--keep` of every bench. */
-export function asked<const T extends Usual>(usual: T): Asked<T> {
+export function asked<const T extends Usual>(usual: T, args?: string[]): Asked<T> {
   const names = [...Object.keys(usual), 'out', 'keep'];
   const options: Record<string, { type: 'string' }> = Object.fromEntries(
     names.map((name) => [name, { type: 'string' }]),
   );
-  const { values } = parseArgs({ options });
+  const { values } = parseArgs({ options, ...(args && { args }) });
   const value = (name: string) => {
     const given = values[name];
     const known = usual[name];
