@@ -10,8 +10,9 @@ import { type Site, withSite } from './site.ts';
 
 const ask = asked({ sizes: '10000,100000,1000000', requests: 300, officers: 50 });
 const WARM = 30;
+const LARGEST = 8;
 
-/** Codes evenly strewn over all there are, and officers of the place they were received at. */
+/** Codes evenly strewn over all that were handed in at the province's centre. */
 async function chosen({ client }: Site): Promise<string[]> {
   const { rows } = await client.query<{ code: string }>(
     `select code from (select code, row_number() over (order by code) as at, count(*) over () as all from dossier
@@ -21,12 +22,22 @@ async function chosen({ client }: Site): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
-async function bytesOf({ client }: Site): Promise<number> {
-  const { rows } = await client.query<{ bytes: number }>(
-    `select sum(pg_total_relation_size(c.oid))::float8 as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('public', 'graphile_worker') and c.relkind = 'r'`,
+/** Bytes on disk of each table with its indexes and what is kept beside it. */
+async function bytesOf({ client }: Site): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ name: string; bytes: number }>(
+    `select c.relname as name, pg_total_relation_size(c.oid)::float8 as bytes from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'graphile_worker') and c.relkind = 'r'`,
   );
-  return rows[0]?.bytes ?? Number.NaN;
+  return new Map(rows.map(({ name, bytes }) => [name, bytes]));
+}
+
+/** What a dossier takes since there was none: altogether, and of the tables that take most. */
+function aDossier(before: Map<string, number>, after: Map<string, number>, dossiers: number) {
+  const grown = [...after].map(
+    ([name, bytes]) => [name, Math.round((bytes - (before.get(name) ?? 0)) / dossiers)] as const,
+  );
+  const largest = Object.fromEntries(grown.toSorted(([, a], [, b]) => b - a).slice(0, LARGEST));
+  return { bytesADossier: grown.reduce((sum, [, bytes]) => sum + bytes, 0), largest };
 }
 
 async function measured(site: Site) {
@@ -49,8 +60,7 @@ await withSite({ keep: ask.keep }, async (site) => {
   const rows = [];
   for (const dossiers of ask.sizes.split(',').map(Number)) {
     await site.grow(dossiers, ask.officers);
-    const bytesADossier = Math.round(((await bytesOf(site)) - empty) / dossiers);
-    const row = { dossiers, bytesADossier, ...(await measured(site)) };
+    const row = { dossiers, ...aDossier(empty, await bytesOf(site), dossiers), ...(await measured(site)) };
     say(JSON.stringify(row));
     rows.push(row);
   }

@@ -9,7 +9,7 @@ import { filerAt, officersAt, WORKERS } from './people.ts';
 import { asked, tell } from './say.ts';
 import { withSite } from './site.ts';
 
-const ask = asked({ dossiers: 10_000, users: 1_150, rate: 10, times: 10, before: 60, spike: 60, after: 120 });
+const ask = asked({ dossiers: 10_000, users: 300, rate: 10, times: 10, before: 60, spike: 60, after: 120 });
 const WINDOW_MS = 10_000;
 /** A twentieth of ten seconds' arrivals is a handful: chance alone moves it so far. */
 const AS_BEFORE = 1.5;
