@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type How, howOf, type Watch } from './load.ts';
+import { type How, howOf, times, type Watch } from './load.ts';
 import { type Answer, hidden, type Visitor } from './visitor.ts';
 
 const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
@@ -99,4 +99,11 @@ export class Day {
     if (dice < 0.95) return this.#watch.time('file', file);
     return this.lookUp();
   }
+}
+
+/** A day for each, in which each has seen an inbox already: else the first thing of all would be one. */
+export async function daysOf(officers: readonly Visitor[], watch: Watch): Promise<Day[]> {
+  const days = officers.map((who) => new Day(who, watch));
+  await times(days.length, 8, (at) => (days[at] as Day).inbox('all'));
+  return days;
 }

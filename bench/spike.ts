@@ -3,7 +3,7 @@
 // Each arrival is one thing of an officer's day (bench/day.ts), of another officer each. p95 of whole answers before, during and
 // after; how long after the spike until p95 of the pages read in ten seconds was for good what it was before (half more at most).
 // An answer of 503 that says when to come again is counted apart; whatever else is no good answer is an error.
-import { Day } from './day.ts';
+import { type Day, daysOf } from './day.ts';
 import { arrivals, figures, round, share, Watch } from './load.ts';
 import { filerAt, officersAt, WORKERS } from './people.ts';
 import { asked, tell } from './say.ts';
@@ -26,7 +26,7 @@ await withSite({ keep: ask.keep }, async (site) => {
   await site.grow(ask.dossiers, ask.users);
   const [watch, file] = [new Watch(), await filerAt(site)];
   const officers = await officersAt(site, { roles: WORKERS, most: ask.users });
-  const days = officers.map((who) => new Day(who, watch));
+  const days = await daysOf(officers, watch);
   let next = 0;
   const arrive = () => {
     next += 1;

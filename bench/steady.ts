@@ -3,7 +3,7 @@
 // An open loop of an officer's day (bench/day.ts), that many arrivals a second. The program's resident memory every five seconds;
 // after the first sixth, which is warming up, a line is laid through it by least squares: bytes an hour.
 import { setInterval as every } from 'node:timers/promises';
-import { Day } from './day.ts';
+import { type Day, daysOf } from './day.ts';
 import { arrivals, figures, round, Watch } from './load.ts';
 import { filerAt, officersAt, WORKERS } from './people.ts';
 import { asked, say, tell } from './say.ts';
@@ -31,7 +31,7 @@ await withSite({ keep: ask.keep }, async (site) => {
   await site.grow(ask.dossiers, ask.users);
   const [watch, file] = [new Watch(), await filerAt(site)];
   const officers = await officersAt(site, { roles: WORKERS, most: ask.users });
-  const days = officers.map((who) => new Day(who, watch));
+  const days = await daysOf(officers, watch);
   const [looks, stop, began] = [[] as Look[], new AbortController(), performance.now()];
   const looking = (async () => {
     for await (const _ of every(LOOK_MS, undefined, { signal: stop.signal })) {
