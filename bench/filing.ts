@@ -16,7 +16,7 @@ import { Visitor } from './visitor.ts';
 
 const ask = asked({ lanes: 8, seconds: 30, people: 200, dossiers: 2_000 });
 /** More than receivers end here, so that they never wait for work. */
-const STOCK_A_SECOND = 15;
+const STOCK_A_SECOND = 30;
 
 const port = await freePort();
 const issuer = await openIssuer(port, ask.people);
