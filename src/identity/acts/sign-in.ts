@@ -1,10 +1,10 @@
 import { record } from '#db/trail.ts';
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
+import { openGate } from '#kernel/gate.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { type Instant, instant } from '#kernel/time.ts';
 import { canonicalName } from '../rules/password.ts';
 import { HALF_SIGN_IN_MS, sessionEnd } from '../rules/session.ts';
-import { openGate } from '../secrets/gate.ts';
 import { matchingStep } from '../secrets/one-time-code.ts';
 import { verifyPassword } from '../secrets/password.ts';
 import { hashOfToken, newToken } from '../secrets/token.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openGate } from './gate.ts';
+import { openGate } from '#kernel/gate.ts';
 
 /** Whoever is inside stays until told to go. */
 function visits(atOnce: number) {
