@@ -1,10 +1,10 @@
 // Acts a second on a durable database, and as a ratio to `pgbench -N` (simple update) on the same server in the same run:
-//   node bench/acts.ts [--json]
+//   node bench/acts.ts [--out FILE]
 // An act is whole: rights, state, queues and tallies, trail with its hash, the job it leaves, commit. Two acts: a head gives
 // a dossier to another officer; an officer notes something. Filing is measured with its form judged and its paper checked.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openApp } from '../src/app.ts';
 import { importAll } from '../src/cli/import.ts';
@@ -15,8 +15,10 @@ import { accept, assign, handOver, note } from '../src/dossier/index.ts';
 import { readSettings } from '../src/env.server.ts';
 import { openFolderStore } from '../src/files/folder.ts';
 import { citizenNamed, fileFor, officerNamed } from '../tests/world/running-site.ts';
-import { median } from './load.ts';
+import { lanes, median, round as rounded } from './load.ts';
+import { asked, say, tell } from './say.ts';
 
+const ask = asked({});
 const LANES = 8;
 const DOSSIERS = 64;
 const SECONDS = 8;
@@ -38,17 +40,12 @@ function simpleUpdates(): number | undefined {
 
 /** How often a second it is done, by so many at once, each on the next of its own dossiers. */
 async function rate(one: (turn: number, lane: number) => Promise<{ ok: boolean }>): Promise<number> {
-  const until = performance.now() + SECONDS * 1000;
   let done = 0;
-  await Promise.all(
-    Array.from({ length: LANES }, async (_, lane) => {
-      for (let turn = 0; performance.now() < until; turn += 1) {
-        const answer = await one(turn, lane);
-        if (!answer.ok) throw new Error(JSON.stringify(answer));
-        done += 1;
-      }
-    }),
-  );
+  await lanes(LANES, performance.now() + SECONDS * 1000, async (turn, lane) => {
+    const answer = await one(turn, lane);
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    done += 1;
+  });
   return done / SECONDS;
 }
 
@@ -76,9 +73,7 @@ try {
     execFileSync('psql', [...at, '-d', 'postgres', '-c', 'create database pgbench'], { env, stdio: 'pipe' });
     execFileSync('pgbench', ['-i', '-q', '-s', '10', ...at, 'pgbench'], { env, stdio: 'pipe' });
   } catch (error) {
-    console.error(
-      `pgbench is not here (Debian: postgresql-contrib), no ratio: ${(error as Error).message.slice(0, 200)}`,
-    );
+    say(`pgbench is not here (Debian: postgresql-contrib), no ratio: ${(error as Error).message.slice(0, 200)}`);
     baseline = [Number.NaN];
   }
   const own = DOSSIERS / LANES;
@@ -102,9 +97,8 @@ try {
     );
   }
   const whole = (values: readonly number[]) => Math.round(median(values));
-  const ratio = (values: readonly number[]) => Math.round((median(values) / median(baseline)) * 100) / 100;
+  const ratio = (values: readonly number[]) => rounded(median(values) / median(baseline), 2);
   const result = {
-    machine: `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
     ...{ lanes: LANES, seconds: SECONDS, rounds: ROUNDS },
     pgbenchSimpleUpdates: whole(baseline),
     assignASecond: whole(assigned),
@@ -114,7 +108,7 @@ try {
     ratioNote: ratio(noted),
     ratioFile: ratio(filed),
   };
-  console.log(JSON.stringify(result, null, 2));
+  tell(result, ask);
   await app.close();
 } finally {
   await postgres.stop();

@@ -7,13 +7,16 @@ import { migrate } from '#db/migrate.ts';
 import { connectOnce, openDatabase } from '#db/pool.server.ts';
 import { localDate, systemClock } from '#kernel/time.ts';
 import { catalogueImporter, findProcedures, proceduresImporter, substitutionsImporter } from '#procedure/index.ts';
+import { median, round, share, spread } from './load.ts';
+import { asked, tell } from './say.ts';
 
 /**
- * How long a search of the whole catalogue takes: `node bench/catalogue-search.ts [database url]`. Makes and drops a
+ * How long a search of the whole catalogue takes: `node bench/catalogue-search.ts [--database URL] [--out FILE]`. Makes and drops a
  * database `motcua_bench_catalogue` on that server, imports data/, asks 200 questions as people type them, and prints
  * percentiles beside those of `select 1` over the same connection: a ratio says more than milliseconds of a busy machine.
  */
-const given = process.argv[2] ?? process.env['DATABASE_URL'];
+const terms = asked({ database: process.env['DATABASE_URL'] ?? '' });
+const given = terms.database || undefined;
 const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
 // Without an address: a server of its own, on the disk and durable like the program's.
 const own = given ? undefined : await startPostgres({ directory: join(folder, 'postgres') });
@@ -70,8 +73,6 @@ const questions = Array.from({ length: 200 }, (_, index) => ({
   offset: index % 11 === 10 ? 20 : 0,
 }));
 
-const percentile = (sorted: number[], share: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
 /** Milliseconds of each time, in the order asked. */
 async function timed(times: number, act: (index: number) => Promise<unknown>): Promise<number[]> {
   const taken: number[] = [];
@@ -111,18 +112,14 @@ const search = await timed(questions.length * ROUNDS, ask);
 const best = questions.map((_, index) =>
   Math.min(...Array.from({ length: ROUNDS }, (_, round) => search[round * questions.length + index] as number)),
 );
-const line = (what: string, times: number[]) => {
-  const sorted = times.toSorted((a, b) => a - b);
-  console.log(
-    what.padEnd(34),
-    ...[0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(sorted, share).toFixed(1)} ms`.padEnd(14)),
-  );
-  return (share: number) => percentile(sorted, share);
-};
-const base1 = line('select 1', one);
-const all = line('catalogue search', search);
-line(`catalogue search, best of ${ROUNDS}`, best);
-console.log(`ratio of p95 to p50 of select 1: ${(all(0.95) / base1(0.5)).toFixed(0)}`);
+const p95 = share(search, 0.95);
+tell(
+  {
+    milliseconds: { 'select 1': spread(one), search: spread(search), bestOfRounds: spread(best) },
+    ratioToSelect1: round(p95 / median(one)),
+  },
+  terms,
+);
 await db.close();
 await onServer(`drop database ${name}`);
 await own?.stop();

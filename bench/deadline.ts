@@ -1,12 +1,14 @@
 // How many deadlines one core reckons in a second, with their derivations as data, and what the sentence costs.
-//   node bench/deadline.ts [--json]
+//   node bench/deadline.ts [--out FILE]
 // No threshold: a slow machine is not a bug. The ratio to writing the same answer as JSON holds on any machine.
-import { cpus } from 'node:os';
 import { type Deadline, deadline, explain, nationalCalendar, type Term } from '#deadline/index.ts';
 import { type Instant, instant, instantOf, localDate, MINUTE_MS } from '#kernel/time.ts';
+import { round } from './load.ts';
+import { asked, tell } from './say.ts';
 
 const DEADLINES = 200_000;
 const ROUNDS = 5;
+const ask = asked({});
 
 /** The terms of a province's catalogue: mostly working days, some hours, days and months. */
 const terms: Term[] = [
@@ -44,7 +46,7 @@ const reckonPaused = (i: number): Deadline => {
 function rate(work: (i: number) => number, count = DEADLINES): number {
   let best = 0;
   let sink = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let turn = 0; turn < ROUNDS; turn++) {
     const began = process.hrtime.bigint();
     for (let i = 0; i < count; i++) sink += work(i);
     best = Math.max(best, count / (Number(process.hrtime.bigint() - began) / 1e9));
@@ -65,18 +67,12 @@ const result = {
   'baseline: JSON.stringify of an answer': rate((i) => JSON.stringify(answers[i % answers.length]).length),
 };
 const baseline = result['baseline: JSON.stringify of an answer'];
-const report = {
-  machine: { cpu: cpus()[0]?.model ?? '?', node: process.version },
-  perSecond: result,
-  ratioToBaseline: Object.fromEntries(
-    Object.entries(result).map(([name, perSecond]) => [name, Math.round((perSecond / baseline) * 100) / 100]),
-  ),
-};
-
-if (!process.argv.includes('--json')) {
-  for (const [name, perSecond] of Object.entries(result)) {
-    const ratio = (report.ratioToBaseline[name] as number).toFixed(2);
-    console.log(`${name.padEnd(40)} ${perSecond.toLocaleString('en-US').padStart(12)} /s   × ${ratio}`);
-  }
-}
-console.log(JSON.stringify(report));
+tell(
+  {
+    perSecond: result,
+    ratioToBaseline: Object.fromEntries(
+      Object.entries(result).map(([name, perSecond]) => [name, round(perSecond / baseline, 2)]),
+    ),
+  },
+  ask,
+);

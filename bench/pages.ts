@@ -1,14 +1,16 @@
 // Pages a second of the procedure page against a bare SvelteKit page of the same bytes, in one run:
-//   node bench/pages.ts [--json]
+//   node bench/pages.ts [--out FILE]
 // Also seconds from start to first page, cold and warm, idle memory, and what a first page weighs on the wire.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { freePort } from '../src/db/embedded/port.ts';
 import { type Load, load, median } from './load.ts';
+import { asked, tell } from './say.ts';
 
+const ask = asked({});
 const ROUNDS = 3;
 const SECONDS = 6;
 const CLIENTS = 16;
@@ -131,7 +133,6 @@ try {
     SECONDS,
   );
   const result = {
-    machine: `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
     procedurePage: rounds.map(({ ours }) => ours),
     barePage: rounds.map(({ bare: one }) => one),
     procedurePageRendered: rendered,
@@ -141,7 +142,7 @@ try {
     memoryMB: { idle, afterLoad: memory(warm.child) },
     weights,
   };
-  console.log(JSON.stringify(result, null, process.argv.includes('--json') ? 0 : 2));
+  tell(result, ask);
 } finally {
   await Promise.all(children.filter(({ exitCode }) => exitCode === null).map(stop));
   rmSync(folder, { recursive: true, force: true });

@@ -4,9 +4,11 @@ import { closePress, renderPlaced, signatureStamp } from '#letter/index.ts';
 import { signPdf, verifyPdf } from '#signatures/index.ts';
 import { sampleLetter } from '../tests/world/letters.ts';
 import { authority, holder } from '../tests/world/pki.ts';
+import { round } from './load.ts';
+import { asked, tell } from './say.ts';
 
-/** Signatures and checks a second on one core, beside the bare mathematics in the same run. `node bench/signatures.ts [seconds]` */
-const seconds = Number(process.argv[2] ?? 3);
+/** Signatures and checks a second on one core, beside the bare mathematics in the same run. `node bench/signatures.ts [--seconds 3] [--out FILE]` */
+const ask = asked({ seconds: 3 });
 const now = Date.now() as Instant;
 const root = authority(now);
 
@@ -16,15 +18,15 @@ async function cost(work: () => Promise<unknown>): Promise<number> {
   const cpu = process.cpuUsage();
   const start = performance.now();
   let done = 0;
-  for (; performance.now() - start < seconds * 1000; done += 1) await work();
+  for (; performance.now() - start < ask.seconds * 1000; done += 1) await work();
   const { user, system } = process.cpuUsage(cpu);
   return (user + system) / 1000 / done;
 }
 
-const line = (name: string, ms: number, bare?: number) =>
-  console.log(
-    `${name}: ${ms.toFixed(2)} ms, ${Math.round(1000 / ms)} a second${bare ? `, ${(ms / bare).toFixed(0)} × the bare signature` : ''}`,
-  );
+const found: Record<string, { ms: number; aSecond: number; ofBare: number }> = {};
+const line = (name: string, ms: number, bare = ms): void => {
+  found[name] = { ms: round(ms, 2), aSecond: Math.round(1000 / ms), ofBare: round(ms / bare, 0) };
+};
 
 const at = instant(now);
 const { pdf, places } = await renderPlaced('decision', { ...sampleLetter('decision'), toSign: true }, { asOf: at });
@@ -50,3 +52,4 @@ for (const kind of ['rsa', 'ec'] as const) {
   line(`${kind} verifyPdf, one signature`, await cost(() => verifyPdf(once, trust)), bare);
   line(`${kind} verifyPdf, two signatures`, await cost(() => verifyPdf(twice, trust)), bare);
 }
+tell(found, ask);

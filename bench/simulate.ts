@@ -1,14 +1,13 @@
 // Acts a second of the simulator on a durable database, with everything acts cause, and as a ratio to `pgbench -N` (simple
 // update) on the same server in the same run:
-//   node bench/simulate.ts [--days 6] [--scale 0.1] [--json]
+//   node bench/simulate.ts [--days 6] [--scale 0.1] [--out FILE]
 // Lives the first working days of Kiên Giang's half year once with one act at a time and once with eight. An act here is what
 // one row of a dossier's trail stands for: filing is a draft, its papers and a submission; its notices and its event in the
 // feed are counted with it. `cpuMs`: processor time of the program for an act, which other work on the machine does not change.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openApp } from '../src/app.ts';
 import { importAll } from '../src/cli/import.ts';
 import { startPostgres } from '../src/db/embedded.ts';
@@ -19,12 +18,10 @@ import { readSettings } from '../src/env.server.ts';
 import { openFolderStore } from '../src/files/folder.ts';
 import { addDays, instantOf } from '../src/kernel/time.ts';
 import { digestOfTrail, runSimulation, scenarioOf, scenarioShape } from '../src/simulation/index.ts';
+import { asked, say, tell } from './say.ts';
 
-const { values } = parseArgs({
-  options: { days: { type: 'string' }, scale: { type: 'string' }, json: { type: 'boolean' } },
-});
-const SCALE = Number(values.scale ?? 0.1);
-const DAYS = Number(values.days ?? 6);
+const ask = asked({ days: 6, scale: 0.1 });
+const { days: DAYS, scale: SCALE } = ask;
 const LANES = [1, 8];
 const SECONDS = 6;
 
@@ -51,8 +48,7 @@ function simpleUpdates(isFirst: boolean): number | undefined {
     const told = run('pgbench', '-N', '-c', '8', '-j', '1', '-T', String(SECONDS), '--no-vacuum', ...to, 'pgbench');
     return Number(/tps = ([\d.]+)/.exec(told)?.[1]);
   } catch (error) {
-    if (isFirst)
-      console.error(`pgbench is not here (Debian: postgresql-contrib): ${(error as Error).message.slice(0, 120)}`);
+    if (isFirst) say(`pgbench is not here (Debian: postgresql-contrib): ${(error as Error).message.slice(0, 120)}`);
     return undefined;
   }
 }
@@ -102,15 +98,13 @@ try {
   const raw = known.length > 0 ? Math.round(known.reduce((sum, one) => sum + one, 0) / known.length) : null;
   const most = runs.at(-1);
   const result = {
-    machine: `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
-    load: loadavg().map((one) => Math.round(one * 10) / 10),
     ...{ scale: SCALE, days: DAYS, runs },
     sameTrail: new Set(runs.map(({ digest }) => digest)).size === 1,
     pgbenchSimpleUpdates: raw,
     ratio: raw === null || !most ? null : Math.round((most.perSecond / raw) * 1000) / 1000,
     minutesForAMillionActs: most ? Math.round(1_000_000 / most.perSecond / 6) / 10 : null,
   };
-  console.log(JSON.stringify(result, null, 2));
+  tell(result, ask);
 } finally {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -11,12 +11,16 @@ import { makeFilesKey } from '../src/files/realm-keys.ts';
 import type { ScannerAddress } from '../src/files/scanner.ts';
 import { readUpload, usualLimits } from '../src/files/upload.ts';
 import { openClamd } from '../tests/world/clamd.ts';
+import { round, times } from './load.ts';
+import { asked, tell } from './say.ts';
 
 /**
  * Uploads of 2 MB, 20 at once, through the form's reader into a sealed folder in a process of its own, against a raw copy
- * with hash and fsync in the same run. `node bench/uploads.ts [count]`
+ * with hash and fsync in the same run. `node bench/uploads.ts [--count 1000] [--out FILE]`
  */
-const COUNT = Number(process.argv[2] ?? 1_000);
+const isReceiver = process.argv[2] === 'receive';
+const ask = asked({ count: 1_000 }, isReceiver ? [] : undefined);
+const COUNT = ask.count;
 const AT_ONCE = 20;
 const SIZE = 2 * 1_048_576;
 
@@ -56,17 +60,9 @@ function post(port: number, bytes: Buffer): Promise<number> {
   });
 }
 
-async function lanes(count: number, act: (at: number) => Promise<void>): Promise<number> {
-  let next = 0;
+async function timed(count: number, act: (at: number) => Promise<void>): Promise<number> {
   const began = performance.now();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (next < count) {
-        next += 1;
-        await act(next);
-      }
-    }),
-  );
+  await times(count, AT_ONCE, act);
   return (performance.now() - began) / 1000;
 }
 
@@ -84,14 +80,14 @@ async function rawCopy(folder: string, bytes: Buffer, at: number): Promise<void>
   await rename(path, join(folder, hash.digest('hex')));
 }
 
-async function run(what: string, folder: string, scanner: string): Promise<number> {
+async function run(folder: string, scanner: string) {
   const child = spawn(process.execPath, [import.meta.filename, 'receive', folder, scanner], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const port = Number(await new Promise<Buffer>((first) => child.stdout.once('data', first)));
   const pid = child.pid as number;
   // Warm: what is loaded once is not what an upload costs.
-  await lanes(AT_ONCE, async () => void (await post(port, paper())));
+  await timed(AT_ONCE, async () => void (await post(port, paper())));
   const idle = resident(pid);
   let most = 0;
   const watch = setInterval(() => {
@@ -99,7 +95,7 @@ async function run(what: string, folder: string, scanner: string): Promise<numbe
   }, 20);
   let bad = 0;
   const papers = Array.from({ length: AT_ONCE }, paper);
-  const seconds = await lanes(COUNT, async (at) => {
+  const seconds = await timed(COUNT, async (at) => {
     const bytes = papers[at % AT_ONCE] as Buffer;
     // Another content each time, without making two megabytes of chance for each.
     bytes.writeUInt32BE(at, 100);
@@ -107,30 +103,27 @@ async function run(what: string, folder: string, scanner: string): Promise<numbe
   });
   clearInterval(watch);
   child.kill('SIGKILL');
-  const rate = (COUNT * SIZE) / 1_048_576 / seconds;
-  console.log(
-    `${what}: ${COUNT} of 2 MB, ${AT_ONCE} at once: ${rate.toFixed(0)} MB/s, refused ${bad}; memory idle ${idle.toFixed(0)} MB, at most ${most.toFixed(0)} MB (+${(most - idle).toFixed(0)})`,
-  );
-  return rate;
+  const megabytes = { idle: round(idle, 0), most: round(most, 0), grown: round(most - idle, 0) };
+  return { rate: (COUNT * SIZE) / 1_048_576 / seconds, refused: bad, megabytes };
 }
 
-if (process.argv[2] === 'receive') await receiver(process.argv[3] as string, process.argv[4] ?? '');
+if (isReceiver) await receiver(process.argv[3] as string, process.argv[4] ?? '');
 else {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
   const ends: (() => Promise<void>)[] = [];
   try {
     makeFilesKey(join(folder, 'files.key'));
     const bytes = paper();
-    const copied = await lanes(COUNT, (at) => rawCopy(folder, bytes, at));
+    const copied = await timed(COUNT, (at) => rawCopy(folder, bytes, at));
     const raw = (COUNT * SIZE) / 1_048_576 / copied;
-    console.log(`raw copy with hash and fsync: ${raw.toFixed(0)} MB/s`);
-    const sealed = await run('sealed', folder, '');
-    console.log(`ratio ${(sealed / raw).toFixed(2)}`);
-    if (existsSync('/usr/sbin/clamd')) {
-      const clamd = await openClamd({ after: (end) => void ends.push(end) });
-      const scanned = await run('sealed and scanned', folder, 'path' in clamd.address ? clamd.address.path : '');
-      console.log(`ratio ${(scanned / raw).toFixed(2)}`);
-    }
+    const told = ({ rate, ...more }: Awaited<ReturnType<typeof run>>) => ({
+      ...{ megabytesASecond: round(rate, 0), ofRawCopy: round(rate / raw, 2) },
+      ...more,
+    });
+    const result = { rawCopy: round(raw, 0), sealed: told(await run(folder, '')) };
+    const clamd = existsSync('/usr/sbin/clamd') && (await openClamd({ after: (end) => void ends.push(end) }));
+    const scanner = clamd && 'path' in clamd.address ? clamd.address.path : undefined;
+    tell({ count: COUNT, ...result, ...(scanner && { scanned: told(await run(folder, scanner)) }) }, ask);
   } finally {
     for (const end of ends) await end();
     rmSync(folder, { recursive: true, force: true });

@@ -6,15 +6,27 @@ const LOOK_MS = 15_000;
 const LOCK = `hashtextextended('motcua worker ' || $1, 0)`;
 
 /**
+ * A job whose key was asked for again while it ran: graphile-worker takes its key and its tries from it and puts another in
+ * its place. Should its worker die now it would stand there as given up for ever, though nothing is left undone. One that
+ * killed its worker in every try was never touched since it was taken, and stays to be seen.
+ */
+const REPLACED = 'j.key is null and j.attempts >= j.max_attempts and j.updated_at > j.locked_at';
+
+/**
  * Jobs of workers that nobody's life stands for any more. graphile-worker itself waits four hours before it takes a job
- * from a worker that was killed; a notice must not.
+ * from a worker that was killed; a notice must not. One statement: a job replaced meanwhile is looked at again.
  */
 const FREE = `with holder as (
     select locked_by as id from graphile_worker._private_jobs where locked_by is not null
     union select locked_by from graphile_worker._private_job_queues where locked_by is not null),
   gone as materialized (
-    select id from holder where pg_try_advisory_xact_lock(hashtextextended('motcua worker ' || id, 0)))
-  select count(*) as workers, graphile_worker.force_unlock_workers(array_agg(id)) from gone having count(*) > 0`;
+    select id from holder where pg_try_advisory_xact_lock(hashtextextended('motcua worker ' || id, 0))),
+  replaced as (delete from graphile_worker._private_jobs j using gone where j.locked_by = gone.id and ${REPLACED}),
+  jobs as (update graphile_worker._private_jobs j set locked_at = null, locked_by = null
+    from gone where j.locked_by = gone.id and not (${REPLACED})),
+  queues as (update graphile_worker._private_job_queues q set locked_at = null, locked_by = null
+    from gone where q.locked_by = gone.id)
+  select count(*) as workers from gone having count(*) > 0`;
 
 export interface Living {
   /** From now on this pool of workers lives, as long as this process does. */

@@ -58,9 +58,14 @@ test('workers killed with -9 in the middle of jobs, again and again: every job i
   }
   const acts = await count(`trail where subject like 'dossier/%'`);
   await site.app.read.query(`select graphile_worker.add_job('close-dossiers', '{}'::json)`);
+  const begin = async () => {
+    const worker = await site.start({ SMTP_URL: `smtp://127.0.0.1:${port}` }, { command: 'worker' });
+    t.after(() => worker.kill('SIGKILL'));
+    return worker;
+  };
   let [kills, held] = [0, 0];
   for (; kills < 5; kills += 1) {
-    const worker = await site.start({ SMTP_URL: `smtp://127.0.0.1:${port}` }, { command: 'worker' });
+    const worker = await begin();
     await until(
       'a job at work',
       async () => (await count(HELD)) > 0 || (await count('graphile_worker.jobs')) === 0 || undefined,
@@ -73,7 +78,7 @@ test('workers killed with -9 in the middle of jobs, again and again: every job i
   }
   assert.ok(held > 0, 'no worker was struck at work');
   const began = Date.now();
-  const last = await site.start({ SMTP_URL: `smtp://127.0.0.1:${port}` }, { command: 'worker' });
+  const last = await begin();
   await until('every job', async () => {
     // A job that failed waits longer each time; how long is graphile-worker's, that it runs at all is ours.
     await site.app.read.query(

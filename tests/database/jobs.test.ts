@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { recordBackup } from '#db/backups.ts';
 import { retryJob, systemHealth } from '#jobs/health.ts';
+import { openLiving } from '#jobs/living.ts';
 import { jobCounts, jobsNow, retryJobs } from '#jobs/overview.ts';
 import { DAY_MS, type Instant } from '#kernel/time.ts';
 import { findings } from '../../src/routes/quan-tri/suc-khoe/findings.ts';
@@ -72,6 +73,29 @@ test('the system’s health tells the last backup, what failed and how much disk
   assert.ok(findings({ ...health, recount: differing }).includes('recount'));
   const later = { ...health, now: (health.now + 3 * DAY_MS) as Instant, disk: { free: 1, total: 100 } };
   assert.deepEqual(findings(later), ['disk', 'given-up', 'old-backup', 'no-scanner', 'mail']);
+});
+
+test('of a worker that died, what was asked for again meanwhile is dropped; the rest is done by others or stays given up', async (t) => {
+  const app = await openProvince(t);
+  const add = (key: string | null) =>
+    app.read.query(`select graphile_worker.add_job('react', '{}', job_key := $1)`, [key]);
+  const held = `locked_by = 'pool-of-a-dead-one', locked_at = clock_timestamp()`;
+  for (const key of ['again', 'once', null]) await add(key);
+  await app.read.query(`update graphile_worker._private_jobs set ${held}, attempts = 1`);
+  // It killed its worker each time it was tried.
+  await app.read.query('update graphile_worker._private_jobs set attempts = max_attempts where key is null');
+  await add('again');
+  await (await openLiving(app)).close();
+  const { rows } = await app.read.query(
+    'select key, attempts from graphile_worker._private_jobs where locked_by is null order by key',
+  );
+  assert.deepEqual(rows, [
+    { key: 'again', attempts: 0 },
+    { key: 'once', attempts: 1 },
+    { key: null, attempts: 25 },
+  ]);
+  const { waiting, running, givenUp } = await jobCounts(app.read);
+  assert.deepEqual([waiting, running, givenUp], [2, 0, 1]);
 });
 
 test('motcua worker does the jobs that wait, and ends when asked', { timeout: 60_000 }, async (t) => {

@@ -8,25 +8,14 @@ import type { FileStore } from '#files/store.ts';
 import type { Post, Role, Viewer } from '#identity/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { fold } from '#kernel/text.ts';
-import { type Clock, type Instant, instant, parseInstant } from '#kernel/time.ts';
+import { type Instant, instant } from '#kernel/time.ts';
 import type { App } from '../../src/app.ts';
+import { clockAt, type TestClock } from './clock.ts';
 import type { Hooks } from './database.ts';
+import { generalAnswers } from './filing.ts';
 import { openProvince } from './province.ts';
 
-/** A clock that stands until it is set. */
-export interface TestClock extends Clock {
-  set(text: string): void;
-}
-
-export function clockAt(text: string): TestClock {
-  let now = parseInstant(text) as Instant;
-  return {
-    now: () => now,
-    set: (later) => {
-      now = parseInstant(later) as Instant;
-    },
-  };
-}
+export { clockAt, generalAnswers, type TestClock };
 
 export type Citizen = Viewer & { kind: 'citizen' };
 export type Officer = Viewer & { kind: 'officer' };
@@ -146,20 +135,6 @@ export async function answerAll({ app, lan }: Case, id: string): Promise<void> {
     if (need === 'required')
       await addPaper(app, lan, { id, component: component.id, file: await paper(app, component.id) });
 }
-
-export const generalAnswers: Record<string, unknown> = {
-  ...{ filerKind: 'person', filerName: 'Lê Thị Lan', filerBirth: '1990-03-08', filerSex: 'female' },
-  ...{
-    filerNumber: '051190001234',
-    filerCardOn: null,
-    filerCardBy: null,
-    filerPhone: '0905123456',
-    filerEmail: null,
-    filerFax: null,
-  },
-  filerAddress: { unit: '21025', text: 'Phường Cẩm Thành, tỉnh Quảng Ngãi', detail: '12 Lê Lợi' },
-  ...{ isOwner: true, request: 'Đề nghị đăng ký tạm thời tàu cá QNg-90214-TS đóng mới tại Sa Huỳnh.', note: null },
-};
 
 /** Answers to the declaration of an agency under an internal procedure. */
 export const unitAnswers: Record<string, unknown> = {

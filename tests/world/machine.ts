@@ -14,14 +14,13 @@ import { routes } from '../../src/api/routes.ts';
 import { wrongs } from '../../src/api/validate.ts';
 import type { App } from '../../src/app.ts';
 import { serve } from '../../src/server.ts';
-import { clockAt, generalAnswers, type TestClock } from './case.ts';
+import { clockAt, type TestClock } from './clock.ts';
 import type { Hooks } from './database.ts';
-import { samplePdf } from './papers.ts';
+import { CENTRE, neededFiles, PROCEDURE, wish } from './filing.ts';
 import { openProvince } from './province.ts';
 
-/** The general declaration's procedure of the case tests, its centre and its department. */
-export const PROCEDURE = '1.003634';
-export const CENTRE = 'H48.01.50';
+export { CENTRE, neededFiles, PROCEDURE, wish } from './filing.ts';
+
 const AGENCY = 'H48.14.05';
 
 /** Posts along the whole way of that procedure. */
@@ -142,28 +141,6 @@ async function tokenOf(ask: MachineSite['ask'], id: string, secret: string): Pro
   const answer = await ask('/token', { method: 'POST', body: new URLSearchParams(form) });
   assert.equal(answer.status, 200);
   return ((await answer.json()) as { access_token: string }).access_token;
-}
-
-const applicant = { fullName: 'Lê Thị Lan', personalNumber: '051190001234', birthDate: '1990-03-08' };
-
-export const wish = (answers: Record<string, unknown> = {}) => ({
-  ...{ applicant, answers: { ...generalAnswers, ...answers }, receivingAgency: CENTRE, declared: true },
-  authority: {
-    ...{ kind: 'representative' as const, basis: 'Giấy ủy quyền số 12/2026, công chứng ngày 2/11/2026' },
-    consentAt: '2026-11-19T02:00:00Z',
-  },
-  delivery: { how: 'centre' as const, where: CENTRE },
-});
-
-/** Files of every component that is always needed. */
-export async function neededFiles(client: Client, procedure = PROCEDURE) {
-  const form = await client.call('readForm', { path: { procedure } });
-  return form.body.components
-    .filter(({ required }) => required)
-    .map(({ id }) => ({
-      ...{ component: id, name: `${id} bản quét.pdf` },
-      content: new Blob([new Uint8Array(samplePdf(id))], { type: 'application/pdf' }),
-    }));
 }
 
 /** A dossier filed through the API. Answers its code. */

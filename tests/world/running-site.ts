@@ -6,8 +6,10 @@ import { type Clock, dateAt } from '#kernel/time.ts';
 import { openApp } from '../../src/app.ts';
 import { demoCitizens } from '../../src/demo/e-id.ts';
 import { readSettings } from '../../src/env.server.ts';
-import { type Case, type Citizen, clockAt, generalAnswers, type Officer } from './case.ts';
+import type { Case, Citizen, Officer } from './case.ts';
+import { clockAt } from './clock.ts';
 import type { Hooks } from './database.ts';
+import { generalAnswers } from './filing.ts';
 import { samplePdf, samplePng } from './papers.ts';
 
 /** The acts beside the running site, on its database and its files: for what a journey finds already done. */

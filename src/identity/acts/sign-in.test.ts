@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { inTransaction } from '#db/transaction.ts';
 import { openTestApp } from '../../../tests/world/database.ts';
 import { handClock, makeOfficer, makeUnits, PASSWORD } from '../../../tests/world/officers.ts';
 import { askForCode, closeAccount, giveCode, setPassword, signIn, signOut, viewerOf } from '../index.ts';
@@ -7,6 +8,7 @@ import { stepAt } from '../rules/one-time-code.ts';
 import { codeOf } from '../secrets/one-time-code.ts';
 import { hashPassword } from '../secrets/password.ts';
 import { hashOfToken } from '../secrets/token.ts';
+import { type CountedTry, countTry, forgiveTry } from './throttle.ts';
 
 const HOME = { address: '10.48.0.7' };
 
@@ -219,4 +221,36 @@ test('guessing codes is slowed like guessing passwords', async (t) => {
   for (let n = 0; n < 6; n += 1)
     answers.push(code(await giveCode(app, { token: done.value.token, code: `abc${n}`, ...HOME })));
   assert.deepEqual(answers, [...Array(4).fill('code-wrong'), 'sign-in-wait', 'sign-in-wait']);
+});
+
+test('sixty who sign in at once from one office’s address are all let in, though forty wrong tries would close it', async (t) => {
+  const { enter } = await office(t);
+  const all = await Promise.all(Array.from({ length: 60 }, () => enter()));
+  assert.deepEqual([...new Set(all.map(code))], ['ok']);
+});
+
+test('two who enter at the same moment from one address are both let in, and leave no failure', async (t) => {
+  const { app } = await office(t);
+  const count = async (name: string): Promise<CountedTry> => {
+    const counted = await countTry(app, name, HOME.address);
+    assert.ok(counted.ok);
+    return counted.value;
+  };
+  const [one, two] = [await count('suong.dt'), await count('vinh.pq')];
+  const forgive = (counted: CountedTry, then: () => Promise<void>) =>
+    inTransaction(app, 'system:sign-in', async (tx) => {
+      await forgiveTry(tx, counted);
+      await then();
+    });
+  let second: Promise<void> = Promise.resolve();
+  await forgive(one, async () => {
+    second = forgive(two, async () => {});
+    second.catch(() => {});
+    // The second waits for the first, which ends only then.
+    for (let waits = false; !waits; )
+      waits =
+        (await app.read.query('select from pg_locks where not granted and pid <> pg_backend_pid()')).rowCount !== 0;
+  });
+  await second;
+  assert.equal((await app.read.query('select from sign_in_throttle')).rowCount, 0);
 });

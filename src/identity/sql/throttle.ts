@@ -48,8 +48,15 @@ export async function forgetFailures(tx: Tx, account: string): Promise<void> {
   );
 }
 
-/** Takes one try back. */
+/** Takes one try back. Locked first: of two who enter at once from one address, the second must see what the first left. */
 export async function takeBackFailure(tx: Tx, key: string): Promise<void> {
-  await tx.query('delete from sign_in_throttle where realm = $1 and key = $2 and failures = 1', [tx.realm, key]);
-  await tx.query('update sign_in_throttle set failures = failures - 1 where realm = $1 and key = $2', [tx.realm, key]);
+  const found = await tx.query<{ failures: number }>(
+    'select failures from sign_in_throttle where realm = $1 and key = $2 for update',
+    [tx.realm, key],
+  );
+  const text =
+    found.rows[0]?.failures === 1
+      ? 'delete from sign_in_throttle where realm = $1 and key = $2'
+      : 'update sign_in_throttle set failures = failures - 1 where realm = $1 and key = $2';
+  await tx.query(text, [tx.realm, key]);
 }

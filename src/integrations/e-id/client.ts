@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client';
+import { openGate } from '#kernel/gate.ts';
 import { traced } from '#watch/tracer.ts';
 import { type EIdClaims, readClaims } from './schema.ts';
 
@@ -92,9 +93,13 @@ export interface Ended {
   readonly issuerToken: string | undefined;
 }
 
+/** The issuer's answer is waited for ten seconds: of thousands asked for at once the last would come too late, so they wait here. */
+const AT_ONCE = 32;
+const gate = openGate(AT_ONCE);
+
 /** Trades what came back for whom the issuer vouches for: state, nonce, signature, audience and time are checked. Throws EIdFailed. */
 export const end = (settings: EIdSettings, came: URL, expected: Expected): Promise<Ended> =>
-  traced('client', 'e-id grant', () => grant(settings, came, expected));
+  gate.through(settings.issuer, () => traced('client', 'e-id grant', () => grant(settings, came, expected)));
 
 type Expected = Pick<Begun, 'state' | 'nonce' | 'verifier'>;
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { AtIssuer, openEId } from '../../../tests/world/e-id.ts';
@@ -76,4 +78,31 @@ test('claims are read as each issuer writes them, and refused when they are some
     Buffer.from('{"tiep":1}').toString('base64url'),
   ])
     assert.equal(returnPathIn(state), undefined, state);
+});
+
+test('of a hundred who come back at once the issuer is asked for a few at a time', async (t) => {
+  const [state, most] = [{ asked: 0, now: 0 }, { now: 0 }];
+  const server = createServer((req, res) => {
+    const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
+    res.setHeader('content-type', 'application/json');
+    const places = { authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token` };
+    if (req.method === 'GET') return void res.end(JSON.stringify({ issuer, jwks_uri: `${issuer}/jwks`, ...places }));
+    state.asked += 1;
+    state.now += 1;
+    most.now = Math.max(most.now, state.now);
+    // Whoever asks together is there together.
+    setTimeout(() => {
+      state.now -= 1;
+      res.writeHead(400).end('{"error":"invalid_grant"}');
+    }, 20);
+  });
+  await new Promise<void>((done) => void server.listen(0, 'localhost', done));
+  t.after(() => server.close());
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const settings = { issuer, clientId: 'motcua', clientSecret: 'test' };
+  const begun = await begin(settings, BACK, '');
+  const came = new URL(`${BACK}?code=x&state=${begun.state}`);
+  const all = await Promise.allSettled(Array.from({ length: 100 }, () => end(settings, came, begun)));
+  assert.deepEqual([state.asked, new Set(all.map(({ status }) => status))], [100, new Set(['rejected'])]);
+  assert.ok(most.now > 1 && most.now <= 32, `${most.now} at once`);
 });
