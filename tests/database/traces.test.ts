@@ -92,7 +92,7 @@ test('one trace leads from the caller through page, act and statements to the jo
   const act = only(below(mine, page), 'act dossier-accept');
   assert.deepEqual(act.attributes, { 'motcua.act': 'dossier-accept', 'motcua.outcome': 'done' });
   const statements = below(mine, act);
-  for (const name of ['begin', 'insert trail, job_outbox', 'commit'])
+  for (const name of ['begin', 'insert trail_entry, job_outbox', 'commit'])
     assert.ok(
       statements.some((one) => one.name === name && one.kind === 3),
       `${name} among ${statements.map((one) => one.name).join(' | ')}`,

@@ -290,8 +290,7 @@ export const desk: Words['desk'] = {
   decisions: 'Results',
   draft: 'draft',
   signed: (name) => `signed: ${name}`,
-  signedAfter:
-    'The file of the result is signed with a certificate right after you sign; the page of the dossier shows how it stands.',
+  signedAfter: 'The result file is signed with a certificate right after you sign; the dossier shows how it stands.',
   done: 'Done.',
   asked: 'Supplement asked for',
   answered: 'supplemented',
