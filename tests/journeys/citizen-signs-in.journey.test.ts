@@ -34,13 +34,13 @@ for (const [width, javaScript] of [
     assert.equal(await page.getByText('051190000101').isVisible(), true);
 
     await page.getByLabel('Số điện thoại').fill('12');
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     assert.match((await page.locator('.error-summary').textContent()) ?? '', /10 hoặc 11 chữ số/);
     await checked();
     await page.getByLabel('Số điện thoại').fill('0905 123 456');
     await page.getByRole('textbox', { name: /^Thư điện tử/ }).fill('lan@vidu.vn');
     await page.getByLabel(/^Tôi đồng ý nhận thông báo/).check();
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Đã lưu.').waitFor();
     await checked();
     await page.getByRole('button', { name: /^Rút lại sự đồng ý/ }).click();

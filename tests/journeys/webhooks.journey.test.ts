@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
 import { uuidv7 } from '#db/uuid.ts';
 import { deliver, deliveries, publishEvent, setWebhook } from '#feed/index.ts';
+import { keysOfFile, makeFilesKey } from '#files/realm-keys.ts';
+import { type Safe, safeWith } from '#files/safe.ts';
 import { makeClient } from '#identity/index.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
@@ -12,12 +17,22 @@ import { signInOfficer } from './filling.ts';
 
 const LOCAL = openGuard(['127.0.0.0/8']);
 
+/** The site has no key for secrets; whoever stands beside it brings one. */
+function ownSafe(t: TestContext): Safe {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-key-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'files.key');
+  makeFilesKey(path);
+  return safeWith(() => keysOfFile(path));
+}
+
 for (const [width, javaScript] of [
   [1280, true],
   [360, false],
 ] as const)
   test(`the administrator sees what could not be sent and sends it again, at ${width} px`, async (t) => {
-    const { app, citizen, file } = await besideSite({ after: (act) => t.after(act) });
+    const { citizen, file, ...site } = await besideSite({ after: (act) => t.after(act) });
+    const app = { ...site.app, secrets: ownSafe(t) };
     const receiver = await openReceiver({ after: (act) => t.after(act) });
     receiver.mood = 503;
     const name = `Phần mềm đất đai ${width}`;
