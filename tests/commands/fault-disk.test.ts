@@ -124,7 +124,7 @@ const sendForm = (address: string, cookie: string): Promise<Response> =>
 /** PostgreSQL's own words when its disk is full (53100), said by a trigger: its disk cannot be filled without filling ours. */
 const FULL = `create function full_disk() returns trigger language plpgsql as
   $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
-  create trigger full_disk before insert on trail for each row execute function full_disk()`;
+  create trigger full_disk before insert on trail_entry for each row execute function full_disk()`;
 
 test('the database says its disk is full: pages and machines are told, nothing is kept of the act, and it goes on when there is room', async (t) => {
   const program = await site.start();
@@ -139,7 +139,7 @@ test('the database says its disk is full: pages and machines are told, nothing i
   assert.equal(page.status, 507);
   assert.match(await page.text(), /<h1>Hệ thống tạm thời gián đoạn<\/h1>[\s\S]*hết chỗ lưu trữ/);
   assert.equal(await dossiers(), had);
-  await asOwner('drop trigger full_disk on trail; drop function full_disk()');
+  await asOwner('drop trigger full_disk on trail_entry; drop function full_disk()');
   assert.equal((await fileByApi(client, 'day-dia-2')).status, 201);
   assert.equal(await dossiers(), had + 1);
 });
