@@ -21,6 +21,17 @@ function keep<T>(kept: Map<string, T>, most: number, key: string, value: T): T {
 
 export type CalendarFor = (agency: string, at: Instant) => Promise<WorkingCalendar>;
 
+/** Asked for and not yet answered, by who asks: a page of fifty lines, and all pages after a cold start, ask once for each agency and day. */
+const underWay = new WeakMap<Reader, Map<string, Promise<WorkingCalendar>>>();
+
+function onceAtATime(reader: Reader, key: string, find: () => Promise<WorkingCalendar>): Promise<WorkingCalendar> {
+  const asked = underWay.get(reader) ?? new Map<string, Promise<WorkingCalendar>>();
+  underWay.set(reader, asked);
+  const finding = asked.get(key) ?? find().finally(() => asked.delete(key));
+  asked.set(key, finding);
+  return finding;
+}
+
 /** Working calendars as they stand now, for several agencies and days at the price of one question. */
 export async function calendarsOf(reader: Reader, realm: string): Promise<CalendarFor> {
   const revision = await calendarRevision(reader);
@@ -29,10 +40,12 @@ export async function calendarsOf(reader: Reader, realm: string): Promise<Calend
     const key = `${realm} ${revision} ${agency} ${day}`;
     const found = byDay.get(key);
     if (found) return found;
-    const facts = await calendarFacts(reader, realm, agency, day);
-    const text = JSON.stringify(facts);
-    const calendar = byFacts.get(text) ?? keep(byFacts, KEPT_CALENDARS, text, buildCalendar(facts));
-    return keep(byDay, KEPT_DAYS, key, calendar);
+    return onceAtATime(reader, key, async () => {
+      const facts = await calendarFacts(reader, realm, agency, day);
+      const text = JSON.stringify(facts);
+      const calendar = byFacts.get(text) ?? keep(byFacts, KEPT_CALENDARS, text, buildCalendar(facts));
+      return keep(byDay, KEPT_DAYS, key, calendar);
+    });
   };
 }
 
