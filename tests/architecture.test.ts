@@ -38,6 +38,7 @@ const rootFiles = [
   'env.server.ts',
   'server.ts',
   'hooks.server.ts',
+  'hooks.ts',
   'logging.ts',
   'metrics.ts',
   'health.ts',

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/time.ts';
 import { type Break, firstBreak, rootOf, type TrailRow } from './chain.ts';
 import type { Reader } from './pool.server.ts';
+import { prepared } from './prepared.ts';
 import { headsOf } from './roots.ts';
 
 export interface Verified {
@@ -28,7 +29,8 @@ export async function verifyChain(
   realm: string,
   subject: string,
 ): Promise<{ count: number; holds: boolean }> {
-  const { rows: chain } = await reader.query<TrailRow>(
+  const { rows: chain } = await prepared<TrailRow>(
+    reader,
     `${columnsOfTrail} where realm = $1 and subject = $2 order by seq`,
     [realm, subject],
   );

@@ -41,13 +41,16 @@ export async function queueCounts(
 ): Promise<Record<Queue, number>> {
   const asked = Object.fromEntries(QUEUES.map((queue) => [queue, askedOf(queue, desk, time)])) as Record<Queue, Asked>;
   const tallies = await talliesAt(reader, realm, asked);
-  const counts = await Promise.all(
-    QUEUES.map(async (queue): Promise<[Queue, number]> => {
-      const own = tallies.filter((one) => one.queue === queue);
-      if (own.length > 1 && OVERLAPPING.includes(queue))
-        return [queue, await distinctAt(reader, realm, { ...asked[queue], places: own.map(({ place }) => place) })];
-      return [queue, own.reduce((sum, { count }) => sum + count, 0)];
-    }),
-  );
-  return Object.fromEntries(counts) as Record<Queue, number>;
+  const sums = new Map<Queue, number>();
+  const overlapping: Record<string, Asked> = {};
+  for (const queue of QUEUES) {
+    const counted = tallies.filter((one) => one.queue === queue);
+    if (counted.length > 1 && OVERLAPPING.includes(queue))
+      overlapping[queue] = { ...asked[queue], places: counted.map(({ place }) => place) };
+    sums.set(
+      queue,
+      counted.reduce((sum, { count }) => sum + count, 0),
+    );
+  }
+  return { ...Object.fromEntries(sums), ...(await distinctAt(reader, realm, overlapping)) } as Record<Queue, number>;
 }

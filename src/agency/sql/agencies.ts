@@ -39,7 +39,8 @@ const PARTS = `(select count(*) from agency p where p.realm = $1 and p.parent = 
 
 /** Agencies of a realm on a day from the top to `depth` levels below it; communes' own agencies are left out. */
 export async function upperAgencies(reader: Reader, realm: string, day: LocalDate, depth = 1): Promise<AgencyOfTree[]> {
-  const found = await reader.query<AgencyOfTree>(
+  const found = await prepared<AgencyOfTree>(
+    reader,
     `with recursive tree as (
        select a.*, 0 as depth from agency a where a.realm = $1 and a.parent is null and ${STANDS}
        union all
@@ -69,7 +70,8 @@ export async function communeCommittees(
 
 /** What stands below an agency on a day, to the last level: the rooms and branches of one office, some dozens. */
 export async function partsOf(reader: Reader, realm: string, code: string, day: LocalDate): Promise<AgencyOfTree[]> {
-  const found = await reader.query<AgencyOfTree>(
+  const found = await prepared<AgencyOfTree>(
+    reader,
     `with recursive tree as (
        select a.*, 0 as depth from agency a where a.realm = $1 and a.parent = $3 and ${STANDS}
        union all

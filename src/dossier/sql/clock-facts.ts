@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { ExtensionRow, SupplementRequest } from './supplements.ts';
 
 export interface ClockFacts {
@@ -12,7 +13,8 @@ const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
 /** What moved the clocks of these dossiers, for a page of a list in one question. */
 export const clockFactsOf = async (reader: Reader, realm: string, codes: readonly string[]): Promise<ClockFacts[]> =>
   (
-    await reader.query<ClockFacts>(
+    await prepared<ClockFacts>(
+      reader,
       `select c.code,
          coalesce((select json_agg(json_build_object('stage', s.stage, 'askedAt', ${ms('s.asked_at')},
              'answeredAt', ${ms('s.answered_at')}, 'askedBy', s.asked_by) order by s.round)

@@ -40,7 +40,8 @@ export async function officersAt(
   agency: string,
   day: string,
 ): Promise<Assignable[]> {
-  const { rows } = await reader.query<Assignable>(
+  const { rows } = await prepared<Assignable>(
+    reader,
     `with away as (
        select s.officer, s.substitute, n.full_name as name, b.full_name as "substituteName" from officer_substitution s
          join officer o on o.realm = s.realm and o.id = s.officer join person n on n.realm = o.realm and n.id = o.person

@@ -45,8 +45,8 @@ export const LINE = `d.code, procedure, procedure_name as "procedureName", owner
   submitted_at as "submittedAt", answer_due as "answerDue", d.due, receiving_agency as "receivingAgency",
   competent_agency as "competentAgency", term, received_at as "receivedAt", competent_at as "competentAt", elsewhere,
   original_due as "originalDue", ended_at as "endedAt", holder, d.revision,
-  (select e->>'name' from process_edition p, jsonb_array_elements(p.process->'steps') as e
-    where p.realm = d.realm and p.digest = process_digest and e->>'id' = step) as "stepName",
+  (select jsonb_path_query_first(p.process, '$.steps[*] ? (@.id == $step).name', jsonb_build_object('step', step)) #>> '{}'
+    from process_edition p where p.realm = d.realm and p.digest = process_digest) as "stepName",
   (select n.full_name from officer o join person n on n.realm = o.realm and n.id = o.person
     where o.realm = d.realm and o.id = holder) as "holderName"`;
 
@@ -67,7 +67,8 @@ export async function linesAt(
   limit = PAGE,
 ): Promise<QueueLine[]> {
   const seen = workedOnBy(officer, 8);
-  const { rows } = await reader.query<QueueLine>(
+  const { rows } = await prepared<QueueLine>(
+    reader,
     `with found as materialized (
        select distinct l.due, l.code from unnest($3::text[]) as asked (place) cross join lateral (
          select due, code from queue_line q where q.realm = $1 and q.place = asked.place
@@ -99,35 +100,52 @@ export async function linesNamed(
   return rows;
 }
 
+/** Each place asked for as a row, from the second parameter on. Moments are compared as they are: no function gets past row-level security. */
+const QUESTIONS = `unnest($2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[]) as a (queue, place, after, until)`;
+
+/** What `QUESTIONS` is made of: a list a column. */
+function questions(asked: Readonly<Record<string, Asked>>): string[][] {
+  const written = (at: Instant | undefined, none: string) => (at === undefined ? none : new Date(at).toISOString());
+  const rows = Object.entries(asked).flatMap(([queue, { places, from, until }]) =>
+    places.map((place) => [queue, place, written(from, '-infinity'), written(until, 'infinity')]),
+  );
+  return [0, 1, 2, 3].map((column) => rows.map((row) => row[column] as string));
+}
+
 /** How many stand at each place asked for, from the tallies: one sum a place, in one round trip. */
 export async function talliesAt(
   reader: Reader,
   realm: string,
   asked: Readonly<Record<string, Asked>>,
 ): Promise<{ queue: string; place: Place; count: number }[]> {
-  const wanted = Object.entries(asked).flatMap(([queue, { places, from, until }]) =>
-    places.map((place) => ({ queue, place, from: from ?? null, until: until ?? null })),
-  );
   const { rows } = await prepared<{ queue: string; place: Place; count: number }>(
     reader,
     `select a.queue, a.place, sum(t.count)::integer as count
-     from unnest($2::text[], $3::text[], $4::double precision[], $5::double precision[]) as a (queue, place, after, until)
+     from ${QUESTIONS}
      join queue_tally t on t.realm = $1 and t.place = a.place
-       and (a.after is null or t.due > to_timestamp(a.after / 1000)) and (a.until is null or t.due <= to_timestamp(a.until / 1000))
+       and (a.after = '-infinity' or t.due > a.after) and t.due <= a.until
      group by a.queue, a.place having sum(t.count) <> 0`,
-    [realm, ...(['queue', 'place', 'from', 'until'] as const).map((key) => wanted.map((one) => one[key]))],
+    [realm, ...questions(asked)],
   );
   return rows;
 }
 
-/** How many dossiers stand at any of these places, each once: for whoever reaches two that may hold the same one. */
-export async function distinctAt(reader: Reader, realm: string, { places, from, until }: Asked): Promise<number> {
-  const { rows } = await reader.query<{ count: number }>(
-    `select count(distinct code)::integer as count from queue_line where realm = $1 and place = any($2::text[])
-       and due > ${stamp(3, '-infinity')} and due <= ${stamp(4, 'infinity')}`,
-    [realm, places, from ?? null, until ?? null],
+/** How many dossiers stand at any of the places of each question, each once: for whoever reaches two that may hold the same one. */
+export async function distinctAt(
+  reader: Reader,
+  realm: string,
+  asked: Readonly<Record<string, Asked>>,
+): Promise<Record<string, number>> {
+  if (Object.keys(asked).length === 0) return {};
+  const { rows } = await prepared<{ queue: string; count: number }>(
+    reader,
+    `select queue, count(*)::integer as count from (
+       select distinct a.queue, q.code from ${QUESTIONS}
+       join queue_line q on q.realm = $1 and q.place = a.place and q.due > a.after and q.due <= a.until) each_once
+     group by queue`,
+    [realm, ...questions(asked)],
   );
-  return rows[0]?.count ?? 0;
+  return Object.fromEntries(rows.map(({ queue, count }) => [queue, count]));
 }
 
 /** Rooms among these units, each with the agency it is a part of. */

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Dossier } from '../rules/dossier.ts';
@@ -19,7 +20,8 @@ export async function twinsOf(
   { code, procedure, person, ownerNumber }: Dossier,
 ): Promise<Twin[]> {
   const seen = visibleTo(viewer, 6);
-  const { rows } = await reader.query<Twin>(
+  const { rows } = await prepared<Twin>(
+    reader,
     `select code, state, submitted_at as "submittedAt" from dossier
      where realm = $1 and code <> $2 and procedure = $3 and (person = $4 or owner_number = $5)
        and state not in ('refused', 'withdrawn', 'returned', 'stopped', 'closed') and ${seen.sql}
