@@ -10,7 +10,7 @@ import { startTestCluster } from '../tests/world/cluster.ts';
 import { cloneOf } from '../tests/world/database.ts';
 import { lint, types } from './testing/checks.ts';
 
-import { type Found, runTests } from './testing/run.ts';
+import { type Found, runTests, together } from './testing/run.ts';
 import { openSite } from './testing/site.ts';
 import { haveBrowser, haveTools } from './testing/tools.ts';
 
@@ -73,8 +73,15 @@ async function journeys(): Promise<Found> {
   const files = filesOf('journeys');
   if (files.length === 0) return { passed: 0, failed: 0, notes: ['there are none'] };
   if (!haveBrowser()) return { passed: 0, failed: 1, notes: ['journeys need Chromium: see the step "tools"'] };
+  // Two browsers at two sites: one alone waits for its site as often as not.
+  const lanes = [0, 1].map((lane) => files.filter((_, at) => at % 2 === lane)).filter((lane) => lane.length > 0);
+  return together(...(await Promise.all(lanes.map(walk))));
+}
+
+/** These journeys one after the other, at a site of their own. */
+async function walk(files: string[], lane: number): Promise<Found> {
   const url = await template();
-  const own = await cloneOf(url, 'journeys');
+  const own = await cloneOf(url, `journeys_${lane}`);
   const site = await openSite(own);
   try {
     // Journeys may find things done beside the site, by acts on its database and files (tests/world/running-site.ts).
