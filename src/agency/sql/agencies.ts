@@ -69,7 +69,8 @@ export async function communeCommittees(
 
 /** What stands below an agency on a day, to the last level: the rooms and branches of one office, some dozens. */
 export async function partsOf(reader: Reader, realm: string, code: string, day: LocalDate): Promise<AgencyOfTree[]> {
-  const found = await reader.query<AgencyOfTree>(
+  const found = await prepared<AgencyOfTree>(
+    reader,
     `with recursive tree as (
        select a.*, 0 as depth from agency a where a.realm = $1 and a.parent = $3 and ${STANDS}
        union all
