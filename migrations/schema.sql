@@ -3157,10 +3157,12 @@ end $function$
 
 CREATE OR REPLACE FUNCTION public.month_number(timestamp with time zone)
  RETURNS smallint
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select (extract(year from $1 at time zone 'Asia/Ho_Chi_Minh') * 12 + extract(month from $1 at time zone 'Asia/Ho_Chi_Minh'))::smallint $function$
+begin
+  return (extract(year from $1 at time zone 'Asia/Ho_Chi_Minh') * 12 + extract(month from $1 at time zone 'Asia/Ho_Chi_Minh'))::smallint;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.parent_stands()

@@ -1,4 +1,5 @@
 import { PostgresProblem } from '#db/embedded.ts';
+import { isSocketGone } from '#db/faults.ts';
 import { MigrationRefused } from '#db/migrate.ts';
 import { FilesKeyProblem } from '#files/realm-keys.ts';
 import { SealedProblem } from '#files/sealed.ts';
@@ -60,6 +61,7 @@ export function sentenceOf(error: unknown, say: Words['cli']['refused']): string
   const one = error instanceof AggregateError ? error.errors[0] : error;
   const { code = '', path, address, hostname, port } = (one ?? {}) as Record<string, string | undefined>;
   const where = [address ?? hostname, port].filter(Boolean).join(':');
+  if (isSocketGone(one)) return say.databaseAway(where);
   return system[code]?.(say, textual({ ...(path ? { path } : {}), where }));
 }
 

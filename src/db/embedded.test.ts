@@ -38,13 +38,41 @@ test('an embedded server keeps what it was told, at the same address, for its ow
   assert.equal(second.url, first.url);
   assert.equal(await ask(second.url, 'select mark from mark'), 7);
   assert.equal(await ask(second.url, 'show synchronous_commit'), 'on');
+  assert.equal(await ask(second.url, 'select inet_client_addr() is null'), true, 'over the socket in its folder');
   assert.equal(await ask(second.url, "select lower('ĐẶNG')"), 'đặng', 'whatever the language of the machine');
-  const stranger = new URL(second.url);
-  stranger.password = 'guess';
-  await assert.rejects(ask(stranger.href, 'select 1'), { code: '28P01' });
+  const overNetwork = new URL(second.url);
+  overNetwork.search = '';
+  assert.equal(
+    await ask(overNetwork.href, 'select inet_client_addr() is null'),
+    false,
+    'for programs that know no socket',
+  );
+  for (const address of [second.url, overNetwork.href]) {
+    const stranger = new URL(address);
+    stranger.password = 'guess';
+    await assert.rejects(ask(stranger.href, 'select 1'), { code: '28P01' });
+  }
   assert.equal(statSync(directory).mode & 0o077, 0, 'nobody else may look into the folder');
   await second.stop();
   assert.deepEqual(stages, ['create', 'start', 'start']);
+});
+
+test('where the path is too long for a socket, or a killed server left one, the server starts all the same', async (t) => {
+  const deep = join(folderFor(t), 'x'.repeat(100), 'postgres');
+  const distant = await startPostgres({ directory: deep, durable: false });
+  assert.equal(await ask(distant.url, 'select inet_client_addr() is null'), false);
+  await distant.stop();
+
+  const directory = join(folderFor(t), 'a "name", with', 'postgres');
+  const first = await startPostgres({ directory });
+  const lock = join(directory, `.s.PGSQL.${new URL(first.url).port}.lock`);
+  assert.ok(existsSync(lock));
+  await first.stop();
+  writeFileSync(lock, `${process.pid}\n${directory}\n1\n1\n${directory}\n`);
+  const second = await startPostgres({ directory });
+  assert.equal(second.url, first.url);
+  assert.equal(await ask(second.url, 'select 1'), 1);
+  await second.stop();
 });
 
 test('two programs never run one cluster', async (t) => {

@@ -15,10 +15,11 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { archiveSettings } from './embedded/base.ts';
-import { createCluster, DATABASE, PASSWORD } from './embedded/create.ts';
+import { createCluster, DATABASE, letIn, PASSWORD } from './embedded/create.ts';
 import { stopLeftovers } from './embedded/leftovers.ts';
 import { freePort } from './embedded/port.ts';
 import { PostgresProblem } from './embedded/problem.ts';
+import { forgetSockets, socketFolder, socketSetting } from './embedded/socket.ts';
 import { serverUser, spawnAs } from './embedded/user.ts';
 import { holdFolder } from './hold.ts';
 
@@ -75,7 +76,7 @@ function binaries(): string {
 
 /**
  * Starts PostgreSQL 18 on a cluster of our own, made first if it is missing. Recovers from whatever an earlier run
- * left: half a cluster, a running server. It listens on 127.0.0.1 alone and ends when this process ends.
+ * left: half a cluster, a running server. It listens on a socket in the cluster and on 127.0.0.1 alone, and ends when this process ends.
  * Throws PostgresProblem.
  */
 export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
@@ -99,7 +100,7 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedP
       if (!durable) for (const path of [cluster, `${cluster}.log`]) rmSync(path, { recursive: true, force: true });
       await hold.release();
     });
-    return { url: urlOf(cluster, server.port), lost: server.lost, stop };
+    return { url: urlOf(cluster, server.port, socketFolder(cluster)), lost: server.lost, stop };
   } catch (error) {
     await hold.release();
     throw error;
@@ -110,14 +111,17 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedP
 export function runningPostgres(directory: string): string | undefined {
   try {
     const lines = readFileSync(`${directory}/postmaster.pid`, 'utf8').split('\n');
-    return lines[7]?.trim() === 'ready' ? urlOf(directory, Number(lines[3])) : undefined;
+    return lines[7]?.trim() === 'ready' ? urlOf(directory, Number(lines[3]), lines[4]?.trim() ?? '') : undefined;
   } catch {
     return undefined;
   }
 }
 
-const urlOf = (cluster: string, port: number): string =>
-  `postgres://postgres:${readFileSync(`${cluster}/${PASSWORD}`, 'utf8')}@127.0.0.1:${port}/${DATABASE}`;
+/** As libpq writes it: by the socket in the folder `host`, where there is one; else by the name in front. */
+function urlOf(cluster: string, port: number, socket: string): string {
+  const url = `postgres://postgres:${readFileSync(`${cluster}/${PASSWORD}`, 'utf8')}@127.0.0.1:${port}/${DATABASE}`;
+  return socket ? `${url}?host=${encodeURIComponent(socket)}` : url;
+}
 
 interface Launched {
   port: number;
@@ -133,9 +137,11 @@ async function launch(bin: string, cluster: string, durable: boolean, archive?: 
   const user = serverUser(cluster, `${bin}/postgres`);
   const made = readFileSync(`${cluster}/PG_VERSION`, 'utf8').trim();
   if (made !== VERSION) throw new PostgresProblem('postgres-other-version', { found: made, expected: VERSION });
+  letIn(cluster);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort(attempt === 1 ? lastPort(cluster) : 0);
-    const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C'];
+    forgetSockets(cluster);
+    const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', socketSetting(cluster), 'lc_messages=C'];
     const flags = [...settings, ...(durable ? DURABLE : THROWAWAY), ...more].flatMap((setting) => ['-c', setting]);
     const child = spawnAs(user, [`${bin}/postgres`, '-D', cluster, ...flags], 'INT', {
       stdio: ['ignore', 'ignore', 'pipe'],

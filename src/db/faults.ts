@@ -19,9 +19,14 @@ const codeOf = (error: unknown): string =>
 /** Whether a disk, ours or the database's, has no room left. */
 export const isFull = (error: unknown): boolean => FULL.has(codeOf(error));
 
+/** A server that ended took its socket away: what is missing is no file of ours. */
+export const isSocketGone = (error: unknown): boolean =>
+  codeOf(error) === 'ENOENT' && /\.s\.PGSQL\.\d+$/.test(String((error as { address?: unknown }).address));
+
 const isAway = (error: unknown): boolean => {
   const code = codeOf(error);
-  return AWAY.has(code) || code.startsWith('08') || (error instanceof Error && LOST.test(error.message));
+  if (AWAY.has(code) || code.startsWith('08') || isSocketGone(error)) return true;
+  return error instanceof Error && LOST.test(error.message);
 };
 
 /** The fault behind an exception as a refusal, or undefined: then it is a bug. */

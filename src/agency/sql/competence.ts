@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Competence, CompetenceRow } from '../rules/competence.ts';
@@ -19,7 +20,8 @@ export async function fittingCompetence(
   place: { commune: string | null; province: string | null },
   day: LocalDate,
 ): Promise<CompetenceRow[]> {
-  const found = await reader.query<CompetenceRow>(
+  const found = await prepared<CompetenceRow>(
+    reader,
     `select c.agency, c.procedure, c.field_key as "fieldKey", c.place_level as "placeLevel" from competence c
      where c.realm = $1 and c.level = $2 and c.procedure in ('', $3) and c.field_key in ('', $4)
        and (c.place_level = '' or (c.place_level = 'commune' and c.place_code = $5)

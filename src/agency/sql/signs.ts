@@ -1,11 +1,13 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { initialsOf, type OfficeSign } from '../rules/signs.ts';
 
 /** The sign of an office on a day: the registered one, else initials of its name, marked so. */
 export async function signOf(reader: Reader, realm: string, agency: string, day: LocalDate): Promise<OfficeSign> {
-  const { rows } = await reader.query<{ name: string; sign: string | null }>(
+  const { rows } = await prepared<{ name: string; sign: string | null }>(
+    reader,
     `select a.name_vi as name, (select s.sign from agency_sign s where s.realm = a.realm and s.agency = a.code
        and s.valid_from <= $3 order by s.valid_from desc limit 1) as sign
      from agency a where a.realm = $1 and a.code = $2`,

@@ -1,4 +1,5 @@
 import { NATION, type Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import { fold } from '#kernel/text.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { FoundUnit, Level, Unit, UnitCursor } from '../rules/units.ts';
@@ -15,7 +16,8 @@ export async function unitByCode(
   code: string,
   day: LocalDate,
 ): Promise<Unit | undefined> {
-  const found = await reader.query<Unit>(
+  const found = await prepared<Unit>(
+    reader,
     `select ${UNIT} from administrative_unit u where u.realm = $1 and ${STANDS} and u.level = $3
        and (u.code = $4 or u.other_codes @> array[$4]) order by u.code = $4 desc limit 1`,
     [NATION, day, level, code],
@@ -62,7 +64,8 @@ export async function unitsBelow(
 
 /** A unit with the units above it as they stood on a day: commune, district if any, province. */
 export async function unitPath(reader: Reader, level: Level, code: string, day: LocalDate): Promise<Unit[]> {
-  const found = await reader.query<Unit>(
+  const found = await prepared<Unit>(
+    reader,
     `with recursive path as (
        select u.*, 0 as depth from administrative_unit u where u.realm = $1 and ${STANDS} and u.level = $3 and u.code = $4
        union all
@@ -124,7 +127,8 @@ export async function unitCounts(reader: Reader, day: LocalDate): Promise<Record
 
 /** The province whose agencies bear this level-1 identifier (H48), on a day; undefined for a ministry's realm. */
 export async function unitOfRealm(reader: Reader, realm: string, day: LocalDate): Promise<Unit | undefined> {
-  const found = await reader.query<Unit>(
+  const found = await prepared<Unit>(
+    reader,
     `select ${UNIT} from administrative_unit u where u.realm = $1 and ${STANDS} and u.level = 'province' and u.agency_code = $3`,
     [NATION, day, realm],
   );

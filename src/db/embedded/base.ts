@@ -6,7 +6,8 @@ import type pg from 'pg';
 
 /** What a new server makes anew, or must not take over: as PostgreSQL's own base backup leaves it out (26.3.4 of its manual). */
 const LEFT_OUT = /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/./;
-const OWN = /^(postmaster\.(pid|opts)|motcua\.port|backup_label.*|tablespace_map|.*pgsql_tmp.*|pg_internal\.init.*)$/;
+const OWN =
+  /^(postmaster\.(pid|opts)|motcua\.port|\.s\.PGSQL\..*|backup_label.*|tablespace_map|.*pgsql_tmp.*|pg_internal\.init.*)$/;
 
 /** A file of a cluster; without a body, a folder that must be there. */
 export interface ClusterPart {

@@ -11,7 +11,10 @@ export const PASSWORD = 'motcua.password';
 export const DATABASE = 'motcua';
 
 /** Only with the password, only from this machine. */
-const HBA = 'host all all 127.0.0.1/32 scram-sha-256\n';
+const HBA = 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n';
+
+/** Says who may come in; clusters from before the server had a socket learn of it at their next start. */
+export const letIn = (cluster: string): void => writeFileSync(`${cluster}/pg_hba.conf`, HBA);
 
 /**
  * A new cluster at `cluster`, with password and database. It is made beside and renamed when it is whole,
@@ -32,7 +35,7 @@ export async function createCluster(bin: string, cluster: string, durable: boole
   // Single-user mode: the server is never reachable without its password.
   const sql = `alter role postgres password '${password}'\ncreate database ${DATABASE}\n`;
   await run(user, [`${bin}/postgres`, '--single', '-D', fresh, 'template1'], sql);
-  writeFileSync(`${fresh}/pg_hba.conf`, HBA);
+  letIn(fresh);
   writeFileSync(`${fresh}/${PASSWORD}`, password, { mode: 0o600 });
   if (durable) await run(user, [`${bin}/initdb`, '-D', fresh, '--sync-only']);
   renameSync(fresh, cluster);

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Process } from '../rules/process.ts';
@@ -15,7 +16,8 @@ export const approvedProcess = async (
   day: LocalDate,
 ): Promise<Process | undefined> =>
   (
-    await reader.query<{ process: Process }>(
+    await prepared<{ process: Process }>(
+      reader,
       `select process from procedure_process where realm = $1 and procedure = $2 and valid_from <= $3
        order by valid_from desc limit 1`,
       [realm, procedure, day],

@@ -1,5 +1,6 @@
 import { enqueue } from '#db/enqueue.ts';
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { RefusalCode } from '#words/refusal.ts';
@@ -37,7 +38,8 @@ export interface ResultFiles {
 }
 
 export async function signingsOf(reader: Reader, realm: string, code: string): Promise<Signing[]> {
-  const { rows } = await reader.query<Signing>(
+  const { rows } = await prepared<Signing>(
+    reader,
     `select distinct on (seq, part) seq, part, attempt, asked_at as "askedAt", asked_by as "askedBy", done_at as "doneAt",
        failed_at as "failedAt", failure
      from signing_request where realm = $1 and code = $2 order by seq, part, attempt desc`,
@@ -47,7 +49,8 @@ export async function signingsOf(reader: Reader, realm: string, code: string): P
 }
 
 export async function filesOf(reader: Reader, realm: string, code: string, seq: number): Promise<ResultFiles> {
-  const { rows } = await reader.query<{ kind: string; sha256: string; places: readonly Place[] | null }>(
+  const { rows } = await prepared<{ kind: string; sha256: string; places: readonly Place[] | null }>(
+    reader,
     'select kind, sha256, places from decision_file where realm = $1 and code = $2 and seq = $3',
     [realm, code, seq],
   );

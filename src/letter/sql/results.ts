@@ -51,7 +51,8 @@ export const readyFile = async (
   seq: number,
 ): Promise<ResultFile | undefined> =>
   (
-    await reader.query<ResultFile>(
+    await prepared<ResultFile>(
+      reader,
       `select sha256, kind, size::integer as size from decision_file
        where realm = $1 and code = $2 and seq = $3 and kind in ('signed', 'unsigned') order by kind limit 1`,
       [realm, code, seq],
@@ -65,7 +66,8 @@ export async function fileOf(
   code: string,
   seq: number,
 ): Promise<ResultFile | undefined> {
-  const { rows } = await reader.query(
+  const { rows } = await prepared(
+    reader,
     'select from result where realm = $1 and code = $2 and seq = $3 and issued_at is not null',
     [realm, code, seq],
   );
@@ -100,7 +102,8 @@ export const issuedOf = async (
   seq: number,
 ): Promise<{ validFrom: LocalDate; validUntil: LocalDate | null } | undefined> =>
   (
-    await reader.query(
+    await prepared<{ validFrom: LocalDate; validUntil: LocalDate | null }>(
+      reader,
       `select valid_from as "validFrom", valid_until as "validUntil" from result
        where realm = $1 and code = $2 and seq = $3 and issued_at is not null`,
       [realm, code, seq],

@@ -1,3 +1,4 @@
+import { prepared } from '#db/prepared.ts';
 import { publishEvent, publishEvents } from '#feed/index.ts';
 import { issueResult } from '#letter/index.ts';
 import type { App } from '../../app.ts';
@@ -55,7 +56,8 @@ async function signed(app: App, { code, deed }: Planned, { facts }: Happened): P
 
 /** The trail has more than acts: signatures that came stand between them. */
 async function actOf({ read, realm }: App, { code, seq }: Planned): Promise<Happened> {
-  const { rows } = await read.query<Happened>(
+  const { rows } = await prepared<Happened>(
+    read,
     `select id, subject, act, actor, facts from trail
      where realm = $1 and subject = $2 and act like 'dossier-%' order by seq offset $3 limit 1`,
     [realm, `dossier/${code}`, seq - 1],
