@@ -2838,6 +2838,51 @@ create policy realm on trail_root using (realm = ANY (ARRAY[current_setting('mot
 grant insert, select on trail_root to motcua_app;
 grant select on trail_root to motcua_read;
 
+create table trial (
+  realm text not null,
+  id uuid not null,
+  asker uuid not null,
+  asked_at timestamp with time zone not null,
+  scenario text not null,
+  dossiers integer not null,
+  seed integer not null,
+  until date not null,
+  change text not null,
+  begun_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  leg smallint not null default 0,
+  acts integer not null default 0,
+  day date,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  ended_at timestamp with time zone,
+  outcome text,
+  why text,
+  before jsonb,
+  after jsonb,
+  constraint trial_acts_check CHECK ((acts >= 0)),
+  constraint trial_change_check CHECK (((length(change) >= 5) AND (length(change) <= 200))),
+  constraint trial_check CHECK ((begun_at >= asked_at)),
+  constraint trial_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint trial_check2 CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL))),
+  constraint trial_check3 CHECK (((outcome IS DISTINCT FROM 'done'::text) OR ((before IS NOT NULL) AND (after IS NOT NULL)))),
+  constraint trial_dossiers_check CHECK (((dossiers >= 50) AND (dossiers <= 1000))),
+  constraint trial_leg_check CHECK (((leg >= 0) AND (leg <= 2))),
+  constraint trial_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text, 'too-long'::text, 'lost'::text]))),
+  constraint trial_pkey PRIMARY KEY (realm, id),
+  constraint trial_realm_asker_fkey FOREIGN KEY (realm, asker) REFERENCES officer(realm, id),
+  constraint trial_realm_cancelled_by_fkey FOREIGN KEY (realm, cancelled_by) REFERENCES officer(realm, id),
+  constraint trial_scenario_check CHECK ((scenario ~ '^[a-z0-9-]{3,40}$'::text)),
+  constraint trial_seed_check CHECK (((seed >= 1) AND (seed <= 1000000)))
+);
+
+CREATE INDEX trial_last_first ON public.trial USING btree (realm, asked_at DESC, id DESC);
+CREATE UNIQUE INDEX trial_one_open ON public.trial USING btree (realm) WHERE (ended_at IS NULL);
+alter table trial enable row level security;
+create policy realm on trial using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on trial to motcua_app;
+grant select on trial to motcua_read;
+
 create table unit_succession (
   realm text not null,
   old_level text not null,

@@ -106,7 +106,7 @@ export const manuals = {
     exits: [1],
   },
   simulate: {
-    arguments: '[compare A B]',
+    arguments: '[compare A B | trial ID]',
     options: {
       ...{ scenario: text('NAME'), into: text('NAME'), seed: text('N'), until: text('DAY'), scale: text('X') },
       ...{ speed: text('max|N'), lanes: text('N'), 'what-if': text('CHANGE,…'), continue: flag },

@@ -16,6 +16,7 @@ const DOORS = [
   '/can-bo/giam-sat',
   '/can-bo/giai-trinh',
   '/can-bo/diem-nghen',
+  '/can-bo/mo-phong',
   '/can-bo/danh-gia',
   '/can-bo/thay-the',
   '/can-bo/cchc',
