@@ -1007,6 +1007,21 @@ alter table earlier_answers enable row level security;
 create policy realm on earlier_answers using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on earlier_answers to motcua_app;
 
+create table evaluation_list (
+  realm text not null,
+  viewer uuid not null,
+  list text not null,
+  at timestamp with time zone not null,
+  items jsonb not null,
+  constraint evaluation_list_list_check CHECK ((list <> ''::text)),
+  constraint evaluation_list_pkey PRIMARY KEY (realm, viewer, list)
+);
+
+CREATE INDEX evaluation_list_old ON public.evaluation_list USING btree (realm, at);
+alter table evaluation_list enable row level security;
+create policy realm on evaluation_list using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on evaluation_list to motcua_app;
+
 create table evaluation_remark (
   realm text not null,
   officer uuid not null,
@@ -1076,6 +1091,36 @@ alter table explanation enable row level security;
 create policy realm on explanation using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on explanation to motcua_app;
 grant select on explanation to motcua_read;
+
+create table explanation_file (
+  realm text not null,
+  id uuid not null,
+  explanation uuid not null,
+  sha256 text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint explanation_file_check CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint explanation_file_name_check CHECK ((name <> ''::text)),
+  constraint explanation_file_pkey PRIMARY KEY (realm, id),
+  constraint explanation_file_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
+  constraint explanation_file_realm_explanation_fkey FOREIGN KEY (realm, explanation) REFERENCES explanation(realm, id),
+  constraint explanation_file_realm_removed_by_fkey FOREIGN KEY (realm, removed_by) REFERENCES officer(realm, id),
+  constraint explanation_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint explanation_file_size_check CHECK ((size > 0)),
+  constraint explanation_file_type_check CHECK ((type <> ''::text))
+);
+
+CREATE INDEX explanation_file_by_content ON public.explanation_file USING btree (sha256);
+CREATE INDEX explanation_file_of ON public.explanation_file USING btree (realm, explanation, at, id) WHERE (removed_at IS NULL);
+alter table explanation_file enable row level security;
+create policy realm on explanation_file using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on explanation_file to motcua_app;
+grant select on explanation_file to motcua_read;
 
 create table extension (
   realm text not null,
@@ -1410,6 +1455,7 @@ CREATE INDEX notice_in_digest ON public.notice USING btree (realm, digest) WHERE
 CREATE INDEX notice_of_unit_dossier ON public.notice USING btree (realm, dossier, made_at DESC, id DESC) WHERE (unit IS NOT NULL);
 CREATE INDEX notice_unread ON public.notice USING btree (realm, person) WHERE (read_at IS NULL);
 CREATE INDEX notice_unread_by_officer ON public.notice USING btree (realm, officer) WHERE ((officer IS NOT NULL) AND (read_at IS NULL));
+CREATE UNIQUE INDEX notice_apart_once ON public.notice USING btree (realm, kind, occasion, officer) WHERE ((officer IS NOT NULL) AND (dossier IS NULL));
 CREATE UNIQUE INDEX notice_to_unit ON public.notice USING btree (realm, cause, unit) WHERE (unit IS NOT NULL);
 CREATE UNIQUE INDEX notice_told ON public.notice USING btree (realm, dossier, kind, occasion, officer) WHERE (officer IS NOT NULL);
 alter table notice enable row level security;
@@ -2605,12 +2651,14 @@ create table statutory_report (
   reason text not null,
   at timestamp with time zone not null,
   by uuid not null,
+  sources jsonb,
   constraint statutory_report_check CHECK ((from_date <= to_date)),
   constraint statutory_report_check1 CHECK (((version = 1) OR (reason <> ''::text))),
   constraint statutory_report_form_check CHECK ((form = ANY (ARRAY['07a'::text, '07b'::text, '05c'::text, '06a'::text, '06b'::text, '08b'::text, '08c'::text, '09a'::text, '09b'::text, '03b'::text, '04b'::text, '04d'::text]))),
   constraint statutory_report_pkey PRIMARY KEY (realm, form, unit, from_date, to_date, version),
   constraint statutory_report_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
   constraint statutory_report_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code),
+  constraint statutory_report_sources_check CHECK ((jsonb_typeof(sources) = 'object'::text)),
   constraint statutory_report_version_check CHECK ((version > 0))
 );
 

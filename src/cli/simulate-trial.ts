@@ -12,6 +12,7 @@ import {
   scenarioFiles,
   TRIAL_MS,
   type Trial,
+  type TrialEnd,
   type TrialFigures,
   type TrialOutcome,
   trialScale,
@@ -62,29 +63,33 @@ export async function liveTrial(call: Call, id: string): Promise<number> {
 }
 
 async function lived(app: App, trial: Trial, call: Call, ownerUrl: string): Promise<number> {
-  const told: Told = { leg: 1, acts: 0, at: undefined };
-  const change = readWhatIf(trial.change);
   const names = legsOf(app.realm);
+  const end = await bothRuns(app, trial, call, () => throwAway(app, ownerUrl, names));
+  await throwAway(app, ownerUrl, names);
+  await endTrial(app, trial.id, end);
+  if (end.outcome === 'failed') app.log.error({ event: 'trial', trial: trial.id, why: end.why }, 'a trial broke off');
+  return end.outcome === 'done' ? 0 : 1;
+}
+
+/** How it ended; `clear`: what a trial that was killed left is thrown away first. */
+async function bothRuns(app: App, trial: Trial, call: Call, clear: () => Promise<void>): Promise<TrialEnd> {
+  const told: Told = { leg: 1, acts: 0, at: undefined };
   const watched = watch(app, trial.id, told);
+  const [first, second] = legsOf(app.realm);
+  const live = (name: string, changes: readonly WhatIf[]) =>
+    Promise.race([watched.ended, oneRun(call, trial, { name, changes, told })]);
   try {
+    const change = readWhatIf(trial.change);
     if (!change) throw new Error(trial.change);
-    for (const name of names) await throwAway(app, ownerUrl, name);
-    const live = (name: string, changes: readonly WhatIf[]) =>
-      Promise.race([watched.ended, oneRun(call, trial, { name, changes, told })]);
-    const before = await live(names[0], []);
-    told.leg = 2;
-    const after = await live(names[1], [change]);
-    await endTrial(app, trial.id, { outcome: 'done', before, after });
-    return 0;
+    await clear();
+    const before = await live(first, []);
+    Object.assign(told, { leg: 2, acts: 0, at: undefined });
+    return { outcome: 'done', before, after: await live(second, [change]) };
   } catch (error) {
-    const outcome = error instanceof Ended ? error.outcome : 'failed';
-    const why = error instanceof Ended ? {} : { why: error instanceof Error ? error.message : String(error) };
-    await endTrial(app, trial.id, { outcome, ...why });
-    if (outcome === 'failed') app.log.error({ event: 'trial', trial: trial.id, ...why }, 'a trial broke off');
-    return 1;
+    if (error instanceof Ended) return { outcome: error.outcome };
+    return { outcome: 'failed', why: error instanceof Error ? error.message : String(error) };
   } finally {
     watched.close();
-    for (const name of names) await throwAway(app, ownerUrl, name);
   }
 }
 
@@ -139,13 +144,13 @@ async function oneRun(call: Call, trial: Trial, { name, changes, told }: Leg): P
   }
 }
 
-/** What a run leaves beside its figures; one that is broken off in the middle loses its connections by it. */
-async function throwAway({ settings }: App, ownerUrl: string, name: string): Promise<void> {
+/** What runs leave beside their figures; one that is broken off in the middle loses its connections by it. */
+async function throwAway({ settings }: App, ownerUrl: string, names: readonly string[]): Promise<void> {
   const client = await connectOnce(ownerUrl);
   try {
-    await client.query(`drop database if exists ${databaseOf(name)} with (force)`);
+    for (const name of names) await client.query(`drop database if exists ${databaseOf(name)} with (force)`);
   } finally {
     await client.end();
   }
-  rmSync(join(settings.varFolder, 'simulations', name), { recursive: true, force: true });
+  for (const name of names) rmSync(join(settings.varFolder, 'simulations', name), { recursive: true, force: true });
 }

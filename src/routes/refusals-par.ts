@@ -36,6 +36,7 @@ export const parStatus: Record<keyof typeof refusalPar, number> = {
   'explanation-nobody': 409,
   'explanation-open': 409,
   'explanation-answered': 409,
+  'explanation-files': 422,
   'trial-demo-only': 409,
   'trial-scenario': 422,
   'trial-size': 422,

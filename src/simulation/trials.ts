@@ -17,4 +17,4 @@ export { TRIAL } from './rules/trial-limits.ts';
 export { officeRows, type TrialFigures, trialRows } from './rules/trial-rows.ts';
 export { readWhatIf, type WhatIf } from './rules/what-if.ts';
 export { proceduresHere, processNow, unitsAtWork } from './sql/choices.ts';
-export { findTrial, keepSeen, type Trial, trialsOf } from './sql/trials.ts';
+export { findTrial, keepSeen, type Trial, type TrialEnd, trialsOf } from './sql/trials.ts';

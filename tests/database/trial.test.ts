@@ -55,6 +55,7 @@ test('a leader asks for one trial at a time, another leader may cancel it, and b
   const ended = (await findTrial(app.read, app.realm, id)) as Trial;
   assert.equal(ended.outcome, 'cancelled', 'nobody had begun it');
 
+  clock.pass(1);
   const second = good(
     await askTrial(app, tu as Viewer, { ...wish, change: 'move-step=1.003650:examine:H48.14.05.004' }),
   );
@@ -138,8 +139,8 @@ test('a trial is lived by a process of its own, gives what the commands beside i
   // The mean queue once more, the slow way: dossiers that stand there at each of 2,000 moments.
   const run = await connectOnce(at(`motcua_simulation_${name.replace('-', '_')}`));
   const { rows } = await run.query<{ agency: string; mean: number }>(
-    `with span as (select min(at) as first, max(at) as last from trail where realm = 'H48' and subject like 'dossier/%'),
-       moment as (select to_timestamp((first + (last - first) * (n + 0.5) / 2000) / 1000) as at from span, generate_series(0, 1999) n)
+    `with span as (select extract(epoch from min(at)) as first, extract(epoch from max(at)) as last from trail where realm = 'H48' and subject like 'dossier/%'),
+       moment as (select to_timestamp(first + (last - first) * (n + 0.5) / 2000) as at from span, generate_series(0, 1999) n)
      select s.agency, (count(m.at) / 2000.0)::float as mean from dossier_step s
        left join moment m on m.at >= s.entered_at and (s.left_at is null or m.at < s.left_at) group by s.agency`,
   );

@@ -6,11 +6,10 @@ import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import { scenarioFiles } from '../files.ts';
-import { checkTrial, isEnded, type TrialOutcome, type TrialWish, trialState, triesOut } from '../rules/trial.ts';
+import { checkTrial, isEnded, type TrialWish, trialState, triesOut } from '../rules/trial.ts';
 import { TRIAL } from '../rules/trial-limits.ts';
-import type { TrialFigures } from '../rules/trial-rows.ts';
 import { isThere } from '../sql/choices.ts';
-import { findTrial, keepBegun, keepCancel, keepEnd, keepTrial, openTrial } from '../sql/trials.ts';
+import { findTrial, keepBegun, keepCancel, keepEnd, keepTrial, openTrial, type TrialEnd } from '../sql/trials.ts';
 
 /** Asks for a trial; a process of its own lives it (jobs/live-trial.ts). `demo`: the province here is the demonstration's. */
 export const askTrial = (
@@ -56,11 +55,7 @@ export const cancelTrial = (app: Acting, viewer: Viewer, id: string): Promise<Ou
 export const beginTrial = (app: Acting, id: string): Promise<boolean> =>
   inTransaction(app, 'system:trial', (tx) => keepBegun(tx, id));
 
-export const endTrial = (
-  app: Acting,
-  id: string,
-  end: { outcome: TrialOutcome; why?: string; before?: TrialFigures; after?: TrialFigures },
-): Promise<boolean> =>
+export const endTrial = (app: Acting, id: string, end: TrialEnd): Promise<boolean> =>
   inTransaction(app, 'system:trial', async (tx) => {
     const isKept = await keepEnd(tx, id, end);
     if (isKept) await record(tx, 'trial-ended', `trial/${id}`, { outcome: end.outcome });

@@ -106,12 +106,15 @@ export async function keepSeen(
   return rows[0]?.goes ?? false;
 }
 
+export interface TrialEnd {
+  readonly outcome: TrialOutcome;
+  readonly why?: string;
+  readonly before?: TrialFigures;
+  readonly after?: TrialFigures;
+}
+
 /** Whether it was open and is ended now. */
-export async function keepEnd(
-  tx: Tx,
-  id: string,
-  end: { outcome: TrialOutcome; why?: string; before?: TrialFigures; after?: TrialFigures },
-): Promise<boolean> {
+export async function keepEnd(tx: Tx, id: string, end: TrialEnd): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update trial set ended_at = to_timestamp($3::double precision / 1000), outcome = $4, why = $5, before = $6, after = $7
      where realm = $1 and id = $2 and ended_at is null`,

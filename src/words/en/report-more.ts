@@ -74,6 +74,19 @@ export const reportMore: Words['reportMore'] = {
     commune: 'Procedures resolved by communes, summed up',
   },
   note07b: 'Part II is counted from the dossiers that communes resolve.',
+  sources07b: (sent, total) =>
+    `Part II adds up the 07a of ${sent} of ${total} communes that sent theirs for the period.`,
+  counted07b: (names) => `Not sent yet, counted from the dossiers they resolve: ${names}.`,
+  communes: 'Where part II comes from',
+  unsentCommunes: (count) => `${count} communes have not sent their 07a (counted from dossiers)`,
+  sentCommunes: (count) => `${count} communes have sent their 07a`,
+  versionOf: (version) => `version ${version}`,
+  sent07a: 'As communes sent it on their 07a',
+  sent07aNote:
+    'The dossiers of these communes stand in their own reports; the list below has only those of communes that have not sent.',
+  commune: 'Unit',
+  sentVersion: 'Version',
+  dossiers: 'Dossiers',
   title07: {
     '07a': 'How administrative procedures are resolved by an agency that resolves them',
     '07b': 'How administrative procedures are resolved by the provincial People’s Committee',

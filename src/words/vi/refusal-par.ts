@@ -42,6 +42,7 @@ export const refusalPar = {
   'explanation-open':
     'Bạn đã đề nghị đơn vị giải trình đúng nội dung này và đang chờ trả lời. Hãy xem ở trang giải trình.',
   'explanation-answered': 'Đề nghị này đã có người của đơn vị trả lời. Hãy tải lại trang để xem.',
+  'explanation-files': 'Một bản giải trình kèm tối đa {most} tệp. Hãy bỏ bớt tệp rồi thêm lại.',
   'trial-demo-only': 'Mô phỏng chỉ chạy được trên tỉnh mẫu, và đây không phải tỉnh mẫu. Hãy dùng bản cài đặt thử.',
   'trial-scenario': 'Không có kịch bản này. Hãy chọn lại kịch bản trong danh sách.',
   'trial-size': 'Số hồ sơ mỗi lần chạy phải từ {least} đến {most}. Hãy nhập lại.',

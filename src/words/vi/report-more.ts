@@ -74,6 +74,20 @@ export const reportMore = {
     commune: 'Tổng hợp tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp xã',
   },
   note07b: 'Mục II tính từ chính các hồ sơ do UBND các xã, phường, đặc khu giải quyết.',
+  sources07b: (sent: string, total: string) =>
+    `Mục II cộng từ biểu 07a của ${sent} trên ${total} xã, phường, đặc khu đã gửi trong kỳ.`,
+  counted07b: (names: string) =>
+    `Đơn vị chưa gửi biểu 07a, số liệu lấy từ chính các hồ sơ đơn vị giải quyết: ${names}.`,
+  communes: 'Mục II lấy từ đâu',
+  unsentCommunes: (count: string) => `${count} xã, phường, đặc khu chưa gửi biểu 07a (lấy từ hồ sơ)`,
+  sentCommunes: (count: string) => `${count} xã, phường, đặc khu đã gửi biểu 07a`,
+  versionOf: (version: string) => `lần ${version}`,
+  sent07a: 'Theo biểu 07a các xã, phường, đặc khu đã gửi',
+  sent07aNote:
+    'Hồ sơ của các đơn vị này nằm trong báo cáo của đơn vị; danh sách dưới đây chỉ có hồ sơ của nơi chưa gửi.',
+  commune: 'Đơn vị',
+  sentVersion: 'Lần gửi',
+  dossiers: 'Số hồ sơ',
   title07: {
     '07a':
       'Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải quyết thủ tục hành chính',

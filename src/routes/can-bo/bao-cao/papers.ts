@@ -8,12 +8,12 @@ type Asked = Awaited<ReturnType<typeof anyFormOf>>;
 /** The last version sent, or the form as it stands while none was. */
 export async function lastOrNow({ app }: App.Locals, { form, key, agency, period }: Asked) {
   const [last] = await sentVersions<ReportRow | FormRow>(app.read, app.realm, key);
-  if (last) return { rows: last.rows as readonly ReportRow[] | readonly FormRow[], last };
+  if (last) return { rows: last.rows as readonly ReportRow[] | readonly FormRow[], last, sources: last.sources };
   const ask = { unit: agency.code, period, now: app.clock.now() };
   const view = isReportForm(form)
     ? await viewForm(app.read, app.realm, { ...ask, code: form })
     : await viewReport(app.read, app.realm, ask);
-  return { rows: view.rows, last };
+  return { rows: view.rows, last, sources: 'sources' in view ? view.sources : null };
 }
 
 /** Figures somebody entered, each in a line, for what has no page to say it on. */
