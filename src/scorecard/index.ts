@@ -63,7 +63,7 @@ export {
   type SetQuestion,
   viewSet,
 } from './lists.ts';
-export { meantDossiers, viewMeanTime } from './mean-time.ts';
+export { meantDossiers, type ProcedureMean, viewMeanTimes } from './mean-time.ts';
 export { type Members, viewMembers } from './members.ts';
 export { type OversightQuestion, type OversightView, viewOversight } from './oversight.ts';
 export { allSupervisedCodes, type CodesPage, supervisedCodes } from './oversight-codes.ts';

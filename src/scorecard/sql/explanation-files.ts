@@ -15,7 +15,7 @@ export interface ExplanationFile {
 export async function explanationFiles(reader: Reader, realm: string, explanation: string): Promise<ExplanationFile[]> {
   const { rows } = await reader.query<ExplanationFile>(
     `select id, sha256, name, type, size from explanation_file
-     where realm = $1 and explanation = $2 and removed_at is null order by at, id`,
+     where realm = $1 and explanation = $2 and removed_at is null order by at, name, id`,
     [realm, explanation],
   );
   return rows;

@@ -3,7 +3,7 @@ import type { Access } from '#identity/index.ts';
 import { answerExplanation, removeExplanationFile } from '#scorecard/index.ts';
 import { formAgain, text } from '../../../forms.ts';
 import { isId } from '../asked.ts';
-import { explanationPage } from '../page.ts';
+import { explanationPage } from '../sheet.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const _access: Access = ['unit-head', 'leader', 'supervisor'];
