@@ -80,6 +80,7 @@ export {
 } from './published.ts';
 export { type AwaitedReport, reportsOf, reportsToSend } from './report-awaited.ts';
 export { type FormView, viewForm } from './report-form-view.ts';
+export { reportPackage } from './report-package.ts';
 export { formTitle, type PrintedVersion, receiverOf, reportFacts, sourceNotes, tablesOf } from './report-print.ts';
 export { formOfUnit, type ReportView, reportCellDossiers, reportCellSent, viewReport } from './report-view.ts';
 export { type ReportSheetWords, reportWorkbook } from './report-xlsx.ts';
@@ -139,6 +140,7 @@ export {
   totalRow,
 } from './rules/report-07.ts';
 export type { AwaitedForm } from './rules/report-awaited.ts';
+export type { ReportSources } from './rules/report-communes.ts';
 export type { Counted, FormCell, FormRow } from './rules/report-fill.ts';
 export { type FormColumn, type FormPart, isReportForm, type ReportFormCode } from './rules/report-form.ts';
 export { FORMS, formsOf } from './rules/report-form-data.ts';

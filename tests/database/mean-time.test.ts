@@ -19,10 +19,10 @@ test('2.2 as the database adds it up is the rule’s, dossier by dossier, in bot
   const until = app.clock.now();
   await generate(app, { count: 1_500, seed: 11, officers: 0, days: 150, until, ownerUrl: app.url });
   const owner = await connectOnce(app.url);
-  t.after(() => owner.end());
   // Terms of every unit there is.
   await owner.query(`update dossier set term = (array['5wd', '16wh', '15d', '1mo', '24h', 'same-day'])[1 + abs(hashtext(code)) % 6]
     where term is not null`);
+  await owner.end();
   await foldAll(app);
   const year = dateAt(until).slice(0, 4);
   const q = { realm: app.realm, unit: app.realm, period: parsePeriod(year) as Period, procedure: undefined };

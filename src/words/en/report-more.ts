@@ -51,6 +51,7 @@ export const reportMore: Words['reportMore'] = {
   pdf: 'Download the form as PDF',
   xlsx: 'Download the form as XLSX',
   signedOf: (version) => `Signed file of version ${version}`,
+  package: 'the package to be sent (ZIP: signed PDF, XLSX, manifest)',
   signing: {
     waiting: 'Being signed',
     done: 'Signed',
@@ -62,7 +63,7 @@ export const reportMore: Words['reportMore'] = {
   signAndSend: 'Close and sign the report',
   signAndSendAgain: 'Close and sign the report again',
   nextTitle: 'What to do next',
-  next: 'The program is not connected to the national reporting system. Download the signed file and hand it in there; until that system runs, send it through the national document exchange (Circular 09/2026/TT-BTP, art. 16).',
+  next: 'The program is not connected to the national reporting system. Download the package (the signed file, its figures and a manifest with SHA-256 hashes) and hand it in there; until that system runs, the clerk sends the package through the national document exchange (Circular 09/2026/TT-BTP, art. 16). The program does not send it there by itself.',
   late: (day) => `Closed after it was due on ${day}.`,
   inTime: (day) => `Closed in time, due on ${day}.`,
   version: (version, name, at) => `Version ${version}: ${name}, ${at}`,

@@ -51,6 +51,7 @@ export const reportMore = {
   pdf: 'Tải biểu dạng PDF',
   xlsx: 'Tải biểu dạng XLSX',
   signedOf: (version: string) => `Bản đã ký số của lần ${version}`,
+  package: 'gói báo cáo để gửi (ZIP: PDF đã ký, XLSX, bản kê)',
   signing: {
     waiting: 'Đang ký số',
     done: 'Đã ký số',
@@ -62,7 +63,7 @@ export const reportMore = {
   signAndSend: 'Chốt, ký số báo cáo',
   signAndSendAgain: 'Chốt, ký số lại báo cáo',
   nextTitle: 'Việc tiếp theo',
-  next: 'Phần mềm chưa nối với Hệ thống báo cáo về công tác kiểm soát thủ tục hành chính. Tải bản đã ký số, rồi nộp lên Hệ thống; khi Hệ thống chưa vận hành thì gửi qua Trục liên thông văn bản quốc gia (Điều 16 Thông tư 09/2026/TT-BTP).',
+  next: 'Phần mềm chưa nối với Hệ thống báo cáo về công tác kiểm soát thủ tục hành chính. Tải gói báo cáo (bản đã ký số, bảng số liệu và bản kê có mã băm SHA-256) rồi nộp lên Hệ thống; khi Hệ thống chưa vận hành thì văn thư gửi gói này qua Trục liên thông văn bản quốc gia (Điều 16 Thông tư 09/2026/TT-BTP). Phần mềm chưa tự gửi qua Trục.',
   late: (day: string) => `Chốt sau hạn gửi ${day}.`,
   inTime: (day: string) => `Chốt trong hạn gửi ${day}.`,
   version: (version: string, name: string, at: string) => `Lần ${version}: ${name}, ${at}`,
