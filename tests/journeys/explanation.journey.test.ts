@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { samplePdf } from '../world/papers.ts';
 import { pageFor } from './browser.ts';
 import { mainText } from './desk.ts';
 import { checkPage, signInOfficer } from './filling.ts';
@@ -48,13 +49,20 @@ for (const visit of [
     await head.getByRole('link', { name: 'Xem danh sách đằng sau con số' }).click();
     await head.waitForURL('**/can-bo/bang-diem/danh-sach?*');
     await head.goto(address);
+    await head.getByLabel('Thêm giấy tờ').setInputFiles({
+      ...{ name: 'cong-van.pdf', mimeType: 'application/pdf', buffer: samplePdf('công văn giải trình') },
+    });
+    await head.getByRole('button', { name: 'Tải lên' }).click();
+    await head.waitForURL('**da-them=1');
+    await checkPage(head, visit.javaScript);
+    assert.match(await mainText(head), /Đã thêm giấy tờ[\s\S]*cong-van\.pdf/);
     await head.getByLabel('Giải trình của đơn vị').fill('Hai cán bộ nghỉ ốm trong tháng; đã điều chuyển người.');
     await picture(head, `explanation-answer-${visit.width}`);
     await head.getByRole('button', { name: 'Gửi giải trình' }).click();
     await head.waitForURL('**da-tra-loi=1');
     await checkPage(head, visit.javaScript);
     await asker.goto(address);
-    assert.match(await mainText(asker), /Đã trả lời[\s\S]*Lý Văn Tú[\s\S]*nghỉ ốm/);
+    assert.match(await mainText(asker), /Đã trả lời[\s\S]*Lý Văn Tú[\s\S]*nghỉ ốm[\s\S]*cong-van\.pdf/);
     await picture(asker, `explanation-answered-${visit.width}`);
     await asker.goto('/can-bo/giai-trinh?xem=da-tra-loi');
     await checkPage(asker, visit.javaScript);
