@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { connectOnce } from '#db/pool.server.ts';
 import type { Viewer } from '#identity/index.ts';
 import { startTrial } from '#jobs/live-trial.ts';
@@ -20,6 +20,7 @@ import {
   trialsOf,
 } from '#simulation/trials.ts';
 import type { App } from '../../src/app.ts';
+import { cloneOf } from '../world/database.ts';
 import { handClock } from '../world/officers.ts';
 import { openProvince } from '../world/province.ts';
 import { officerNamed } from '../world/running-site.ts';
@@ -93,73 +94,95 @@ async function seen(app: App, id: string, isGood: (one: Trial) => boolean): Prom
   }
 }
 
-test('a trial is lived by a process of its own, gives what the commands beside it give, and leaves nothing but its figures', async (t) => {
+/** The province beside whose database a process of its own may live a trial, and what such processes left behind. */
+async function openBeside(t: TestContext, ...copies: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-trial-'));
-  const app = await openProvince(t);
+  const app = await openProvince({ after: (act) => t.after(act) });
+  // Before anything is connected: a database in use cannot be copied.
+  for (const name of copies) await cloneOf(app.url, name);
   const kept = { DATABASE_URL: process.env['DATABASE_URL'], MOTCUA_VAR: process.env['MOTCUA_VAR'] };
+  Object.assign(process.env, { DATABASE_URL: app.url, MOTCUA_VAR: folder });
   const at = (database: string): string => app.url.replace(/[^/]+$/, database);
-  const name = `kiem-${process.pid}`;
   const admin = await connectOnce(at('postgres'));
   t.after(async () => {
-    await admin.query(`drop database if exists motcua_simulation_${name.replace('-', '_')} with (force)`);
+    for (const name of copies) await admin.query(`drop database if exists ${name} with (force)`);
     await admin.end();
     rmSync(folder, { recursive: true, force: true });
     for (const [key, value] of Object.entries(kept))
       if (value === undefined) delete process.env[key];
       else process.env[key] = value;
   });
-  Object.assign(process.env, { DATABASE_URL: app.url, MOTCUA_VAR: folder });
-  const chu = await officerNamed(app, 'chu.tv');
-  const { id } = good(await askTrial(app, chu, wish));
-  await startTrial(app, { id });
-  const done = await seen(app, id, ({ endedAt }) => endedAt !== null);
-  assert.equal(done.outcome, 'done', done.why ?? '');
-  const [before, after] = [done.before, done.after];
-  assert.deepEqual([before?.figures.counts.received, after?.figures.counts.received], [50, 50]);
-  assert.equal((after?.officers ?? 0) - (before?.officers ?? 0), 2, 'two more work there');
-  assert.notEqual(before?.digest, after?.digest);
   const left = async () =>
     (await admin.query(`select datname from pg_database where datname like 'motcua\\_simulation\\_phuong\\_an%'`)).rows;
-  assert.deepEqual(await left(), []);
-  assert.deepEqual(existsSync(join(folder, 'simulations')) ? readdirSync(join(folder, 'simulations')) : [], []);
+  return { app, folder, admin, at, left, chu: await officerNamed(app, 'chu.tv') };
+}
 
-  const [command = ''] = trialCommands(done, 240);
-  const argv = command
-    .replace(/^motcua /, '')
-    .replace('--into truoc', `--into ${name}`)
-    .split(' ');
-  const child = spawn(process.execPath, ['src/cli/main.ts', ...argv, '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [out, [exit]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  assert.equal(exit, 0, out);
-  const told = JSON.parse(out);
-  assert.equal(told.digest, before?.digest, 'the same trail');
-  assert.deepEqual(told.figures, before?.figures);
-  // The mean queue once more, the slow way: dossiers that stand there at each of 2,000 moments.
-  const run = await connectOnce(at(`motcua_simulation_${name.replace('-', '_')}`));
-  const { rows } = await run.query<{ agency: string; mean: number }>(
-    `with span as (select extract(epoch from min(at)) as first, extract(epoch from max(at)) as last from trail where realm = 'H48' and subject like 'dossier/%'),
+/** Two runs of minutes on a busy machine. */
+const LONG = { timeout: 600_000 };
+
+test(
+  'a trial is lived by a process of its own, gives what the commands beside it give, and leaves nothing but its figures',
+  LONG,
+  async (t) => {
+    const name = `kiem-${process.pid}`;
+    const database = `motcua_simulation_${name.replace('-', '_')}`;
+    const { app, folder, at, left, chu } = await openBeside(t, database);
+    const { id } = good(await askTrial(app, chu, wish));
+    await startTrial(app, { id });
+    const done = await seen(app, id, ({ endedAt }) => endedAt !== null);
+    assert.equal(done.outcome, 'done', done.why ?? '');
+    const [before, after] = [done.before, done.after];
+    assert.deepEqual([before?.figures.counts.received, after?.figures.counts.received], [50, 50]);
+    assert.equal((after?.officers ?? 0) - (before?.officers ?? 0), 2, 'two more work there');
+    assert.notEqual(before?.digest, after?.digest);
+    assert.deepEqual(await left(), []);
+    assert.deepEqual(existsSync(join(folder, 'simulations')) ? readdirSync(join(folder, 'simulations')) : [], []);
+
+    const [command = ''] = trialCommands(done, 240);
+    const argv = command
+      .replace(/^motcua /, '')
+      .replace('--into truoc', `--into ${name}`)
+      .split(' ');
+    const child = spawn(process.execPath, ['src/cli/main.ts', ...argv, '--json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [out, [exit]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    assert.equal(exit, 0, out);
+    const told = JSON.parse(out);
+    assert.equal(told.digest, before?.digest, 'the same trail');
+    assert.deepEqual(told.figures, before?.figures);
+    // The mean queue once more, the slow way: dossiers that stand there at each of 2,000 moments.
+    const run = await connectOnce(at(database));
+    const { rows } = await run.query<{ agency: string; mean: number }>(
+      `with span as (select extract(epoch from min(at)) as first, extract(epoch from max(at)) as last from trail where realm = 'H48' and subject like 'dossier/%'),
        moment as (select to_timestamp(first + (last - first) * (n + 0.5) / 2000) as at from span, generate_series(0, 1999) n)
      select s.agency, (count(m.at) / 2000.0)::float as mean from dossier_step s
        left join moment m on m.at >= s.entered_at and (s.left_at is null or m.at < s.left_at) group by s.agency`,
-  );
-  await run.end();
-  assert.equal(rows.length, before?.offices.length);
-  for (const { agency, mean } of rows) {
-    const queue = before?.offices.find(({ unit }) => unit === agency)?.queue ?? Number.NaN;
-    assert.ok(Math.abs(queue - mean) < 0.1, `${agency}: ${queue}, by moments ${mean}`);
-  }
+    );
+    await run.end();
+    assert.equal(rows.length, before?.offices.length);
+    for (const { agency, mean } of rows) {
+      const queue = before?.offices.find(({ unit }) => unit === agency)?.queue ?? Number.NaN;
+      assert.ok(Math.abs(queue - mean) < 0.1, `${agency}: ${queue}, by moments ${mean}`);
+    }
+  },
+);
 
-  const again = good(await askTrial(app, chu, { ...wish, dossiers: 1000 }));
-  await startTrial(app, { id: again.id });
-  const under = await seen(app, again.id, ({ acts }) => acts > 0);
-  assert.equal(trialState(under, app.clock.now()), 'running');
-  good(await cancelTrial(app, chu, again.id));
-  const stopped = await seen(app, again.id, ({ endedAt }) => endedAt !== null);
-  assert.deepEqual([stopped.outcome, stopped.before, stopped.leg], ['cancelled', null, 1]);
-  for (const until = Date.now() + 20_000; (await left()).length > 0; ) {
-    assert.ok(Date.now() < until, 'its databases are thrown away too');
-    await admin.query('select pg_sleep(0.1)');
-  }
-});
+test(
+  'a trial that a leader cancels while it is lived stops within seconds, and its databases are thrown away',
+  LONG,
+  async (t) => {
+    const { app, admin, left, chu } = await openBeside(t);
+    const again = good(await askTrial(app, chu, { ...wish, dossiers: 1000 }));
+    await startTrial(app, { id: again.id });
+    const under = await seen(app, again.id, ({ acts }) => acts > 0);
+    assert.equal(trialState(under, app.clock.now()), 'running');
+    good(await cancelTrial(app, chu, again.id));
+    const stopped = await seen(app, again.id, ({ endedAt }) => endedAt !== null);
+    assert.deepEqual([stopped.outcome, stopped.before, stopped.leg], ['cancelled', null, 1]);
+    for (const until = Date.now() + 20_000; (await left()).length > 0; ) {
+      assert.ok(Date.now() < until, 'its databases are thrown away too');
+      await admin.query('select pg_sleep(0.1)');
+    }
+  },
+);
