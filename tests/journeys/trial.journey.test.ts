@@ -96,8 +96,8 @@ for (const visit of [
     const text = await mainText(page);
     // 120 of 180 and 209 of 220; 240 hours are ten days.
     for (const told of [
-      /66,7[\s\S]*95[\s\S]*\+28,3[\s\S]*tốt hơn/,
-      /10[\s\S]*5[\s\S]*-5|−5/,
+      /66,7[\s\S]*95,0[\s\S]*\+28,3[\s\S]*tốt hơn/,
+      /10,0[\s\S]*5,0[\s\S]*−5,0/,
       /31,4 \(44\)[\s\S]*12,1 \(9\)/,
     ])
       assert.match(text, told);
