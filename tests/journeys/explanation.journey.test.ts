@@ -16,7 +16,9 @@ for (const visit of [
   { width: 1280, javaScript: true, asker: 'chu.tv', board: '/can-bo/bang-diem' },
   { width: 360, javaScript: false, asker: 'giam.hl', board: '/can-bo/giam-sat' },
 ] as const)
-  test(`a unit is asked to explain itself from a board of ${visit.asker} and its leader answers, at ${visit.width} px`, async (t) => {
+  test(`a unit is asked to explain itself from a board of ${visit.asker} and its leader answers, at ${visit.width} px`, {
+    timeout: 120_000,
+  }, async (t) => {
     const asker = await pageFor(t, visit);
     await signInOfficer(asker, visit.asker, visit.board);
     await checkPage(asker, visit.javaScript);
