@@ -29,7 +29,7 @@ export const trial: Words['trial'] = {
     waiting: 'It begins within seconds.',
     running: 'It takes some minutes. You can close this page and come back.',
     stopping: 'It was cancelled and stops within seconds.',
-    done: '',
+    done: 'Both runs are done; the result is below.',
     cancelled: 'This simulation was cancelled and has no result.',
     failed: 'The program met an error. The administrator finds the cause in the log; you can try another change.',
     'too-long': 'It was not done after 20 minutes and was stopped. Try with fewer dossiers.',

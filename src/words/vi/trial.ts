@@ -29,7 +29,7 @@ export const trial = {
     waiting: 'Lần mô phỏng bắt đầu trong ít giây.',
     running: 'Mỗi lần mô phỏng mất vài phút. Có thể đóng trang và quay lại sau.',
     stopping: 'Đã yêu cầu hủy; chương trình dừng trong ít giây.',
-    done: '',
+    done: 'Cả hai lần chạy đã xong; kết quả ở dưới.',
     cancelled: 'Lần mô phỏng này đã bị hủy và không có kết quả.',
     failed:
       'Chương trình gặp lỗi khi chạy. Người quản trị xem nguyên nhân trong nhật ký; có thể thử lại với phương án khác.',
