@@ -1007,6 +1007,21 @@ alter table earlier_answers enable row level security;
 create policy realm on earlier_answers using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on earlier_answers to motcua_app;
 
+create table evaluation_list (
+  realm text not null,
+  viewer uuid not null,
+  list text not null,
+  at timestamp with time zone not null,
+  items jsonb not null,
+  constraint evaluation_list_list_check CHECK ((list <> ''::text)),
+  constraint evaluation_list_pkey PRIMARY KEY (realm, viewer, list)
+);
+
+CREATE INDEX evaluation_list_old ON public.evaluation_list USING btree (realm, at);
+alter table evaluation_list enable row level security;
+create policy realm on evaluation_list using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select, update on evaluation_list to motcua_app;
+
 create table evaluation_remark (
   realm text not null,
   officer uuid not null,
@@ -1076,6 +1091,36 @@ alter table explanation enable row level security;
 create policy realm on explanation using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on explanation to motcua_app;
 grant select on explanation to motcua_read;
+
+create table explanation_file (
+  realm text not null,
+  id uuid not null,
+  explanation uuid not null,
+  sha256 text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint explanation_file_check CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint explanation_file_name_check CHECK ((name <> ''::text)),
+  constraint explanation_file_pkey PRIMARY KEY (realm, id),
+  constraint explanation_file_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
+  constraint explanation_file_realm_explanation_fkey FOREIGN KEY (realm, explanation) REFERENCES explanation(realm, id),
+  constraint explanation_file_realm_removed_by_fkey FOREIGN KEY (realm, removed_by) REFERENCES officer(realm, id),
+  constraint explanation_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint explanation_file_size_check CHECK ((size > 0)),
+  constraint explanation_file_type_check CHECK ((type <> ''::text))
+);
+
+CREATE INDEX explanation_file_by_content ON public.explanation_file USING btree (sha256);
+CREATE INDEX explanation_file_of ON public.explanation_file USING btree (realm, explanation, at, id) WHERE (removed_at IS NULL);
+alter table explanation_file enable row level security;
+create policy realm on explanation_file using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on explanation_file to motcua_app;
+grant select on explanation_file to motcua_read;
 
 create table extension (
   realm text not null,
@@ -1410,6 +1455,7 @@ CREATE INDEX notice_in_digest ON public.notice USING btree (realm, digest) WHERE
 CREATE INDEX notice_of_unit_dossier ON public.notice USING btree (realm, dossier, made_at DESC, id DESC) WHERE (unit IS NOT NULL);
 CREATE INDEX notice_unread ON public.notice USING btree (realm, person) WHERE (read_at IS NULL);
 CREATE INDEX notice_unread_by_officer ON public.notice USING btree (realm, officer) WHERE ((officer IS NOT NULL) AND (read_at IS NULL));
+CREATE UNIQUE INDEX notice_apart_once ON public.notice USING btree (realm, kind, occasion, officer) WHERE ((officer IS NOT NULL) AND (dossier IS NULL));
 CREATE UNIQUE INDEX notice_to_unit ON public.notice USING btree (realm, cause, unit) WHERE (unit IS NOT NULL);
 CREATE UNIQUE INDEX notice_told ON public.notice USING btree (realm, dossier, kind, occasion, officer) WHERE (officer IS NOT NULL);
 alter table notice enable row level security;
@@ -2605,12 +2651,14 @@ create table statutory_report (
   reason text not null,
   at timestamp with time zone not null,
   by uuid not null,
+  sources jsonb,
   constraint statutory_report_check CHECK ((from_date <= to_date)),
   constraint statutory_report_check1 CHECK (((version = 1) OR (reason <> ''::text))),
   constraint statutory_report_form_check CHECK ((form = ANY (ARRAY['07a'::text, '07b'::text, '05c'::text, '06a'::text, '06b'::text, '08b'::text, '08c'::text, '09a'::text, '09b'::text, '03b'::text, '04b'::text, '04d'::text]))),
   constraint statutory_report_pkey PRIMARY KEY (realm, form, unit, from_date, to_date, version),
   constraint statutory_report_realm_by_fkey FOREIGN KEY (realm, by) REFERENCES officer(realm, id),
   constraint statutory_report_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code),
+  constraint statutory_report_sources_check CHECK ((jsonb_typeof(sources) = 'object'::text)),
   constraint statutory_report_version_check CHECK ((version > 0))
 );
 
@@ -2837,6 +2885,51 @@ alter table trail_root enable row level security;
 create policy realm on trail_root using (realm = ANY (ARRAY[current_setting('motcua.realm'::text, true), 'VN'::text])) with check (realm = current_setting('motcua.realm'::text, true));
 grant insert, select on trail_root to motcua_app;
 grant select on trail_root to motcua_read;
+
+create table trial (
+  realm text not null,
+  id uuid not null,
+  asker uuid not null,
+  asked_at timestamp with time zone not null,
+  scenario text not null,
+  dossiers integer not null,
+  seed integer not null,
+  until date not null,
+  change text not null,
+  begun_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  leg smallint not null default 0,
+  acts integer not null default 0,
+  day date,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  ended_at timestamp with time zone,
+  outcome text,
+  why text,
+  before jsonb,
+  after jsonb,
+  constraint trial_acts_check CHECK ((acts >= 0)),
+  constraint trial_change_check CHECK (((length(change) >= 5) AND (length(change) <= 200))),
+  constraint trial_check CHECK ((begun_at >= asked_at)),
+  constraint trial_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint trial_check2 CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL))),
+  constraint trial_check3 CHECK (((outcome IS DISTINCT FROM 'done'::text) OR ((before IS NOT NULL) AND (after IS NOT NULL)))),
+  constraint trial_dossiers_check CHECK (((dossiers >= 50) AND (dossiers <= 1000))),
+  constraint trial_leg_check CHECK (((leg >= 0) AND (leg <= 2))),
+  constraint trial_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text, 'too-long'::text, 'lost'::text]))),
+  constraint trial_pkey PRIMARY KEY (realm, id),
+  constraint trial_realm_asker_fkey FOREIGN KEY (realm, asker) REFERENCES officer(realm, id),
+  constraint trial_realm_cancelled_by_fkey FOREIGN KEY (realm, cancelled_by) REFERENCES officer(realm, id),
+  constraint trial_scenario_check CHECK ((scenario ~ '^[a-z0-9-]{3,40}$'::text)),
+  constraint trial_seed_check CHECK (((seed >= 1) AND (seed <= 1000000)))
+);
+
+CREATE INDEX trial_last_first ON public.trial USING btree (realm, asked_at DESC, id DESC);
+CREATE UNIQUE INDEX trial_one_open ON public.trial USING btree (realm) WHERE (ended_at IS NULL);
+alter table trial enable row level security;
+create policy realm on trial using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant insert, select on trial to motcua_app;
+grant select on trial to motcua_read;
 
 create table unit_succession (
   realm text not null,

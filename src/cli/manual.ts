@@ -78,7 +78,7 @@ export const manuals = {
     exits: [1],
   },
   score: {
-    arguments: '[check-published [FILE] | import-criteria FILE | bottlenecks | evaluation]',
+    arguments: '[check-published [FILE] | import-criteria FILE | bottlenecks | evaluation | mean-time [PROCEDURE]]',
     options: {
       ...{ realm: text('CODE'), period: text('PERIOD'), unit: text('CODE'), officer: text('NAME'), from: file },
       ...{ rebuild: flag, recount: flag, freeze: flag },
@@ -90,6 +90,7 @@ export const manuals = {
       'score bottlenecks --period 2026-Q3 --json',
       'score evaluation --period 2026-Q3 --unit H48.14.05 --json',
       'score evaluation --period 2026-11 --officer hung.tv',
+      'score mean-time 1.003650 --period 2026 --json',
       'score --rebuild',
       'score --freeze --period 2026-Q3',
       'score check-published bao-cao.csv --json',
@@ -106,7 +107,7 @@ export const manuals = {
     exits: [1],
   },
   simulate: {
-    arguments: '[compare A B]',
+    arguments: '[compare A B | trial ID]',
     options: {
       ...{ scenario: text('NAME'), into: text('NAME'), seed: text('N'), until: text('DAY'), scale: text('X') },
       ...{ speed: text('max|N'), lanes: text('N'), 'what-if': text('CHANGE,…'), continue: flag },

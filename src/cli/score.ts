@@ -30,6 +30,7 @@ import { openExisting } from './database.ts';
 import { evaluationCommand } from './evaluation.ts';
 import { importCriteriaCommand } from './import-criteria.ts';
 import { type Arguments, CalledWrongly, readArguments } from './manual.ts';
+import { meanTimeCommand } from './mean-time.ts';
 
 /** `motcua score`: the index as it stands, from counts of elsewhere, or its tallies rebuilt, recounted, frozen. */
 export const score: Run = async (call) => {
@@ -51,19 +52,22 @@ export const score: Run = async (call) => {
   }
 };
 
-type Kind = 'bottlenecks' | 'evaluation' | undefined;
+const KINDS = ['bottlenecks', 'evaluation', 'mean-time'] as const;
+type Kind = (typeof KINDS)[number] | undefined;
 
 /** Which of the figures; what does not go together is refused before anything is opened. */
 function kindAsked({ values, rest: [part, ...more] }: Arguments, call: Call): Kind {
-  const isKind = part === 'bottlenecks' || part === 'evaluation';
-  if (part !== undefined && (!isKind || more.length > 0)) throw new CalledWrongly(call.words.unknownArgument(part));
+  const kind = KINDS.find((one) => one === part);
+  // Of 2.2 one procedure may be named.
+  const most = kind === 'mean-time' ? 1 : 0;
+  if (part !== undefined && (!kind || more.length > most)) throw new CalledWrongly(call.words.unknownArgument(part));
   const { score: score766, evaluation } = languages[call.language];
   if (['from', 'rebuild', 'recount', 'freeze'].filter((one) => values[one]).length > 1)
     throw new CalledWrongly(score766.command.oneThing);
   const [hasUnit, hasOfficer] = [values['unit'] !== undefined, values['officer'] !== undefined];
   if (part === 'evaluation' && hasUnit === hasOfficer) throw new CalledWrongly(evaluation.command.either);
   if (part !== 'evaluation' && hasOfficer) throw new CalledWrongly(evaluation.command.onlyEvaluation);
-  return isKind ? part : undefined;
+  return kind;
 }
 
 async function onDatabase(app: App, kind: Kind, asked: Arguments, call: Call): Promise<number> {
@@ -76,6 +80,7 @@ async function onDatabase(app: App, kind: Kind, asked: Arguments, call: Call): P
     return evaluationCommand(app, { officer: String(officer) }, period, call);
   const unit = await unitAsked(app, asked, call);
   if (kind === 'evaluation') return evaluationCommand(app, { unit }, period, call);
+  if (kind === 'mean-time') return meanTimeCommand(app, { unit, procedure: asked.rest[1] }, period, call);
   return (kind === 'bottlenecks' ? bottlenecksCommand : show)(app, unit, period, call);
 }
 

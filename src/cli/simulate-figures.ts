@@ -1,4 +1,5 @@
-import { COUNTS, type Figures, figuresOf } from '#simulation/index.ts';
+import { COUNTS, type Figures } from '#simulation/index.ts';
+import { figuresOfRun } from '#simulation/sql/trial-figures.ts';
 import type { Call } from './command.ts';
 import { openRun } from './simulation-database.ts';
 
@@ -27,7 +28,8 @@ export async function compareRuns(call: Call, [first, second]: [string, string])
   const [a, b] = [await figuresIn(call, first), await figuresIn(call, second)];
   const rows = differencesOf(a, b, call);
   if (call.json) {
-    console.log(JSON.stringify({ ok: true, a: { run: first, ...a }, b: { run: second, ...b } }));
+    const told = (run: string, { figures, offices }: Ran) => ({ run, ...figures, offices });
+    console.log(JSON.stringify({ ok: true, a: told(first, a), b: told(second, b) }));
     return 0;
   }
   const format = new Intl.NumberFormat(call.language, { maximumFractionDigits: 1 });
@@ -40,29 +42,30 @@ export async function compareRuns(call: Call, [first, second]: [string, string])
   return 0;
 }
 
-async function figuresIn(call: Call, name: string): Promise<Figures> {
+async function figuresIn(call: Call, name: string): Promise<Ran> {
   const opened = await openRun(call, name, 'look');
   try {
-    const { read, realm } = opened.app;
-    const last = await read.query<{ at: number }>(
-      `select max(at) as at from trail where realm = $1 and subject like 'dossier/%'`,
-      [realm],
-    );
-    return await figuresOf(read, realm, last.rows[0]?.at ?? 0);
+    return await figuresOfRun(opened.app.read, opened.app.realm);
   } finally {
     await opened.close();
   }
 }
 
-function differencesOf(a: Figures, b: Figures, { words }: Call): Difference[] {
-  const { count, stay, busiest, usual } = words.simulation;
+type Ran = Awaited<ReturnType<typeof figuresOfRun>>;
+
+function differencesOf(first: Ran, second: Ran, { words }: Call): Difference[] {
+  const { count, stay, busiest, usual, queue } = words.simulation;
+  const [a, b] = [first.figures, second.figures];
   const row = (what: string, one: number, other: number) => ({ what, a: one, b: other, difference: other - one });
   const roles = [...new Set([...a.steps, ...b.steps].map(({ role }) => role))].sort();
+  const units = [...new Set([...first.offices, ...second.offices].map(({ unit }) => unit))].sort();
+  const queueAt = ({ offices }: Ran, unit: string) => offices.find((one) => one.unit === unit)?.queue ?? 0;
   const of = ({ steps }: Figures, role: string) => steps.find((one) => one.role === role)?.median ?? 0;
   return [
     ...COUNTS.map((name) => row(count[name], a.counts[name], b.counts[name])),
     ...roles.map((role) => row(stay(role), of(a, role), of(b, role))),
     row(busiest, a.load.busiest, b.load.busiest),
     row(usual, a.load.median, b.load.median),
+    ...units.map((unit) => row(queue(unit), queueAt(first, unit), queueAt(second, unit))),
   ];
 }

@@ -16,6 +16,7 @@ import { type Call, CommandRefused, type Run } from './command.ts';
 import { type Arguments, CalledWrongly, readArguments, wholeNumber } from './manual.ts';
 import { readScenario } from './scenario-file.ts';
 import { compareRuns, figureLines } from './simulate-figures.ts';
+import { liveTrial } from './simulate-trial.ts';
 import { openRun } from './simulation-database.ts';
 
 /** `motcua simulate`: a province's months lived through the real acts, or two such runs compared. */
@@ -23,6 +24,7 @@ export const simulateCommand: Run = async (call) => {
   const asked = readArguments('simulate', call);
   const [first, ...names] = asked.rest;
   if (first === 'compare' && names.length === 2) return compareRuns(call, names as [string, string]);
+  if (first === 'trial' && names.length === 1) return liveTrial(call, names[0] as string);
   if (first !== undefined) throw new CalledWrongly(call.words.unknownArgument(first));
   const { into, continue: isContinued } = asked.values;
   const name = typeof into === 'string' ? into : undefined;

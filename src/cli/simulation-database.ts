@@ -14,7 +14,7 @@ export interface OpenRun {
   close(): Promise<void>;
 }
 
-const databaseOf = (name: string) => `motcua_simulation_${name.replaceAll('-', '_')}`;
+export const databaseOf = (name: string) => `motcua_simulation_${name.replaceAll('-', '_')}`;
 
 function beside(url: string, database: string): string {
   const other = new URL(url);

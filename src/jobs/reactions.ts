@@ -1,6 +1,7 @@
 import { EVENT_ACTS, publishEvent } from '#feed/index.ts';
 import { issueResult } from '#letter/index.ts';
 import { NOTICE_KINDS, OFFICER_ACTS, queueNotices, tellOfficers } from '#notice/index.ts';
+import { tellExplanation } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 import { askChecks, PAPERS_CAME } from './check-signatures.ts';
 import { askLooks } from './look-at-file.ts';
@@ -43,6 +44,11 @@ export const reactions: Record<string, readonly Reaction[]> = together(
   ],
   // Officers hear of what makes work for them.
   OFFICER_ACTS.map((act) => [act, tellOfficers]),
+  // Who heads a unit hears that it is asked to explain a figure, and who asked that it has answered.
+  [
+    ['explanation-asked', tellExplanation],
+    ['explanation-answered', tellExplanation],
+  ],
   // A result that was returned is a paper its owner has (NĐ 118/2025 Đ22.4).
   [
     ['dossier-return-result', keepReturned],

@@ -44,10 +44,10 @@ async function printedVersion(app: App, key: VersionKey, { signerName }: ReportS
   const agency = await agencyByCode(app.read, app.realm, key.unit);
   const period = reportOfSpan(key);
   if (!sent || !agency || !period) return undefined;
-  const { rows, at, version, reason } = sent;
+  const { rows, at, version, reason, sources } = sent;
   const again = version > 1 ? { again: { version, reason } } : {};
   const place = await provinceName(app);
-  return { form: key.form, rows, period, unit: agency.nameVi, place, at, signerName, ...again, toSign: true };
+  return { form: key.form, rows, period, unit: agency.nameVi, place, at, signerName, ...again, sources, toSign: true };
 }
 
 async function signedReport(app: App, version: PrintedVersion, { askedBy, signerName }: ReportSigning) {

@@ -11,6 +11,7 @@ import { gatherDigests, type Post, sendDigest, sendNotice, watchLimits } from '#
 import { rebuildScore, recountScore } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
+import { startTrial } from './live-trial.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { makeCredential } from './make-credential.ts';
 import { collectFiles } from './orphans.ts';
@@ -117,6 +118,7 @@ export const tasks: Record<string, Task> = {
   'check-signatures': checkSignatures,
   'look-at-file': lookAtFile,
   'read-file': readFile,
+  'live-trial': startTrial,
   'close-dossiers': closeDossiers,
   'recount-queues': recount,
   'recount-score': recountIndex,

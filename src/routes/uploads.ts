@@ -9,6 +9,7 @@ import { type Outcome, ok, type Refused } from '#kernel/outcome.ts';
 import type { App } from '../app.ts';
 import { tryFile } from './check-upload.ts';
 import { directiveUploads } from './directive-uploads.ts';
+import { explanationUploads } from './explanation-uploads.ts';
 import { acceptAtDesk } from './filing/desk-accept.ts';
 import { takeScan } from './filing/scan.ts';
 import { queryOf } from './filing/told.ts';
@@ -27,6 +28,7 @@ export const uploadRoutes = (app: App): Readonly<Record<string, UploadHandler>> 
   '/can-bo/tiep-nhan/:draft/giay-to': (req, res, at) => atDesk(app, req, res, at, acceptAtDesk),
   '/can-bo/tiep-nhan/:draft/quet/tep': (req, res, at) => atDesk(app, req, res, at, takeScan),
   ...parUploads(app, (req) => viewerOfRequest(app, req)),
+  ...explanationUploads(app, (req) => viewerOfRequest(app, req)),
   ...directiveUploads(app, (req) => viewerOfRequest(app, req)),
 });
 

@@ -1,5 +1,7 @@
 export { type LookAsk, noteLook, type RemarkAsk, remarkOnEvaluation } from './acts/evaluation.ts';
 export { answerExplanation, askExplanation, type ExplanationAsk } from './acts/explanation.ts';
+export { addExplanationFiles, removeExplanationFile, seenExplanationFiles } from './acts/explanation-files.ts';
+export { tellExplanation } from './acts/explanation-told.ts';
 export { fold, foldAll, rebuildScore } from './acts/fold.ts';
 export { freezePeriod } from './acts/freeze.ts';
 export { importFacts } from './acts/import-facts.ts';
@@ -61,7 +63,7 @@ export {
   type SetQuestion,
   viewSet,
 } from './lists.ts';
-export { meantDossiers, viewMeanTime } from './mean-time.ts';
+export { meantDossiers, type ProcedureMean, viewMeanTimes } from './mean-time.ts';
 export { type Members, viewMembers } from './members.ts';
 export { type OversightQuestion, type OversightView, viewOversight } from './oversight.ts';
 export { allSupervisedCodes, type CodesPage, supervisedCodes } from './oversight-codes.ts';
@@ -78,8 +80,9 @@ export {
 } from './published.ts';
 export { type AwaitedReport, reportsOf, reportsToSend } from './report-awaited.ts';
 export { type FormView, viewForm } from './report-form-view.ts';
-export { formTitle, type PrintedVersion, receiverOf, reportFacts, tablesOf } from './report-print.ts';
-export { formOfUnit, type ReportView, reportCellDossiers, viewReport } from './report-view.ts';
+export { reportPackage } from './report-package.ts';
+export { formTitle, type PrintedVersion, receiverOf, reportFacts, sourceNotes, tablesOf } from './report-print.ts';
+export { formOfUnit, type ReportView, reportCellDossiers, reportCellSent, viewReport } from './report-view.ts';
 export { type ReportSheetWords, reportWorkbook } from './report-xlsx.ts';
 export type { Bottleneck, BottleneckName } from './rules/bottleneck-named.ts';
 export { WAIT_KEYS, type WaitKey, type Waits } from './rules/bottleneck-waits.ts';
@@ -95,6 +98,7 @@ export { evaluatedUnits, seesUnit } from './rules/evaluation-may.ts';
 export { RATED_ASPECTS, type Ratings } from './rules/evaluation-ratings.ts';
 export { type EvaluationRow, FEW, FEWEST_PEERS } from './rules/evaluation-rows.ts';
 export { answersExplanation, asksUnit, type ExplanationAbout, type ExplanationState } from './rules/explanation.ts';
+export { EXPLANATION_TERMS } from './rules/explanation-terms.ts';
 export { aboutName, figureName, spanOrPeriod } from './rules/explanation-words.ts';
 export {
   type BadLine,
@@ -136,6 +140,7 @@ export {
   totalRow,
 } from './rules/report-07.ts';
 export type { AwaitedForm } from './rules/report-awaited.ts';
+export type { ReportSources } from './rules/report-communes.ts';
 export type { Counted, FormCell, FormRow } from './rules/report-fill.ts';
 export { type FormColumn, type FormPart, isReportForm, type ReportFormCode } from './rules/report-form.ts';
 export { FORMS, formsOf } from './rules/report-form-data.ts';
@@ -159,6 +164,7 @@ export {
   partsOf,
   remarksOn,
 } from './sql/evaluation-people.ts';
+export type { ExplanationFile } from './sql/explanation-files.ts';
 export {
   answeredExplanations,
   type Explanation,

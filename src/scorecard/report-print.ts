@@ -4,6 +4,7 @@ import type { StatutoryReport } from '#letter/index.ts';
 import { formatCount, formatDay } from '#ui/format.ts';
 import { languages } from '#words/index.ts';
 import type { ReportRow } from './rules/report-07.ts';
+import type { ReportSources } from './rules/report-communes.ts';
 import type { FormRow } from './rules/report-fill.ts';
 import { FORMS } from './rules/report-form-data.ts';
 import type { ReportPeriod } from './rules/report-period.ts';
@@ -23,6 +24,8 @@ export interface PrintedVersion {
   readonly signerName: string;
   /** Of a version sent before: which, and why. */
   readonly again?: { readonly version: number; readonly reason: string };
+  /** Of 07b. */
+  readonly sources?: ReportSources | null | undefined;
   readonly toSign: boolean;
 }
 
@@ -76,13 +79,26 @@ export function reportFacts(one: PrintedVersion): StatutoryReport {
       total: (totals[at] ?? []).map(printed),
     })),
     notes: [
-      ...(form === '07b' ? [reportMore.note07b] : []),
+      ...(form === '07b' ? sourceNotes('vi', one.sources) : []),
       ...(hand ? [reportMore.handNote] : []),
       ...(again ? [reportMore.sentAgain(String(again.version), again.reason)] : []),
     ],
     signer: { role: [reportMore.signerRole], name: one.signerName },
     toSign: one.toSign,
   };
+}
+
+/** On what part II of 07b stands; a version of before it was kept was counted from dossiers alone. */
+export function sourceNotes(language: 'vi' | 'en', sources: ReportSources | null | undefined): string[] {
+  const { reportMore } = languages[language];
+  if (!sources) return [reportMore.note07b];
+  const { sent, counted } = sources;
+  const total = formatCount(language, sent.length + counted.length);
+  const names = counted.map((unit) => unit[language]).join(', ');
+  return [
+    reportMore.sources07b(formatCount(language, sent.length), total),
+    ...(counted.length > 0 ? [reportMore.counted07b(names)] : []),
+  ];
 }
 
 const starred = (rows: readonly FormRow[]): FormRow[] =>

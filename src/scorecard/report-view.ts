@@ -11,7 +11,9 @@ import {
   reportTally,
   unbalanced,
 } from './rules/report-07.ts';
+import { type ReportSources, sourcesOf } from './rules/report-communes.ts';
 import type { ReportPeriod } from './rules/report-period.ts';
+import { communeReports } from './sql/report-communes.ts';
 import { reportDossiers } from './sql/report-dossiers.ts';
 import { reportEndedOn, type SentReport, versionsOf } from './sql/reports.ts';
 
@@ -24,12 +26,16 @@ export interface ReportView {
   readonly form: '07a' | '07b';
   /** As the dossiers stand now. */
   readonly rows: readonly ReportRow[];
+  /** Of 07b: the communes whose sent 07a its part II adds up, and those whose dossiers it counts. */
+  readonly sources: ReportSources | null;
   /** Fields whose received is not resolved and running together. */
   readonly unbalanced: readonly string[];
   /** Against the report before, as it was last sent; nothing if none was. */
   readonly carriedWrong: readonly CarriedWrong[] | undefined;
   readonly sent: readonly SentReport[];
 }
+
+const takenFrom = (sources: ReportSources | null): string[] => sources?.sent.map(({ unit }) => unit) ?? [];
 
 /** A report as it would be sent now, and what was sent. Who may see is asked by the caller (rules/report-may.ts). */
 export async function viewReport(
@@ -39,14 +45,31 @@ export async function viewReport(
 ): Promise<ReportView> {
   const form = formOfUnit(unit, realm);
   const tally = reportTally(period, now, form);
-  for await (const dossier of reportDossiers(reader, realm, unit, period)) tally.add(dossier);
+  const communes = form === '07b' ? await communeReports(reader, realm, period) : [];
+  const sources = form === '07b' ? sourcesOf(communes) : null;
+  for (const { rows } of communes) for (const row of rows ?? []) tally.addSent(row);
+  for await (const dossier of reportDossiers(reader, realm, unit, period, takenFrom(sources))) tally.add(dossier);
   const rows = tally.rows();
   const before = await reportEndedOn(reader, realm, { form, unit, to: addDays(period.from, -1) });
   return {
-    ...{ form, rows, unbalanced: unbalanced(rows) },
+    ...{ form, rows, sources, unbalanced: unbalanced(rows) },
     carriedWrong: before && carriedWrong(rows, before.rows),
     sent: await versionsOf(reader, realm, { form, unit, from: period.from, to: period.to }),
   };
+}
+
+/** What communes sent in one cell of 07b's part II: figures of their own reports, whose dossiers no list of the province has. */
+export async function reportCellSent(
+  reader: Reader,
+  realm: string,
+  { period, cell, field }: { period: ReportPeriod; cell: ReportCell; field: string | undefined },
+): Promise<{ unit: string; vi: string; en: string; version: number; count: number }[]> {
+  const found = await communeReports(reader, realm, period);
+  return found.flatMap(({ unit, vi, en, version, rows }) => {
+    const own = (rows ?? []).filter((row) => field === undefined || row.field === field);
+    const count = own.reduce((sum, row) => sum + row[cell], 0);
+    return version === null || count === 0 ? [] : [{ unit, vi, en, version, count }];
+  });
 }
 
 /** The dossiers behind one cell, in the order of their codes; of a whole period only as many are held as are asked for. */
@@ -65,9 +88,10 @@ export async function reportCellDossiers(
   },
 ): Promise<ReportDossier[]> {
   const { unit, period, now, cell, field, part, after = '', limit } = ask;
+  const sources = unit === realm ? sourcesOf(await communeReports(reader, realm, period)) : null;
   let found: ReportDossier[] = [];
   const first = () => found.sort((a, b) => (a.code < b.code ? -1 : 1)).slice(0, limit);
-  for await (const dossier of reportDossiers(reader, realm, unit, period)) {
+  for await (const dossier of reportDossiers(reader, realm, unit, period, takenFrom(sources))) {
     if (dossier.code <= after || (field !== undefined && dossier.field !== field)) continue;
     if (part !== undefined && dossier.level !== part) continue;
     const cells = cellsOf(dossier, period, now);

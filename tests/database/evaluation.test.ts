@@ -427,7 +427,7 @@ test('a list is judged when its first page is asked for, and walked from what wa
   assert.equal(mine.length, 6, 'assigned by the head, then examined');
   assert.equal(judged, 1);
   await examined(world);
-  assert.equal((await walk(head, first[0]))?.items, first, 'the next page is of the same list');
+  assert.deepEqual((await walk(head, first[0]))?.items, first, 'the next page is of the same list');
   assert.equal(judged, 1);
   assert.equal((await walk(head))?.items?.length, first.length + 2, 'its first page is always of now');
   assert.equal(judged, 2);
@@ -449,6 +449,18 @@ test('a list is judged when its first page is asked for, and walked from what wa
   const one = { viewer: head, officer: handler.id, unit: ROOM, figure: 'received' as const };
   const items = await officerItems(reader, asked(world), { ...one, after: undefined });
   assert.equal(items.length, 4);
-  assert.equal(await officerItems(reader, asked(world), { ...one, after: items[0] }), items);
+  assert.deepEqual(await officerItems(reader, asked(world), { ...one, after: items[0] }), items);
   assert.equal(judged, 5);
+
+  // No process remembers it: what stands in the database is the list, for every process, and without it the list is judged again.
+  const kept = () => app.read.query('select list, items from evaluation_list where realm = $1', [app.realm]);
+  assert.equal((await kept()).rows.length, 2, 'those that nobody walks any more are forgotten');
+  await app.read.query(`update evaluation_list set items = '[]' where realm = $1 and viewer = $2`, [
+    app.realm,
+    head.id,
+  ]);
+  assert.deepEqual(await officerItems(reader, asked(world), { ...one, after: items[0] }), []);
+  await app.read.query('delete from evaluation_list where realm = $1', [app.realm]);
+  assert.equal((await officerItems(reader, asked(world), { ...one, after: items[0] })).length, 4);
+  assert.equal(judged, 6);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { connectOnce } from '#db/pool.server.ts';
 import { accept, handOver } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import {
@@ -7,6 +8,8 @@ import {
   type ReportPeriod,
   received,
   reportCellDossiers,
+  reportCellSent,
+  reportFacts,
   reportPeriod,
   running,
   STANDS,
@@ -129,4 +132,73 @@ test('what a report carries over is what the one before left running, or it is n
   assert.equal(code(await sendReport(app, loc, { unit, period: named('2026-11'), reason: '' })), 'report-carried');
   good(await sendReport(app, loc, { unit, period: named('2026-10'), reason: 'Hồ sơ đã xong trong kỳ' }));
   good(await sendReport(app, loc, { unit, period: named('2026-11'), reason: '' }));
+});
+
+test('part II of 07b adds up the 07a that communes sent, counts the dossiers of those that have not, and says which', async (t) => {
+  const world = await openCase(t, '2026-11-03T09:00:00+07:00');
+  const { app, clock } = world;
+  const codes = [await receiveOne(world), await receiveOne(world), await receiveOne(world)];
+  const resolvedBy = async (code: string | undefined, agency: string) => {
+    const admin = await connectOnce(world.app.url ?? '');
+    await admin.query('update dossier set competent_agency = $2 where code = $1', [code, agency]);
+    await admin.end();
+  };
+  const found = await app.read.query<{ code: string }>(
+    `select code from agency where realm = 'H48' and level = 'commune' and kind = 'committee' order by code`,
+  );
+  const communes = found.rows.map(({ code }) => code);
+  const [first = '', second = ''] = communes;
+  // One for the first commune, two for the second.
+  await resolvedBy(codes[0], first);
+  for (const code of codes.slice(1)) await resolvedBy(code, second);
+  const period = named('2026-11');
+  clock.set('2026-11-15T08:00:00+07:00');
+  const province = async () => viewReport(app.read, app.realm, { unit: 'H48', period, now: clock.now() });
+  const partTwo = async () => received(totalRow((await province()).rows.filter(({ part }) => part === 'commune')));
+  assert.equal(await partTwo(), 3);
+  assert.deepEqual(
+    [(await province()).sources?.sent, (await province()).sources?.counted.length],
+    [[], communes.length],
+    'nobody has sent: all from dossiers',
+  );
+
+  const chair = await officer(app, 'Phạm Thị Xã', ['leader', second]);
+  good(await sendReport(app, chair, { unit: second, period, reason: '' }));
+  // What is found later is no part of what the commune sent, until it sends again.
+  await resolvedBy(codes[0], second);
+  assert.equal(await partTwo(), 2, 'the two that were sent; the first commune has none any more');
+  const { sources, rows } = await province();
+  assert.deepEqual(
+    sources?.sent.map(({ unit: code, version }) => [code, version]),
+    [[second, 1]],
+  );
+  assert.deepEqual(
+    sources?.counted.map(({ unit: code }) => code),
+    communes.filter((code) => code !== second),
+  );
+
+  const cell = [...CAME].find((one) => totalRow(rows)[one] > 0) ?? 'direct';
+  const behind = { period, cell, field: undefined };
+  const sent = await reportCellSent(app.read, app.realm, behind);
+  assert.deepEqual(
+    sent.map(({ unit: code, count }) => [code, count]),
+    [[second, 2]],
+  );
+  const listed = await reportCellDossiers(app.read, app.realm, {
+    ...{ ...behind, unit: 'H48', now: clock.now(), part: 'commune', after: undefined, limit: 9 },
+  });
+  assert.deepEqual(listed, [], 'a dossier of a commune that sent stands in its own report');
+
+  const minister = await officer(app, 'Trần Văn Tỉnh', ['leader', 'H48']);
+  good(await sendReport(app, minister, { unit: 'H48', period, reason: '' }));
+  good(await sendReport(app, chair, { unit: second, period, reason: 'Thêm một hồ sơ' }));
+  const [kept] = (await province()).sent;
+  assert.equal(kept?.sources?.sent[0]?.version, 1, 'what was sent stays as it was sent');
+  assert.equal(await partTwo(), 3, 'the next one adds up the second version');
+  const printed = reportFacts({
+    ...{ form: '07b', rows: kept?.rows ?? [], period, unit: 'UBND tỉnh', place: 'Quảng Ngãi', at: clock.now() },
+    ...{ signerName: 'Trần Văn Tỉnh', toSign: false, sources: kept?.sources },
+  });
+  assert.match(printed.notes[0] ?? '', new RegExp(`07a của 1 trên ${communes.length} xã`));
+  assert.match(printed.notes[1] ?? '', /chưa gửi biểu 07a, số liệu lấy từ chính các hồ sơ/);
 });

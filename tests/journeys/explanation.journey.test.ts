@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { samplePdf } from '../world/papers.ts';
 import { pageFor } from './browser.ts';
 import { mainText } from './desk.ts';
 import { checkPage, signInOfficer } from './filling.ts';
@@ -15,7 +16,9 @@ for (const visit of [
   { width: 1280, javaScript: true, asker: 'chu.tv', board: '/can-bo/bang-diem' },
   { width: 360, javaScript: false, asker: 'giam.hl', board: '/can-bo/giam-sat' },
 ] as const)
-  test(`a unit is asked to explain itself from a board of ${visit.asker} and its leader answers, at ${visit.width} px`, async (t) => {
+  test(`a unit is asked to explain itself from a board of ${visit.asker} and its leader answers, at ${visit.width} px`, {
+    timeout: 120_000,
+  }, async (t) => {
     const asker = await pageFor(t, visit);
     await signInOfficer(asker, visit.asker, visit.board);
     await checkPage(asker, visit.javaScript);
@@ -48,13 +51,20 @@ for (const visit of [
     await head.getByRole('link', { name: 'Xem danh sách đằng sau con số' }).click();
     await head.waitForURL('**/can-bo/bang-diem/danh-sach?*');
     await head.goto(address);
+    await head.getByLabel('Thêm giấy tờ').setInputFiles({
+      ...{ name: 'cong-van.pdf', mimeType: 'application/pdf', buffer: samplePdf('công văn giải trình') },
+    });
+    await head.getByRole('button', { name: 'Tải lên' }).click();
+    await head.waitForURL('**da-them=1');
+    await checkPage(head, visit.javaScript);
+    assert.match(await mainText(head), /Đã thêm giấy tờ[\s\S]*cong-van\.pdf/);
     await head.getByLabel('Giải trình của đơn vị').fill('Hai cán bộ nghỉ ốm trong tháng; đã điều chuyển người.');
     await picture(head, `explanation-answer-${visit.width}`);
     await head.getByRole('button', { name: 'Gửi giải trình' }).click();
     await head.waitForURL('**da-tra-loi=1');
     await checkPage(head, visit.javaScript);
     await asker.goto(address);
-    assert.match(await mainText(asker), /Đã trả lời[\s\S]*Lý Văn Tú[\s\S]*nghỉ ốm/);
+    assert.match(await mainText(asker), /Đã trả lời[\s\S]*Lý Văn Tú[\s\S]*nghỉ ốm[\s\S]*cong-van\.pdf/);
     await picture(asker, `explanation-answered-${visit.width}`);
     await asker.goto('/can-bo/giai-trinh?xem=da-tra-loi');
     await checkPage(asker, visit.javaScript);

@@ -44,7 +44,7 @@ async function attempt(
   const address = mailAddress(found);
   if ('why' in address) return { result: address.why, reply: null };
   if (!send) return { result: 'no-server', reply: null };
-  const { subject, text } = mailText(found.kind, found.dossier, found.facts, origin);
+  const { subject, text } = mailText(found, origin);
   const host = new URL(origin).hostname;
   return send({ id: `notice-${id}@${host}`, from, to: address.to, subject, text, at: new Date(app.clock.now()) });
 }

@@ -1,5 +1,5 @@
 import type { Role } from '#identity/index.ts';
-import type { OfficerKind } from './officer-kinds.ts';
+import type { DossierKind } from './officer-kinds.ts';
 
 /** Where a dossier stands and with whom. */
 export interface Standing {
@@ -36,7 +36,7 @@ const heads = (s: Standing) => above(s, 'unit-head', 'leader');
 const leader = (s: Standing) => above(s, 'leader');
 
 /** `named`: the officer or the agency that the act itself names. */
-export function audience(kind: OfficerKind, s: Standing, named = ''): readonly Addressee[] {
+export function audience(kind: DossierKind, s: Standing, named = ''): readonly Addressee[] {
   switch (kind) {
     case 'officer-arrived':
     case 'officer-unseen':
@@ -78,5 +78,5 @@ const MOST_TOLD_OF_ARRIVAL = 10;
  * Whether each of so many is told by a notice of their own. At a province's centre hundreds receive: a notice to each for every
  * new dossier is read by none of them. Of limits that come near or pass everybody is told.
  */
-export const tellsEach = (kind: OfficerKind, many: number): boolean =>
+export const tellsEach = (kind: DossierKind, many: number): boolean =>
   kind !== 'officer-arrived' || many <= MOST_TOLD_OF_ARRIVAL;

@@ -8,7 +8,7 @@ import type { OfficerKind } from './officer-kinds.ts';
  *   closing (the reader may contest it or file again), a visit at an hour of its own (Đ19.4);
  * - what says that a promised day passed or will: the apology with its new date (Đ19.6), to officers every limit that comes near or passed;
  * - what takes something from the reader: a result revoked, or wrong and being corrected (Đ23);
- * - an opinion asked for: the other agency's clock runs on it (Đ19.4).
+ * - an opinion or an explanation asked for: a clock runs on it (Đ19.4).
  * A kind that is in neither list is new: it goes at once until somebody has decided.
  */
 const MAY_WAIT: readonly (NoticeKind | OfficerKind)[] = [
@@ -28,6 +28,7 @@ const MAY_WAIT: readonly (NoticeKind | OfficerKind)[] = [
   'officer-opinion',
   'officer-opinion-late',
   'officer-objection',
+  'officer-explanation-answered',
 ];
 
 export const mayWait = (kind: NoticeKind | OfficerKind): boolean => MAY_WAIT.includes(kind);

@@ -1,5 +1,5 @@
 import type { NoticeFacts } from '#dossier/index.ts';
-import type { Instant } from '#kernel/time.ts';
+import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { NoticeKind } from './kinds.ts';
 
 /** What the words of one notice need, as it is kept; chosen by kind, so that nothing is kept that is not said. */
@@ -25,6 +25,12 @@ export interface SaidFacts {
   /** The agency that was consulted. */
   readonly agencyVi?: string;
   readonly agencyEn?: string;
+  /** A request for explanation: its id, which unit it asks, the last day of the answer. What it is about stands in `procedure`. */
+  readonly explanation?: string;
+  readonly procedureEn?: string;
+  readonly unitVi?: string;
+  readonly unitEn?: string;
+  readonly day?: LocalDate;
 }
 
 type Part = Omit<SaidFacts, 'procedure'>;

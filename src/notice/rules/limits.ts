@@ -1,6 +1,6 @@
 import { alertBy, apologyBy, handOverBy, limitOf, type WorkingCalendar, workBetween } from '#deadline/index.ts';
 import { dateAt, type Instant, MINUTE_MS } from '#kernel/time.ts';
-import type { OfficerKind } from './officer-kinds.ts';
+import type { DossierKind } from './officer-kinds.ts';
 
 /** What an open dossier's limits run on. */
 export interface Limited {
@@ -17,7 +17,7 @@ export interface Limited {
 }
 
 export interface Alarm {
-  readonly kind: OfficerKind;
+  readonly kind: DossierKind;
   readonly limit: Instant;
   /** The last sitting in which an apology can still go out. */
   readonly apology?: Instant;
@@ -32,7 +32,7 @@ const HAND_OVER_REST_MS = 30 * MINUTE_MS;
 const APOLOGY_NEAR_MS = 120 * MINUTE_MS;
 const CORRECTION_NEAR_MS = 8 * 60 * MINUTE_MS;
 
-const nearOrLate = (near: OfficerKind, late: OfficerKind, limit: Instant, now: Instant, isNear: boolean): Alarm[] => {
+const nearOrLate = (near: DossierKind, late: DossierKind, limit: Instant, now: Instant, isNear: boolean): Alarm[] => {
   if (now > limit) return [{ kind: late, limit }];
   return isNear ? [{ kind: near, limit }] : [];
 };

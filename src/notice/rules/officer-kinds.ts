@@ -1,6 +1,6 @@
 /**
- * What officers are told about dossiers: acts of others that make work for them, and limits of NĐ 118/2025 that come near
- * or pass. Told in the app always; by mail to the work address where there is one.
+ * What officers are told: acts of others on dossiers that make work for them, limits of NĐ 118/2025 that come near
+ * or pass, and requests to explain a figure, which are about no dossier. Told in the app always; by mail to the work address where there is one.
  */
 export const OFFICER_KINDS = [
   'officer-arrived',
@@ -22,10 +22,17 @@ export const OFFICER_KINDS = [
   'officer-correction-near',
   'officer-correction-late',
   'officer-objection',
+  'officer-explanation-asked',
+  'officer-explanation-answered',
 ] as const;
 export type OfficerKind = (typeof OFFICER_KINDS)[number];
 
 export const isOfficerKind = (kind: string): kind is OfficerKind => (OFFICER_KINDS as readonly string[]).includes(kind);
+
+/** Told of a matter that is no dossier's. */
+export type ApartKind = 'officer-explanation-asked' | 'officer-explanation-answered';
+/** Told of a dossier. */
+export type DossierKind = Exclude<OfficerKind, ApartKind>;
 
 /** The acts that officers are told about as they happen. */
 export const OFFICER_ACTS = [

@@ -40,7 +40,7 @@ test('every act has its words, filled in, in both languages', () => {
 test('an officer’s own words are on the page and never in a mail', () => {
   const said = saidFacts('dossier-refuse', facts);
   assert.match(noticeText('vi', 'dossier-refuse', 'H', said).lines.join('\n'), /Lý do: Chị Lan đang chữa bệnh X/);
-  const mail = mailText('dossier-refuse', 'H', said, 'https://x.example');
+  const mail = mailText({ kind: 'dossier-refuse', dossier: 'H', facts: said }, 'https://x.example');
   assert.doesNotMatch(mail.text, /chữa bệnh/);
   assert.match(mail.text, /Căn cứ: Điều 16 Luật Hộ tịch\.\nLý do được ghi ở trang hồ sơ\./);
   assert.match(mail.text, /https:\/\/x\.example\/ho-so\/H\n/);

@@ -18,10 +18,11 @@ export interface NoticeText {
 export function noticeText(
   language: Language,
   kind: NoticeKind | OfficerKind,
-  code: string,
+  dossier: string | null,
   facts: SaidFacts,
   mailed = false,
 ): NoticeText {
+  const code = dossier ?? '';
   return isOfficerKind(kind)
     ? officerText(language, kind, code, facts, mailed)
     : citizenText(language, kind, code, facts, mailed);

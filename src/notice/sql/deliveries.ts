@@ -16,7 +16,7 @@ export type DeliveryResult =
   | 'unreachable';
 
 export interface ToMail extends MailFacts {
-  dossier: string;
+  dossier: string | null;
   kind: NoticeKind | OfficerKind;
   facts: SaidFacts;
   /** The last try, if there was one. */

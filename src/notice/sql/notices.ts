@@ -11,7 +11,8 @@ import type { DeliveryResult } from './deliveries.ts';
 
 export interface Notice {
   id: string;
-  dossier: string;
+  /** Null: it is about no dossier. */
+  dossier: string | null;
   kind: NoticeKind | OfficerKind;
   facts: SaidFacts;
   madeAt: Instant;
@@ -128,10 +129,31 @@ export async function readOwn(
   );
 }
 
+/** Marks the own notices about a request for explanation as read: its page was opened. */
+export async function readExplanation(
+  reader: Reader,
+  realm: string,
+  officer: string,
+  ask: { readonly at: Instant; readonly explanation: string },
+): Promise<void> {
+  await reader.query(
+    `update notice n set read_at = to_timestamp($3::double precision / 1000)
+     where n.realm = $1 and n.officer = $2 and n.read_at is null and n.dossier is null and n.facts ->> 'explanation' = $4`,
+    [realm, officer, ask.at, ask.explanation],
+  );
+}
+
+type OfDossier = Notice & { readonly dossier: string };
+
 /** What a unit was last told of the matters it owns, the newest first; `limit` of them. */
-export async function noticesOfUnits(reader: Reader, realm: string, viewer: Viewer, limit: number): Promise<Notice[]> {
+export async function noticesOfUnits(
+  reader: Reader,
+  realm: string,
+  viewer: Viewer,
+  limit: number,
+): Promise<OfDossier[]> {
   const own = ownedBy(viewer, 3);
-  const found = await reader.query<Notice>(
+  const found = await reader.query<OfDossier>(
     `select ${COLUMNS} from notice n where n.realm = $1 and n.unit is not null
        and n.dossier in (select code from dossier where realm = $1 and ${own.sql})
      order by n.made_at desc, n.id desc limit $2`,

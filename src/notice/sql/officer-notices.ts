@@ -4,7 +4,8 @@ import type { SaidFacts } from '../rules/facts.ts';
 import type { OfficerKind } from '../rules/officer-kinds.ts';
 
 export interface NewOfficerNotice {
-  readonly dossier: string;
+  /** Null: it is about no dossier. */
+  readonly dossier: string | null;
   readonly kind: OfficerKind;
   /** What it is told about: the same occasion is told to nobody twice. */
   readonly occasion: string;
@@ -24,7 +25,7 @@ export async function insertOfficerNotices(tx: Tx, one: NewOfficerNotice): Promi
      select $1, told.id, told.person, told.officer, $5, $6, $7, $8, to_timestamp($9::double precision / 1000),
        to_timestamp(told.digest / 1000)
      from unnest($2::uuid[], $3::uuid[], $4::uuid[], $10::double precision[]) as told (id, person, officer, digest)
-     on conflict (realm, dossier, kind, occasion, officer) where officer is not null do nothing returning id`,
+     on conflict do nothing returning id`,
     [
       ...[tx.realm, one.to.map(({ id }) => id), one.to.map(({ person }) => person)],
       ...[one.to.map(({ officer }) => officer), one.dossier, one.kind, JSON.stringify(one.facts), one.occasion, tx.at],

@@ -16,6 +16,7 @@ const DOORS = [
   '/can-bo/giam-sat',
   '/can-bo/giai-trinh',
   '/can-bo/diem-nghen',
+  '/can-bo/mo-phong',
   '/can-bo/danh-gia',
   '/can-bo/thay-the',
   '/can-bo/cchc',
@@ -34,12 +35,11 @@ export const load: PageServerLoad = async ({ locals: { app, officer, viewer, may
   const doors = DOORS.filter((door) => mayOpen(door) && (works || door !== '/ho-so'));
   const posts = await namedPostsOn(app.read, app.realm, officer.id, today);
   return {
-    ...{ desk: true, id: officer.id, name: officer.name, posts, doors },
+    ...{ desk: true, id: officer.id, name: officer.name, posts, doors, saved: url.searchParams.get('da-luu') },
     reports: await reportsToSend(app.read, app.realm, { units: ownReportUnits(viewer), today }),
     absences: await absencesOf(app.read, app.realm, officer.id, today),
     email: (await workEmailOf(app.read, app.realm, officer.id)) ?? '',
     daily: await hasDigest(app.read, app.realm, { officer: officer.id }),
-    saved: url.searchParams.get('da-luu'),
   };
 };
 

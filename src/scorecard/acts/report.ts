@@ -7,6 +7,7 @@ import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import { viewForm } from '../report-form-view.ts';
 import { formOfUnit, viewReport } from '../report-view.ts';
+import type { ReportSources } from '../rules/report-communes.ts';
 import type { ReportFormCode } from '../rules/report-form.ts';
 import { formsOf } from '../rules/report-form-data.ts';
 import { sendsReports } from '../rules/report-may.ts';
@@ -26,6 +27,7 @@ export interface ReportAsk {
 interface ToSend {
   readonly rows: ReportRows;
   readonly before: number;
+  readonly sources: ReportSources | null;
 }
 
 /**
@@ -48,7 +50,7 @@ export const sendReport = (
     if (version > 1 && reason.trim() === '') return refused('reason-needed');
     const late = dateAt(tx.at) > reportDue(period, unit === tx.realm);
     const key = { form: (form ?? formOfUnit(unit, tx.realm)) as ReportForm, unit, from: period.from, to: period.to };
-    await keepReport(tx, viewer.id, key, { version, rows: found.value.rows, reason: reason.trim() });
+    await keepReport(tx, viewer.id, key, { ...found.value, version, reason: reason.trim() });
     await askReportSignature(tx, viewer.id, { ...key, version });
     const rows = found.value.rows.length;
     await record(tx, 'report', `report/${key.form}-${unit}-${period.name}`, { version, late, fields: rows });
@@ -81,7 +83,7 @@ async function resolvedForm(tx: Tx, { unit, period }: Asked): Promise<Outcome<To
   if (unbalanced !== undefined) return refused('report-unbalanced', { field: unbalanced });
   const [wrong] = view.carriedWrong ?? [];
   if (wrong) return refused('report-carried', { ...wrong });
-  return ok({ rows: view.rows, before: view.sent[0]?.version ?? 0 });
+  return ok({ rows: view.rows, before: view.sent[0]?.version ?? 0, sources: view.sources });
 }
 
 async function otherForm(tx: Tx, ask: Asked & { form: ReportFormCode }): Promise<Outcome<ToSend>> {
@@ -91,5 +93,5 @@ async function otherForm(tx: Tx, ask: Asked & { form: ReportFormCode }): Promise
   if (view.gaps.length > 0) return refused('report-gaps', { count: view.gaps.length });
   const [wrong] = view.carriedWrong ?? [];
   if (wrong) return refused('report-carried', { ...wrong });
-  return ok({ rows: view.rows, before: view.sent[0]?.version ?? 0 });
+  return ok({ rows: view.rows, before: view.sent[0]?.version ?? 0, sources: null });
 }

@@ -1,5 +1,6 @@
 import { type ClockRecord, type TermUnit, type WorkingCalendar, workBetween } from '#deadline/index.ts';
 import { type Instant, MINUTE_MS } from '#kernel/time.ts';
+import type { Readings } from './variants.ts';
 
 /** What a mean is told in: the unit of the procedure's term; a term of months, and one of days, in days. */
 export type MeanUnit = 'hours' | 'working-hours' | 'days' | 'working-days';
@@ -24,23 +25,26 @@ export interface Duration {
 }
 
 /**
- * How long a finished dossier was worked on (2.2): from its reception to the end of handling, without the time its owner took to
- * supplement it, as 2.1 takes it out. Undefined: it has not ended, or ended without a result.
+ * How long a finished dossier took (2.2): from its reception to the end of handling; `worked`: without the time its owner took to
+ * supplement it, as 2.1 takes it out. Undefined: it has not ended, or ended without a result. The rule by the dossier; sums of many are
+ * added up by the database (sql/mean-time-sums.ts), and a test holds the one against the other.
  */
-export function durationOf(clock: ClockRecord, calendar: WorkingCalendar): Duration | undefined {
+export function durationOf(
+  clock: ClockRecord,
+  calendar: WorkingCalendar,
+  reading: Readings['mean'] = 'worked',
+): Duration | undefined {
   const end = clock.endings.find(({ status }) => status === 'processed' || status === 'returned')?.at;
   if (end === undefined) return undefined;
   const { unit, ms, works } = MEASURES[clock.term.unit];
   const between = (from: Instant, to: Instant) => (works ? workBetween(calendar, from, to) : to - from);
-  const waited = clock.supplements.reduce(
+  const waits = reading === 'worked' ? clock.supplements : [];
+  const waited = waits.reduce(
     (sum, { requested, completed }) => sum + (completed === undefined ? 0 : between(requested, completed)),
     0,
   );
   return { unit, amount: Math.max(0, between(clock.receipt.complete, end) - waited) / ms };
 }
-
-/** So many dossiers are read for one mean; a procedure with more is looked at month by month or agency by agency. */
-export const MOST_MEANT = 20_000;
 
 export interface MeanTime {
   readonly unit: MeanUnit;
@@ -55,3 +59,27 @@ export const meanTimes = (all: readonly Duration[]): MeanTime[] =>
     const sum = of.reduce((total, { amount }) => total + amount, 0);
     return { unit, dossiers: of.length, sum, mean: sum / of.length };
   });
+
+/** The same from sums of milliseconds by the unit of the term. */
+export function meansOf(
+  sums: readonly { readonly term: string; readonly dossiers: number; readonly ms: number }[],
+): MeanTime[] {
+  const found = new Map<MeanUnit, { dossiers: number; sum: number }>();
+  for (const { term, dossiers, ms } of sums) {
+    const { unit, ms: one } = MEASURES[term as TermUnit];
+    const before = found.get(unit) ?? { dossiers: 0, sum: 0 };
+    found.set(unit, { dossiers: before.dossiers + dossiers, sum: before.sum + ms / one });
+  }
+  return [...found].map(([unit, all]) => ({ unit, ...all, mean: all.sum / all.dossiers }));
+}
+
+/** A calendar's days from one to another (since 1970-01-01) as figures; throws for a day it does not reach. */
+export function calendarDays(calendar: WorkingCalendar, number: number, first: number, last: number) {
+  return Array.from({ length: last - first + 1 }, (_, at) => {
+    const index = first + at - calendar.firstDay;
+    const [before, sessions] = [calendar.minutesBefore[index], calendar.sessions[index]];
+    if (before === undefined || sessions === undefined) throw new Error(`day ${first + at} lies outside the calendar`);
+    const sittings = sessions.map(({ opens, closes }) => [opens, closes] as const);
+    return { calendar: number, day: first + at, before, sittings };
+  });
+}

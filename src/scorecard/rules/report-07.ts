@@ -92,14 +92,22 @@ export const running = (row: ReportRow): number => sum(row, ['runningInTime', 'r
 /** Rows by field, and on 07b by part, filled one dossier after the other. */
 export function reportTally(span: ReportSpan, now: Instant, form: '07a' | '07b' = '07a') {
   const rows = new Map<string, Tally>();
+  const rowOf = (field: string, part: ReportPart | undefined): Tally => {
+    const key = `${part ?? ''} ${field}`;
+    const row = rows.get(key) ?? empty(field, part);
+    rows.set(key, row);
+    return row;
+  };
   return {
+    /** The figures of a commune's 07a, as it was sent, in part II of 07b. */
+    addSent(sent: ReportRow): void {
+      const row = rowOf(sent.field, 'commune');
+      for (const cell of [...CAME, ...STANDS]) row[cell] += sent[cell];
+    },
     add(dossier: ReportDossier): void {
       const cells = cellsOf(dossier, span, now);
       if (!cells) return;
-      const part = form === '07b' ? dossier.level : undefined;
-      const key = `${part ?? ''} ${dossier.field}`;
-      const row = rows.get(key) ?? empty(dossier.field, part);
-      rows.set(key, row);
+      const row = rowOf(dossier.field, form === '07b' ? dossier.level : undefined);
       row[cells.came] += 1;
       row[cells.stands] += 1;
     },

@@ -15,6 +15,8 @@ export const READINGS = {
   publication: ['working-days', 'plain-days'],
   /** Indicators of the province only, for an agency: its maximum (operator's practice), or left out of its total. */
   provincial: ['left-out', 'maximum'],
+  /** 2.2: without the time of supplements, as 2.1 has it, or from reception to result whole. */
+  mean: ['worked', 'whole'],
 } as const;
 
 export type Reading = keyof typeof READINGS;
@@ -23,7 +25,7 @@ export type Readings = { readonly [K in Reading]: (typeof READINGS)[K][number] }
 /** The first of each. */
 export const USUAL_READINGS: Readings = {
   ...{ payment: 'document', digitised: 'threshold', online: 'split', used: 'linear' },
-  ...{ publication: 'working-days', provincial: 'left-out' },
+  ...{ publication: 'working-days', provincial: 'left-out', mean: 'worked' },
 };
 
 /** `payment=fitted,digitised=linear`; what is not said is as usual. Undefined for anything else. */

@@ -58,6 +58,19 @@ export async function findExplanation(
   return rows[0];
 }
 
+/** One request for whoever the program tells of it; no page asks this. */
+export async function explanationById(reader: Reader, realm: string, id: string): Promise<Explanation | undefined> {
+  const { rows } = await reader.query<Explanation>(FROM('select * from explanation where realm = $1 and id = $2'), [
+    realm,
+    id,
+  ]);
+  return rows[0];
+}
+
+/** Holds a request until the end of the act. */
+export const lockExplanation = async (tx: Tx, id: string): Promise<void> =>
+  void (await tx.query('select from explanation where realm = $1 and id = $2 for update', [tx.realm, id]));
+
 /** Requests that wait, what is due first; paged by day and id. */
 export async function openExplanations(
   reader: Reader,

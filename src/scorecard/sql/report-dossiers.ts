@@ -1,6 +1,7 @@
 import { NATION, type Reader } from '#db/pool.server.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { ReportDossier, ReportPart, ReportSpan } from '../rules/report-07.ts';
+import { isPartOf } from '../rules/report-communes.ts';
 
 const PAGE = 5_000;
 
@@ -56,16 +57,18 @@ const moment = (at: number): string => new Date(at).toISOString();
 /**
  * The dossiers a report of this unit and span counts: what the unit or a part of it resolves, received by the span's end and not
  * ended before it began. Internal procedures have a form of their own (09a) and are left out. Reads what is the span's, by
- * index: neither the years before nor those after.
+ * index: neither the years before nor those after. `without`: units whose own report is taken instead.
  */
 export async function* reportDossiers(
   reader: Reader,
   realm: string,
   unit: string,
   span: ReportSpan,
+  without: readonly string[] = [],
 ): AsyncGenerator<ReportDossier> {
   const [from, next] = [moment(instantOf(span.from)), moment(instantOf(span.to, 1440))];
-  for (const { code, level } of await agenciesOf(reader, realm, unit))
+  const agencies = (await agenciesOf(reader, realm, unit)).filter(({ code }) => !isPartOf(without, code));
+  for (const { code, level } of agencies)
     for (const way of Object.keys(WAYS) as (keyof typeof WAYS)[])
       for await (const dossier of oneWay(reader, way, [realm, code, from, next])) yield { ...dossier, level };
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#db/transaction.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { ReportRow, ReportSpan } from '../rules/report-07.ts';
 import type { SentForm } from '../rules/report-awaited.ts';
+import type { ReportSources } from '../rules/report-communes.ts';
 import type { FormRow } from '../rules/report-fill.ts';
 import type { ReportFormCode } from '../rules/report-form.ts';
 
@@ -17,6 +18,8 @@ export interface SentReport<Row = ReportRow> {
   readonly reason: string;
   readonly at: Instant;
   readonly byName: string;
+  /** Of 07b; null before it was kept, and of other forms. */
+  readonly sources: ReportSources | null;
 }
 
 export interface ReportKey extends ReportSpan {
@@ -24,7 +27,7 @@ export interface ReportKey extends ReportSpan {
   readonly unit: string;
 }
 
-const sent = `select r.version, r.figures as rows, r.reason, r.at, n.full_name as "byName"
+const sent = `select r.version, r.figures as rows, r.reason, r.at, r.sources, n.full_name as "byName"
   from statutory_report r
   join officer o on o.realm = r.realm and o.id = r.by
   join person n on n.realm = o.realm and n.id = o.person
@@ -75,14 +78,15 @@ export async function keepReport(
   tx: Tx,
   by: string,
   key: ReportKey,
-  one: { version: number; rows: ReportRows; reason: string },
+  one: { version: number; rows: ReportRows; reason: string; sources: ReportSources | null },
 ): Promise<void> {
   await tx.query(
-    `insert into statutory_report (realm, form, unit, from_date, to_date, version, figures, reason, at, by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::double precision / 1000), $10)`,
+    `insert into statutory_report (realm, form, unit, from_date, to_date, version, figures, reason, at, by, sources)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::double precision / 1000), $10, $11)`,
     [
       ...[tx.realm, key.form, key.unit, key.from, key.to, one.version],
       ...[JSON.stringify(one.rows), one.reason, tx.at, by],
+      one.sources && JSON.stringify(one.sources),
     ],
   );
 }

@@ -61,7 +61,7 @@ test('a dip holds on its first and last day, the deepest where two meet', () => 
   );
 });
 
-const NAMES = ['kien-giang-2020h1', 'nam-dinh-six-bottlenecks', 'demo-12-months'];
+const NAMES = ['busy-month', 'kien-giang-2020h1', 'nam-dinh-six-bottlenecks', 'demo-12-months'];
 const fileOf = (name: string) => scenarioShape(JSON.parse(readFileSync(`data/scenarios/${name}.json`, 'utf8')), '');
 
 test('the scenarios that come with the program contradict themselves nowhere', () => {

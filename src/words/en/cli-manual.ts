@@ -89,6 +89,7 @@ export const manual: Words['cli']['manual'] = {
         'Tallies follow the acts within a second; --rebuild makes them anew from the dossiers, --recount compares each dossier with them (it must find 0 differences), --freeze keeps the figures of a period that is over, for good.',
         'check-published: reckons published rates again from their counts and says which do not follow. Without a file: the figures that provinces published (data/published). The file is CSV whose first line is province,asOf,what,part,whole,printed. Exit code 1 when a figure does not follow.',
         'evaluation: figures of a unit (--unit: sums of officers at the unit and in its rooms) or of an officer (--officer), each with its dossiers when --json is given. No overall score: no formula for an officer was found.',
+        'mean-time: the mean time (indicator 2.2) of one procedure, or of every one with a finished dossier of the period, in the unit of its term.',
         'import-criteria: brings in the criteria of self-scoring for a group of units and a year; JSON of the shape of data/demo/par-2026.json. May be repeated until something is scored.',
       ],
       options: {
@@ -136,7 +137,7 @@ export const manual: Words['cli']['manual'] = {
     simulate: {
       about: [
         "Lives a scenario of data/scenarios through the program's own acts in order of virtual time: people come, officers work by their calendars, queues and sick days. The people are invented; nothing is sent to anybody. The same --seed gives the same trail.",
-        "Without --into it runs on the program's database, only if that is a demonstration province without dossiers. simulate compare A B compares two named runs.",
+        "Without --into it runs on the program's database, only if that is a demonstration province without dossiers. simulate compare A B compares two named runs. simulate trial ID lives what a leader asked for on the page of changes; the program calls it itself.",
       ],
       options: {
         scenario: 'Name of a scenario in data/scenarios, or the path of a file (demo-12-months if not said).',

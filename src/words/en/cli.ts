@@ -70,6 +70,8 @@ export const cli: Words['cli'] = {
       `  ${officers} officers acted; median ${median} acts, the busiest ${busiest} acts`,
     busiest: 'acts of the busiest officer',
     usual: 'acts of an officer, median',
+    queue: (unit) => `dossiers standing at ${unit}, mean`,
+    noTrial: (id) => `No trial with the id ${id} waits to be lived.`,
   },
   backup: {
     passphrase: 'Passphrase of the backup (at least 12 characters): ',

@@ -7,12 +7,15 @@ export const displayed: Words['displayed'] = {
   back: 'Back to the board',
   mean: {
     title: '2.2 Mean time of one procedure',
-    lead: 'Dossiers received in the period and finished: the sum of their times by their number, in the unit of the procedure’s term, without the time people took to supplement them. A working day is 8 hours.',
+    lead: 'Dossiers received in the period and finished: the sum of their times by their number, in the unit of the procedure’s term. A working day is 8 hours.',
     choose: 'Procedure',
     show: 'Show',
     none: 'No dossier of this procedure was finished in this period yet.',
     noProcedures: 'There is no dossier in this period yet.',
-    tooMany: (most) => `There are more than ${most} dossiers. Choose a shorter period or the board of one agency.`,
+    reading: {
+      worked: 'Without the time people took to supplement them, as in 2.1.',
+      whole: 'With the time people took to supplement them.',
+    },
     column: { unit: 'Unit', dossiers: 'Dossiers', sum: 'Sum of times', mean: 'Mean' },
     unit: { hours: 'hours', 'working-hours': 'working hours', days: 'days', 'working-days': 'working days' },
     list: 'Dossiers counted',

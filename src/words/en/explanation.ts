@@ -59,5 +59,15 @@ export const explanation: Words['explanation'] = {
   sent: 'The request was sent',
   answered: 'The explanation was sent',
   seen: { figure: 'See the list behind the figure', list: 'See the list', target: 'See the targets' },
+  files: 'Papers with it',
+  noFiles: 'There are no papers with it.',
+  filesLead:
+    'Add papers before you write the explanation. They are scanned for viruses as they come; who asked sees them once the explanation is sent.',
+  addFiles: 'Add papers',
+  addFilesHint: 'PDF, pictures, Word or Excel; 20 MB each at most, 10 files in all.',
+  upload: 'Upload',
+  uploaded: 'The papers were added',
+  remove: (name) => `Take away ${name}`,
+  removed: 'The paper was taken away',
   waitingForUnit: 'Whoever heads the unit has not answered yet.',
 };

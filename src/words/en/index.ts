@@ -35,6 +35,7 @@ import { result } from './result.ts';
 import { score } from './score.ts';
 import { signing } from './signing.ts';
 import { target } from './target.ts';
+import { trial } from './trial.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
 import { vault } from './vault.ts';
@@ -76,6 +77,7 @@ export const en: Words = {
   reportForms,
   reportMore,
   target,
+  trial,
   ui,
   uiPage,
   vault,

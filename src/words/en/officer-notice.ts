@@ -88,8 +88,20 @@ export const officerNotice: Words['notice']['officer'] = {
       title: ({ code }) => `An objection about dossier ${code}`,
       what: ({ procedure }) => `An objection was made about the dossier “${procedure}”. Please read and answer it.`,
     },
+    'officer-explanation-asked': {
+      title: ({ unit }) => `${unit} is asked to explain`,
+      what: ({ unit, procedure }) =>
+        `${unit} is asked to explain: ${procedure}. What is asked stands on the page of explanations.`,
+    },
+    'officer-explanation-answered': {
+      title: ({ unit }) => `${unit} has answered`,
+      what: ({ unit, procedure }) =>
+        `${unit} has answered your request to explain: ${procedure}. The answer stands on the page of explanations.`,
+    },
   },
   limit: (moment) => `Limit: ${moment}.`,
+  day: (day) => `Answer due: ${day}.`,
+  openExplanation: 'See the request',
   apology: (moment) => `If it will be late, the apology with a new date must go out before: ${moment} (article 19.6).`,
   agency: (name) => `Agency consulted: ${name}.`,
   whyOnPage: "The reason stands on the dossier's page.",

@@ -40,6 +40,15 @@ export const refusalPar: { readonly [K in keyof typeof Vietnamese]: string } = {
     'Nobody heads this unit in the system, so nobody would get the request. Ask the agency above it.',
   'explanation-open': 'You asked this unit the same and the answer is still awaited. See the page of explanations.',
   'explanation-answered': 'Somebody of the unit has answered this request. Load the page again to see.',
+  'explanation-files': 'An explanation carries at most {most} files. Take some away, then add again.',
+  'trial-demo-only': 'Simulations run only on the sample province, and this is not it. Use an installation for trying.',
+  'trial-scenario': 'There is no such scenario. Choose one of the list.',
+  'trial-size': 'A run has {least} to {most} dossiers. Type the number again.',
+  'trial-seed': 'A seed is a whole number from 1 to {most}. Type it again.',
+  'trial-change':
+    'This change cannot be tried: at most {most} people, a share from 0 to 100 %, and a unit, procedure and step of the province. Choose again.',
+  'trial-running': 'A simulation is running. Wait for it or cancel it, then ask again.',
+  'trial-over': 'This simulation has ended or was cancelled already. Load the page again to see.',
   'report-running': 'The period is not over (until {day}). Send the report after that day.',
   'report-unbalanced': 'Field “{field}”: received is not resolved and running together. Tell the administrators.',
   'report-carried':

@@ -51,6 +51,7 @@ export const reportMore: Words['reportMore'] = {
   pdf: 'Download the form as PDF',
   xlsx: 'Download the form as XLSX',
   signedOf: (version) => `Signed file of version ${version}`,
+  package: 'the package to be sent (ZIP: signed PDF, XLSX, manifest)',
   signing: {
     waiting: 'Being signed',
     done: 'Signed',
@@ -62,7 +63,7 @@ export const reportMore: Words['reportMore'] = {
   signAndSend: 'Close and sign the report',
   signAndSendAgain: 'Close and sign the report again',
   nextTitle: 'What to do next',
-  next: 'The program is not connected to the national reporting system. Download the signed file and hand it in there; until that system runs, send it through the national document exchange (Circular 09/2026/TT-BTP, art. 16).',
+  next: 'The program is not connected to the national reporting system. Download the package (the signed file, its figures and a manifest with SHA-256 hashes) and hand it in there; until that system runs, the clerk sends the package through the national document exchange (Circular 09/2026/TT-BTP, art. 16). The program does not send it there by itself.',
   late: (day) => `Closed after it was due on ${day}.`,
   inTime: (day) => `Closed in time, due on ${day}.`,
   version: (version, name, at) => `Version ${version}: ${name}, ${at}`,
@@ -74,6 +75,19 @@ export const reportMore: Words['reportMore'] = {
     commune: 'Procedures resolved by communes, summed up',
   },
   note07b: 'Part II is counted from the dossiers that communes resolve.',
+  sources07b: (sent, total) =>
+    `Part II adds up the 07a of ${sent} of ${total} communes that sent theirs for the period.`,
+  counted07b: (names) => `Not sent yet, counted from the dossiers they resolve: ${names}.`,
+  communes: 'Where part II comes from',
+  unsentCommunes: (count) => `${count} communes have not sent their 07a (counted from dossiers)`,
+  sentCommunes: (count) => `${count} communes have sent their 07a`,
+  versionOf: (version) => `version ${version}`,
+  sent07a: 'As communes sent it on their 07a',
+  sent07aNote:
+    'The dossiers of these communes stand in their own reports; the list below has only those of communes that have not sent.',
+  commune: 'Unit',
+  sentVersion: 'Version',
+  dossiers: 'Dossiers',
   title07: {
     '07a': 'How administrative procedures are resolved by an agency that resolves them',
     '07b': 'How administrative procedures are resolved by the provincial People’s Committee',

@@ -121,6 +121,7 @@ export const score: Words['score'] = {
     used: 'Indicator 3.2',
     publication: 'Time limits of publication',
     provincial: 'Indicators of the province only',
+    mean: 'Mean time of a procedure (2.2)',
   },
   readingValue: {
     document: 'as the document of the Portal’s operator has it',
@@ -133,6 +134,8 @@ export const score: Words['score'] = {
     'plain-days': 'in plain days',
     'left-out': 'left out of an agency’s points',
     maximum: 'agencies are given the maximum',
+    worked: 'without the time of supplements',
+    whole: 'from reception to result, supplements included',
   },
   readingsLead: 'Where the sources differ, this is chosen here:',
   raise: {

@@ -88,6 +88,7 @@ export const manual = {
         'Số đếm theo các việc trong một giây; --rebuild dựng lại từ hồ sơ, --recount so từng hồ sơ với số đếm (phải là 0 sai lệch), --freeze giữ số liệu của kỳ đã hết và không bao giờ đổi nữa.',
         'check-published: tính lại tỷ lệ đã công bố từ số đếm và nói số nào không khớp. Không nêu tệp thì kiểm tra số liệu các tỉnh đã công bố (data/published). Tệp là CSV có dòng đầu province,asOf,what,part,whole,printed. Mã kết thúc 1 khi có số không khớp.',
         'evaluation: số liệu đánh giá của một đơn vị (--unit, cộng của cán bộ tại đơn vị và các phòng) hoặc một cán bộ (--officer), mỗi con số kèm hồ sơ khi dùng --json. Không có điểm chung: chưa tìm thấy công thức nào cho từng cán bộ.',
+        'mean-time: thời gian giải quyết trung bình (chỉ số 2.2) của một thủ tục, hoặc của mọi thủ tục có hồ sơ xong trong kỳ, theo đơn vị của thời hạn.',
         'import-criteria: nạp bộ tiêu chí tự chấm điểm cải cách hành chính của một nhóm đơn vị cho một năm; tệp JSON cùng dạng data/demo/par-2026.json. Nạp lại được cho đến khi có đơn vị chấm.',
       ],
       options: {
@@ -135,7 +136,7 @@ export const manual = {
     simulate: {
       about: [
         'Sống lại một kịch bản trong data/scenarios bằng chính các việc của chương trình, theo thứ tự thời gian ảo: người dân đến, cán bộ làm theo lịch, hàng chờ và ngày ốm của mình. Người là bịa; không gửi thư hay tin cho ai. Cùng --seed cho cùng một nhật ký.',
-        'Không có --into thì chạy trên cơ sở dữ liệu của chương trình, chỉ khi đó là tỉnh mẫu chưa có hồ sơ. simulate compare A B so sánh hai lần chạy có tên.',
+        'Không có --into thì chạy trên cơ sở dữ liệu của chương trình, chỉ khi đó là tỉnh mẫu chưa có hồ sơ. simulate compare A B so sánh hai lần chạy có tên. simulate trial ID sống một phương án mà lãnh đạo yêu cầu ở trang Mô phỏng phương án; chương trình tự gọi.',
       ],
       options: {
         scenario: 'Tên kịch bản trong data/scenarios, hoặc đường dẫn đến một tệp (mặc định demo-12-months).',

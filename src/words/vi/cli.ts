@@ -72,6 +72,8 @@ export const cli = {
       `  ${officers} cán bộ có làm; trung vị ${median} việc, người bận nhất ${busiest} việc`,
     busiest: 'việc của người bận nhất',
     usual: 'việc của một người, trung vị',
+    queue: (unit: string) => `hồ sơ cùng chờ ở ${unit}, trung bình`,
+    noTrial: (id: string) => `Không có lần thử phương án nào đang chờ chạy với mã ${id}.`,
   },
   backup: {
     passphrase: 'Mật khẩu của bản sao lưu (ít nhất 12 ký tự): ',

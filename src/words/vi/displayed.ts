@@ -6,12 +6,15 @@ export const displayed = {
   back: 'Về bảng điểm',
   mean: {
     title: '2.2 Thời gian giải quyết trung bình theo thủ tục',
-    lead: 'Hồ sơ tiếp nhận trong kỳ và đã giải quyết xong: tổng thời gian chia cho số hồ sơ, theo đơn vị của thời hạn thủ tục, không tính thời gian người nộp bổ sung. Một ngày làm việc là 8 giờ.',
+    lead: 'Hồ sơ tiếp nhận trong kỳ và đã giải quyết xong: tổng thời gian chia cho số hồ sơ, theo đơn vị của thời hạn thủ tục. Một ngày làm việc là 8 giờ.',
     choose: 'Thủ tục',
     show: 'Xem',
     none: 'Kỳ này chưa có hồ sơ nào của thủ tục được giải quyết xong.',
     noProcedures: 'Kỳ này chưa có hồ sơ nào.',
-    tooMany: (most: string) => `Có hơn ${most} hồ sơ. Hãy chọn kỳ ngắn hơn hoặc bảng của một cơ quan.`,
+    reading: {
+      worked: 'Không tính thời gian người nộp bổ sung, như chỉ số 2.1.',
+      whole: 'Tính cả thời gian người nộp bổ sung.',
+    },
     column: { unit: 'Đơn vị tính', dossiers: 'Số hồ sơ', sum: 'Tổng thời gian', mean: 'Trung bình' },
     unit: { hours: 'giờ', 'working-hours': 'giờ làm việc', days: 'ngày', 'working-days': 'ngày làm việc' },
     list: 'Hồ sơ được tính',

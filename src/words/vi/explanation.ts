@@ -52,7 +52,8 @@ export const explanation = {
     answer: 'Giải trình của đơn vị',
     answerHint: 'Từ 5 đến 2.000 ký tự. Đã gửi thì không sửa được.',
   },
-  newLead: 'Người đứng đầu đơn vị nhận đề nghị trên bảng điểm của mình và trả lời bằng văn bản tại đây.',
+  newLead:
+    'Người đứng đầu đơn vị được báo ngay (thông báo và thư công vụ) và trả lời bằng văn bản tại đây, kèm giấy tờ nếu cần.',
   send: 'Gửi đề nghị',
   sendAnswer: 'Gửi giải trình',
   sent: 'Đã gửi đề nghị giải trình',
@@ -62,5 +63,15 @@ export const explanation = {
     list: 'Xem danh sách được hỏi',
     target: 'Xem chỉ tiêu',
   },
+  files: 'Giấy tờ kèm theo',
+  noFiles: 'Không có giấy tờ kèm theo.',
+  filesLead:
+    'Thêm giấy tờ trước khi viết nội dung giải trình. Giấy tờ được quét vi-rút khi nhận; người đề nghị xem được sau khi giải trình được gửi.',
+  addFiles: 'Thêm giấy tờ',
+  addFilesHint: 'PDF, ảnh, Word hoặc Excel; mỗi tệp tối đa 20 MB, cả bản giải trình tối đa 10 tệp.',
+  upload: 'Tải lên',
+  uploaded: 'Đã thêm giấy tờ',
+  remove: (name: string) => `Bỏ ${name}`,
+  removed: 'Đã bỏ giấy tờ',
   waitingForUnit: 'Người đứng đầu đơn vị chưa trả lời.',
 } as const;

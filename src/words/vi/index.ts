@@ -34,6 +34,7 @@ import { result } from './result.ts';
 import { score } from './score.ts';
 import { signing } from './signing.ts';
 import { target } from './target.ts';
+import { trial } from './trial.ts';
 import { ui } from './ui.ts';
 import { uiPage } from './ui-page.ts';
 import { vault } from './vault.ts';
@@ -75,6 +76,7 @@ export const vi = {
   reportForms,
   reportMore,
   target,
+  trial,
   ui,
   uiPage,
   vault,

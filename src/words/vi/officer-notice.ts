@@ -1,9 +1,11 @@
 interface Said {
   readonly code: string;
   readonly procedure: string;
+  /** Which is asked to explain a figure; '' of a dossier's notice. */
+  readonly unit: string;
 }
 
-/** Notices to officers about dossiers: what came, what was given to them, which limit comes near or has passed. */
+/** Notices to officers: what came, what was given to them, which limit comes near or has passed. */
 export const officerNotice = {
   kinds: {
     'officer-arrived': {
@@ -93,8 +95,20 @@ export const officerNotice = {
       title: ({ code }: Said) => `Có phản đối về hồ sơ ${code}`,
       what: ({ procedure }: Said) => `Người nộp phản đối về hồ sơ “${procedure}”. Hãy xem và trả lời.`,
     },
+    'officer-explanation-asked': {
+      title: ({ unit }: Said) => `Đề nghị giải trình gửi ${unit}`,
+      what: ({ unit, procedure }: Said) =>
+        `${unit} được đề nghị giải trình về: ${procedure}. Nội dung đề nghị ở trang giải trình.`,
+    },
+    'officer-explanation-answered': {
+      title: ({ unit }: Said) => `${unit} đã giải trình`,
+      what: ({ unit, procedure }: Said) =>
+        `${unit} đã trả lời đề nghị giải trình của bạn về: ${procedure}. Nội dung trả lời ở trang giải trình.`,
+    },
   },
   limit: (moment: string) => `Hạn: ${moment}.`,
+  day: (day: string) => `Hạn trả lời: ${day}.`,
+  openExplanation: 'Xem đề nghị giải trình',
   apology: (moment: string) => `Nếu không kịp, phải gửi thư xin lỗi và hẹn lại trước: ${moment} (khoản 6 Điều 19).`,
   agency: (name: string) => `Cơ quan được lấy ý kiến: ${name}.`,
   whyOnPage: 'Lý do được ghi ở trang hồ sơ.',

@@ -42,6 +42,15 @@ export const refusalPar = {
   'explanation-open':
     'Bạn đã đề nghị đơn vị giải trình đúng nội dung này và đang chờ trả lời. Hãy xem ở trang giải trình.',
   'explanation-answered': 'Đề nghị này đã có người của đơn vị trả lời. Hãy tải lại trang để xem.',
+  'explanation-files': 'Một bản giải trình kèm tối đa {most} tệp. Hãy bỏ bớt tệp rồi thêm lại.',
+  'trial-demo-only': 'Mô phỏng chỉ chạy được trên tỉnh mẫu, và đây không phải tỉnh mẫu. Hãy dùng bản cài đặt thử.',
+  'trial-scenario': 'Không có kịch bản này. Hãy chọn lại kịch bản trong danh sách.',
+  'trial-size': 'Số hồ sơ mỗi lần chạy phải từ {least} đến {most}. Hãy nhập lại.',
+  'trial-seed': 'Số gieo là số nguyên từ 1 đến {most}. Hãy nhập lại.',
+  'trial-change':
+    'Thay đổi chưa thử được: tối đa thêm {most} người, tỷ lệ từ 0 đến 100 %, đơn vị, thủ tục và bước phải có trong tỉnh. Hãy chọn lại.',
+  'trial-running': 'Đang có một lần mô phỏng chạy. Hãy chờ xong hoặc hủy lần đó rồi yêu cầu lại.',
+  'trial-over': 'Lần mô phỏng này đã kết thúc hoặc đã được yêu cầu hủy. Hãy tải lại trang để xem.',
   'report-running': 'Kỳ báo cáo chưa hết (đến {day}). Hãy gửi sau ngày đó.',
   'report-unbalanced':
     'Lĩnh vực “{field}”: số tiếp nhận không bằng số đã giải quyết cộng số đang giải quyết. Hãy báo cho bộ phận quản trị.',

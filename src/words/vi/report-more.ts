@@ -51,6 +51,7 @@ export const reportMore = {
   pdf: 'Tải biểu dạng PDF',
   xlsx: 'Tải biểu dạng XLSX',
   signedOf: (version: string) => `Bản đã ký số của lần ${version}`,
+  package: 'gói báo cáo để gửi (ZIP: PDF đã ký, XLSX, bản kê)',
   signing: {
     waiting: 'Đang ký số',
     done: 'Đã ký số',
@@ -62,7 +63,7 @@ export const reportMore = {
   signAndSend: 'Chốt, ký số báo cáo',
   signAndSendAgain: 'Chốt, ký số lại báo cáo',
   nextTitle: 'Việc tiếp theo',
-  next: 'Phần mềm chưa nối với Hệ thống báo cáo về công tác kiểm soát thủ tục hành chính. Tải bản đã ký số, rồi nộp lên Hệ thống; khi Hệ thống chưa vận hành thì gửi qua Trục liên thông văn bản quốc gia (Điều 16 Thông tư 09/2026/TT-BTP).',
+  next: 'Phần mềm chưa nối với Hệ thống báo cáo về công tác kiểm soát thủ tục hành chính. Tải gói báo cáo (bản đã ký số, bảng số liệu và bản kê có mã băm SHA-256) rồi nộp lên Hệ thống; khi Hệ thống chưa vận hành thì văn thư gửi gói này qua Trục liên thông văn bản quốc gia (Điều 16 Thông tư 09/2026/TT-BTP). Phần mềm chưa tự gửi qua Trục.',
   late: (day: string) => `Chốt sau hạn gửi ${day}.`,
   inTime: (day: string) => `Chốt trong hạn gửi ${day}.`,
   version: (version: string, name: string, at: string) => `Lần ${version}: ${name}, ${at}`,
@@ -74,6 +75,20 @@ export const reportMore = {
     commune: 'Tổng hợp tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp xã',
   },
   note07b: 'Mục II tính từ chính các hồ sơ do UBND các xã, phường, đặc khu giải quyết.',
+  sources07b: (sent: string, total: string) =>
+    `Mục II cộng từ biểu 07a của ${sent} trên ${total} xã, phường, đặc khu đã gửi trong kỳ.`,
+  counted07b: (names: string) =>
+    `Đơn vị chưa gửi biểu 07a, số liệu lấy từ chính các hồ sơ đơn vị giải quyết: ${names}.`,
+  communes: 'Mục II lấy từ đâu',
+  unsentCommunes: (count: string) => `${count} xã, phường, đặc khu chưa gửi biểu 07a (lấy từ hồ sơ)`,
+  sentCommunes: (count: string) => `${count} xã, phường, đặc khu đã gửi biểu 07a`,
+  versionOf: (version: string) => `lần ${version}`,
+  sent07a: 'Theo biểu 07a các xã, phường, đặc khu đã gửi',
+  sent07aNote:
+    'Hồ sơ của các đơn vị này nằm trong báo cáo của đơn vị; danh sách dưới đây chỉ có hồ sơ của nơi chưa gửi.',
+  commune: 'Đơn vị',
+  sentVersion: 'Lần gửi',
+  dossiers: 'Số hồ sơ',
   title07: {
     '07a':
       'Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải quyết thủ tục hành chính',

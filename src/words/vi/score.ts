@@ -120,6 +120,7 @@ export const score = {
     used: 'Chỉ số 3.2',
     publication: 'Thời hạn công bố, công khai',
     provincial: 'Chỉ số chỉ tính cho cả tỉnh',
+    mean: 'Thời gian giải quyết trung bình (2.2)',
   },
   readingValue: {
     document: 'theo tài liệu của đơn vị vận hành Cổng',
@@ -132,6 +133,8 @@ export const score = {
     'plain-days': 'tính ngày thường',
     'left-out': 'không tính vào điểm của cơ quan',
     maximum: 'cơ quan được điểm tối đa',
+    worked: 'không tính thời gian bổ sung hồ sơ',
+    whole: 'từ tiếp nhận đến kết quả, kể cả thời gian bổ sung',
   },
   readingsLead: 'Chỗ các nguồn còn khác nhau, ở đây đang chọn:',
   raise: {

@@ -1,4 +1,17 @@
-import { type FormRow, isReportForm, type ReportRow, sentVersions, viewForm, viewReport } from '#scorecard/index.ts';
+import {
+  type FormRow,
+  formTitle,
+  isReportForm,
+  periodTitle,
+  type ReportRow,
+  type ReportSources,
+  reportWorkbook,
+  sentVersions,
+  sourceNotes,
+  tablesOf,
+  viewForm,
+  viewReport,
+} from '#scorecard/index.ts';
 import { formatDay } from '#ui/format.ts';
 import { languages } from '#words/index.ts';
 import type { anyFormOf } from './asked.ts';
@@ -8,12 +21,35 @@ type Asked = Awaited<ReturnType<typeof anyFormOf>>;
 /** The last version sent, or the form as it stands while none was. */
 export async function lastOrNow({ app }: App.Locals, { form, key, agency, period }: Asked) {
   const [last] = await sentVersions<ReportRow | FormRow>(app.read, app.realm, key);
-  if (last) return { rows: last.rows as readonly ReportRow[] | readonly FormRow[], last };
+  if (last) return { rows: last.rows as readonly ReportRow[] | readonly FormRow[], last, sources: last.sources };
   const ask = { unit: agency.code, period, now: app.clock.now() };
   const view = isReportForm(form)
     ? await viewForm(app.read, app.realm, { ...ask, code: form })
     : await viewReport(app.read, app.realm, ask);
-  return { rows: view.rows, last };
+  return { rows: view.rows, last, sources: 'sources' in view ? view.sources : null };
+}
+
+interface Shown {
+  readonly rows: readonly ReportRow[] | readonly FormRow[];
+  readonly sources: ReportSources | null;
+  readonly notes?: readonly string[];
+}
+
+/** The form as a workbook, with what must be said of its figures beneath. */
+export function workbookOf(
+  language: 'vi' | 'en',
+  { form, agency, period }: Asked,
+  { rows, sources, notes = [] }: Shown,
+): Promise<Buffer> {
+  const { report, reportMore } = languages[language];
+  const unit = language === 'vi' ? agency.nameVi : agency.nameEn;
+  const said = form === '07b' ? sourceNotes(language, sources) : [];
+  const day = (date: typeof period.from) => formatDay(language, date);
+  return reportWorkbook(tablesOf(language, { form, rows, unit }), {
+    ...{ form: reportMore.number(form), title: formTitle(language, form), unit },
+    notes: [...enteredLines(language, rows), ...said, ...notes],
+    period: `${periodTitle(language, period)}, ${report.span(day(period.from), day(period.to))}`,
+  });
 }
 
 /** Figures somebody entered, each in a line, for what has no page to say it on. */

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import { refused } from '#kernel/outcome.ts';
-import { dossierPath, isOfficerKind, noticeText, openOwn } from '#notice/index.ts';
+import { noticePath, noticeText, openOwn } from '#notice/index.ts';
 import { refusalSentence } from '#words/index.ts';
 import { isNoticeId, readingOf } from '../reading.ts';
 import type { PageServerLoad } from './$types';
@@ -16,10 +16,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     : undefined;
   if (!found) error(404, refusalSentence(language, refused('not-found')));
   const { kind, dossier, facts, madeAt, mail, inDigest } = found;
-  const path = dossierPath(dossier, isOfficerKind(kind));
+  const path = noticePath(found);
   return {
     desk: officer !== undefined,
     text: noticeText(language, kind, dossier, facts),
+    ofDossier: dossier !== null,
     path,
     madeAt,
     mail,

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
-import { meantDossiers, petitionKinds, proceduresWithDossiers, unitsNamed, viewMeanTime } from '#scorecard/index.ts';
+import { meantDossiers, petitionKinds, proceduresWithDossiers, unitsNamed, viewMeanTimes } from '#scorecard/index.ts';
 import { afterIn } from '../after.ts';
 import { ownBoard } from '../asked.ts';
 import type { PageServerLoad } from './$types';
@@ -18,10 +18,23 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => 
   ]);
   const procedure = url.searchParams.get('thu-tuc') || procedures[0]?.code;
   const question = { ...asked, procedure: procedure ?? '' };
-  const means = procedure ? await viewMeanTime(app.read, question) : [];
+  const readings = app.settings.scoreReadings;
+  const [mean] = procedure ? await viewMeanTimes(app.read, { ...question, readings }) : [];
   const page = await meantDossiers(app.read, viewer, { ...question, after: afterIn(url), limit: PAGE });
   const codes = [...new Set([unit, ...page.lines.map((one) => one.unit)])];
   const named = await unitsNamed(app.read, realm, codes);
   if (unit !== realm && !named.some(({ code }) => code === unit)) error(404);
-  return { desk: true, unit, period, now, procedures, procedure, means, kinds, ...page, named };
+  return {
+    desk: true,
+    unit,
+    period,
+    now,
+    procedures,
+    procedure,
+    means: mean?.means ?? [],
+    reading: readings.mean,
+    kinds,
+    ...page,
+    named,
+  };
 };
