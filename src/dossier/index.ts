@@ -71,7 +71,7 @@ export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
 export { storeProposals, takeFromVault, type VaultAsk } from './acts/take-from-vault.ts';
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { typeDraftPaper, typePaper } from './acts/type-paper.ts';
-export { type UndoAsk, undoAssign } from './acts/undo.ts';
+export { type UndoAsk, type Undoing, undoAssign, undoingOf } from './acts/undo.ts';
 export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
 export { bookFor, booksFor } from './books.ts';
 export { BULK_ACTS, type BulkAct, type BulkResult, doToMany, MOST_AT_ONCE, UNDOABLE_ACTS, undoMany } from './bulk.ts';
