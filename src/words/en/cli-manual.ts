@@ -76,7 +76,7 @@ export const manual: Words['cli']['manual'] = {
     },
     files: {
       about: [
-        'Each file of the store is encrypted with a key of its own, and these are wrapped by the store’s key (FILES_KEY_FILE). seal: encrypts what is still plain and wraps old keys anew; rotate-key: adds a key and wraps all anew, no content is rewritten; drop-old-keys: removes old keys after looking that no file needs them.',
+        'Each file of the store is encrypted with a key of its own, and these are wrapped by the store’s key (FILES_KEY_FILE). seal: encrypts what is still plain and wraps old keys anew; rotate-key: adds a key and wraps all anew, no content is rewritten; drop-old-keys: removes old keys after looking that no file needs them. The signing secrets of webhooks and the secrets of officers’ codes in the database are done with them; what cannot be opened is named.',
         'previews: asks for pictures of the pages of papers kept before that have none; workers draw them one by one.',
         'They run while the program serves. Without the key file every file is lost: always keep a copy elsewhere.',
       ],

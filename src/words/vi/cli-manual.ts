@@ -75,7 +75,7 @@ export const manual = {
     },
     files: {
       about: [
-        'Kho tệp mã hóa bằng khóa riêng của từng tệp, các khóa đó được bọc bằng khóa của kho (FILES_KEY_FILE). seal: mã hóa tệp còn để trần và bọc lại khóa cũ; rotate-key: thêm khóa mới rồi bọc lại tất cả, nội dung tệp không ghi lại; drop-old-keys: bỏ các khóa cũ sau khi xem không tệp nào cần.',
+        'Kho tệp mã hóa bằng khóa riêng của từng tệp, các khóa đó được bọc bằng khóa của kho (FILES_KEY_FILE). seal: mã hóa tệp còn để trần và bọc lại khóa cũ; rotate-key: thêm khóa mới rồi bọc lại tất cả, nội dung tệp không ghi lại; drop-old-keys: bỏ các khóa cũ sau khi xem không tệp nào cần. Khóa ký thông báo và khóa mã xác thực của cán bộ trong cơ sở dữ liệu được làm cùng; cái nào không mở được thì nêu ra.',
         'previews: yêu cầu dựng hình trang cho giấy tờ đã nhận từ trước mà chưa có hình; tiến trình worker hoặc serve dựng dần.',
         'Chạy được khi chương trình đang phục vụ. Mất tệp khóa là mất mọi tệp: luôn cất một bản ở nơi khác.',
       ],
