@@ -210,6 +210,8 @@ const status = {
     'template-wrong',
     'result-gap',
     'sign-wrong',
+    'basis-missing',
+    'agency-not-yet',
     'result-file-missing',
     'result-revoked',
     'revocation-ground-needed',

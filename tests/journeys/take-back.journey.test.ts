@@ -106,6 +106,8 @@ for (const visit of VISITS)
     await checkPage(page, visit.javaScript);
     assert.match(await mainText(page), /Được đến \d\d:\d\d, khi chưa ai làm gì tiếp/);
     assert.equal(await undo.textContent(), 'Hoàn tác nhận việc');
+    if (process.env['SHOTS'])
+      await page.screenshot({ path: `${process.env['SHOTS']}-undo-${visit.width}.png`, fullPage: true });
     await act(page, 'undo-assign');
     await checkPage(page, visit.javaScript);
     assert.equal(await undo.count(), 0);

@@ -22,6 +22,7 @@ const DOORS = [
   '/can-bo/chi-tieu',
   '/can-bo/bao-cao',
   '/quan-tri/tai-khoan',
+  '/quan-tri/ky-hieu',
   '/quan-tri/gui-su-kien',
   '/quan-tri/mau-ket-qua',
   '/quan-tri/suc-khoe',
