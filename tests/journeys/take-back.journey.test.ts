@@ -104,7 +104,7 @@ for (const visit of VISITS)
     assert.equal(await undo.count(), 0, 'nothing of his yet');
     await act(page, 'claim');
     await checkPage(page, visit.javaScript);
-    assert.match(await mainText(page), /Được đến \d\d:\d\d, khi chưa ai làm gì tiếp/);
+    assert.match(await mainText(page), /Hoàn tác được đến \d\d:\d\d, khi chưa ai làm gì tiếp/);
     assert.equal(await undo.textContent(), 'Hoàn tác nhận việc');
     if (process.env['SHOTS'])
       await page.screenshot({ path: `${process.env['SHOTS']}-undo-${visit.width}.png`, fullPage: true });

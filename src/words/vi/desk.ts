@@ -292,7 +292,7 @@ export const desk = {
   done: 'Đã làm xong.',
   takeBack: (act: string) => `Hoàn tác ${act}`,
   takeBackUntil: (time: string) =>
-    `Được đến ${time}, khi chưa ai làm gì tiếp: hồ sơ về chỗ cũ và người giữ cũ. Việc hoàn tác cũng ghi vào nhật ký.`,
+    `Hoàn tác được đến ${time}, khi chưa ai làm gì tiếp: hồ sơ về chỗ cũ và người giữ cũ. Việc hoàn tác cũng ghi vào nhật ký.`,
   asked: 'Đã yêu cầu bổ sung',
   answered: 'đã bổ sung',
   extended: 'Đã xin lỗi và gia hạn một lần',
