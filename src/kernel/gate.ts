@@ -1,7 +1,7 @@
-/** Someone who may hang up while waiting, and what is answered then: nothing was done, and hardly anybody hears it. */
+/** Someone who may hang up while waiting, and what is answered (or thrown) then: nothing was done, and hardly anybody hears it. */
 export interface Leaving<T> {
   readonly signal: AbortSignal;
-  readonly answer: T;
+  answer(): T;
 }
 
 /** Lets so many through at once; whoever comes later waits. */
@@ -62,7 +62,7 @@ export function openGate(atOnce: number): Gate {
   };
   return {
     through: async (whose, act, leaving) => {
-      if (!(await room(whose, leaving?.signal)) && leaving) return leaving.answer;
+      if (!(await room(whose, leaving?.signal)) && leaving) return leaving.answer();
       try {
         return await act();
       } finally {

@@ -13,7 +13,7 @@ function visits(atOnce: number) {
         entered.push(name);
         return new Promise<string>((go, fail) => leave.set(name, (error) => (error ? fail(error) : go(name))));
       },
-      signal && { signal, answer: 'gone' },
+      signal && { signal, answer: () => 'gone' },
     );
   const settle = () => new Promise((done) => setImmediate(done));
   return { come, entered, settle, leave: (name: string, error?: Error) => leave.get(name)?.(error) };

@@ -45,7 +45,7 @@ export const signIn = (app: Sealing, ask: Ask): Promise<Outcome<SignedIn, SignIn
   gate.through<Outcome<SignedIn, SignInRefusal>>(
     ask.address,
     () => signInNow(app, ask),
-    ask.signal && { signal: ask.signal, answer: refused('sign-in-left') },
+    ask.signal && { signal: ask.signal, answer: () => refused('sign-in-left') },
   );
 
 type SignInRefusal = 'sign-in-wrong' | 'sign-in-wait' | 'sign-in-left' | 'code-lost';
