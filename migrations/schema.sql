@@ -3005,6 +3005,7 @@ create table way_to_sign_in (
   issuer text,
   subject text,
   assurance text,
+  constraint way_code_secret CHECK (((length(code_secret) = 20) OR (length(code_secret) > 36))),
   constraint way_to_sign_in_check CHECK (((kind <> 'local'::text) OR (password_hash IS NOT NULL))),
   constraint way_to_sign_in_check1 CHECK (((kind <> 'local'::text) OR (name IS NOT NULL))),
   constraint way_to_sign_in_check2 CHECK (((kind = 'e-id'::text) = ((issuer IS NOT NULL) AND (subject IS NOT NULL)))),
@@ -3017,6 +3018,7 @@ create table way_to_sign_in (
 );
 
 CREATE INDEX way_by_person ON public.way_to_sign_in USING btree (realm, person);
+CREATE INDEX way_with_code ON public.way_to_sign_in USING btree (realm, id) WHERE (code_secret IS NOT NULL);
 CREATE UNIQUE INDEX way_by_subject ON public.way_to_sign_in USING btree (realm, issuer, subject) WHERE (closed_at IS NULL);
 alter table way_to_sign_in enable row level security;
 create policy realm on way_to_sign_in using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));

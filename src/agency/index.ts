@@ -68,7 +68,7 @@ export {
 export { type Centre, centresOn } from './sql/centres.ts';
 export { competenceOf } from './sql/competence.ts';
 export { type AgencyLine, listAgencies } from './sql/listing.ts';
-export { signOf, signsOn } from './sql/signs.ts';
+export { type RegisteredSign, registeredSigns, type SignCursor, signOf, signsOn } from './sql/signs.ts';
 export { predecessorsOf, successorsOf } from './sql/successions.ts';
 export {
   provincesOn,

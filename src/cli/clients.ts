@@ -99,7 +99,8 @@ export const clients: Run = async (call: Call) => {
   });
   const [name = '', ...rest] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined;
-  if (!command || Object.keys(values).some((key) => !(key in OPTIONS))) {
+  const isNameless = name === 'create' && rest.join('').trim() === '';
+  if (!command || isNameless || Object.keys(values).some((key) => !(key in OPTIONS))) {
     if (call.json) console.log(JSON.stringify({ ok: false, error: words.usage }));
     else console.error(words.usage);
     return 2;

@@ -78,9 +78,15 @@ test('motcua deadline refuses what it cannot read, in one sentence and with exit
   }
 });
 
-test('motcua deadline --help says how in both languages', async () => {
-  assert.match((await run('--help')).out, /--term N/);
-  assert.match((await run('--help', '--lang', 'en')).out, /Works out when an answer is due/);
+test('motcua deadline speaks the language of the commands unless told otherwise', async () => {
+  const said = async (...more: string[]) => {
+    const err: string[] = [];
+    const io = { stdout: { write: () => {} }, stderr: { write: (text: string) => err.push(text) } };
+    await deadlineCommand(more, io, 'en');
+    return err.join('');
+  };
+  assert.match(await said(), /--from is missing/);
+  assert.match(await said('--lang', 'vi'), /Thiếu --from/);
 });
 
 test('motcua deadline --calendar reckons with another office’s calendar, and says where a bad one is wrong', async () => {

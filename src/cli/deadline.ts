@@ -28,7 +28,6 @@ export const deadlineOptions = {
   regime: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof deadlineOptions }>>['values'];
@@ -39,16 +38,19 @@ export interface Output {
   readonly stderr: { write(text: string): unknown };
 }
 
-/** `motcua deadline`: prints the due time and why. Exit code 0, or 2 when what was asked cannot be understood. */
-export async function deadlineCommand(argv: readonly string[], io: Output = process): Promise<number> {
+/**
+ * `motcua deadline`: prints the due time and why, in the language asked for, else that of the commands. Exit code 0, or 2 when what was
+ * asked cannot be understood.
+ */
+export async function deadlineCommand(
+  argv: readonly string[],
+  io: Output = process,
+  usual: Language = 'vi',
+): Promise<number> {
   const json = argv.includes('--json');
-  const language: Language = argv.join(' ').match(/--lang[= ]en\b/) ? 'en' : 'vi';
+  const language = (/--lang[= ](vi|en)\b/.exec(argv.join(' '))?.[1] as Language | undefined) ?? usual;
   const values = readOptions(argv);
   if (!values.ok) return refuse(values, language, json, io);
-  if (values.value.help) {
-    io.stdout.write(languages[language].deadline.cli.help);
-    return 0;
-  }
   const found = await reckon(values.value);
   if (!found.ok) return refuse(found, language, json, io);
   const text = json ? JSON.stringify(deadlineAsJson(found.value, language), null, 2) : asText(found.value, language);

@@ -6,14 +6,15 @@ import { pipeline } from 'node:stream/promises';
 import { eventLog, LOG_FORMATS, type LogFormat } from '#dossier/index.ts';
 import { type Instant, instant, instantOf, parseLocalDate } from '#kernel/time.ts';
 import type { Call, Run } from './command.ts';
-import { type Arguments, CalledWrongly, readArguments } from './manual.ts';
+import { type Arguments, CalledWrongly, calledAs, readArguments } from './manual.ts';
 import { openRun } from './simulation-database.ts';
 
 /** `motcua export events`: what happened to dossiers, for process-mining tools, without personal data. */
 export const exportCommand: Run = async (call) => {
   const asked = readArguments('export', call);
   const [what, file = '-', more] = asked.rest;
-  if (what !== 'events' || more !== undefined) throw new CalledWrongly(call.words.unknownArgument(more ?? what ?? ''));
+  if (what === undefined) throw calledAs('export', call);
+  if (what !== 'events' || more !== undefined) throw new CalledWrongly(call.words.unknownArgument(more ?? what));
   const format = formatOf(asked, call);
   const run = asked.values['run'];
   const { app, close } = await openRun(call, typeof run === 'string' ? run : undefined, 'look');

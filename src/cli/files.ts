@@ -4,7 +4,8 @@ import { sealWebhookSecrets } from '#feed/index.ts';
 import { openFiles, readyKeys } from '#files/open.ts';
 import { addFilesKey, dropOldKeys } from '#files/realm-keys.ts';
 import type { FileStore } from '#files/store.ts';
-import { openApp } from '../app.ts';
+import { sealCodes } from '#identity/index.ts';
+import { type App, openApp } from '../app.ts';
 import { readSettings, type Settings } from '../env.server.ts';
 import { type Call, CommandRefused, type Run } from './command.ts';
 import { clusterOf, MIGRATIONS, openExisting } from './database.ts';
@@ -19,6 +20,13 @@ interface Hand {
   readonly call: Call;
 }
 
+/** What webhooks are signed with, and what officers' codes are checked with. */
+async function bothKinds(app: App, words: Call['words']) {
+  const [secrets, codes] = [await sealWebhookSecrets(app), await sealCodes(app)];
+  if (!secrets.ok || !codes.ok) throw new CommandRefused(words.files.noKey);
+  return { secrets: secrets.value, codes: codes.value };
+}
+
 /** The database keeps secrets under the same keys; where there is none yet there are none. */
 async function bringUpSecrets({ settings, call }: Hand): Promise<object> {
   if (settings.databaseUrl === undefined && !existsSync(clusterOf(settings))) return {};
@@ -27,12 +35,15 @@ async function bringUpSecrets({ settings, call }: Hand): Promise<object> {
     const lacking = await unapplied(database.ownerUrl, MIGRATIONS);
     if (lacking.length > 0) throw new CommandRefused(call.words.refused.lacking(lacking.join(', ')));
     const app = openApp(settings, database.url);
-    const done = await sealWebhookSecrets(app).finally(() => app.close());
-    if (!done.ok) throw new CommandRefused(call.words.files.noKey);
-    const { sealed, rewrapped, lost } = done.value;
-    if (!call.json) console.log(call.words.files.secrets(String(sealed), String(rewrapped)));
-    if (!call.json && lost > 0) console.log(call.words.files.secretsLost(String(lost)));
-    return { secrets: done.value };
+    const done = await bothKinds(app, call.words).finally(() => app.close());
+    const { secrets, codes } = done;
+    if (call.json) return done;
+    const { words } = call;
+    console.log(words.files.secrets(String(secrets.sealed), String(secrets.rewrapped)));
+    if (secrets.lost > 0) console.log(words.files.secretsLost(String(secrets.lost)));
+    console.log(words.files.codes(String(codes.sealed), String(codes.rewrapped)));
+    if (codes.lost.length > 0) console.log(words.files.codesLost(codes.lost.join(', ')));
+    return done;
   } finally {
     await database.close();
   }

@@ -14,9 +14,10 @@ import { paperLinksImporter } from '#vault/index.ts';
 import { languages, type Words } from '#words/index.ts';
 import { type App, openApp } from '../app.ts';
 import { readSettings } from '../env.server.ts';
-import { type Call, CommandRefused, type Run } from './command.ts';
+import type { Call, Run } from './command.ts';
 import { openExisting } from './database.ts';
 import { importFactsFile } from './import-facts.ts';
+import { CalledWrongly } from './manual.ts';
 
 interface Part {
   readonly name: string;
@@ -121,6 +122,6 @@ function readArguments({ argv, from }: Call, words: Words['data']): { names: str
   const [, folder = ''] = at >= 0 ? names.splice(at, 2) : ['', DATA];
   const strange = names.find((name) => !parts.some((part) => part.name === name));
   const known = parts.map(({ name }) => name).join(', ');
-  if (strange !== undefined || folder === '') throw new CommandRefused(words.unknownImport(strange ?? '--from', known));
+  if (strange !== undefined || folder === '') throw new CalledWrongly(words.unknownImport(strange ?? '--from', known));
   return { names, folder: resolve(from, folder) };
 }

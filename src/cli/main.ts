@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Call, languageOf, type Run, wordsOf } from './command.ts';
 import { CalledWrongly, type CommandName, page } from './manual.ts';
@@ -13,7 +14,7 @@ const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
   import: async () => (await import('./import.ts')).importReference,
   deadline: async () => {
     const { deadlineCommand } = await import('./deadline.ts');
-    return ({ typed }) => deadlineCommand(typed);
+    return ({ typed, language }) => deadlineCommand(typed, process, language);
   },
   users: async () => (await import('./users.ts')).users,
   clients: async () => (await import('./clients.ts')).clients,
@@ -28,7 +29,7 @@ const commands: Partial<Record<CommandName, () => Promise<Run>>> = {
   verify: async () => (await import('./verify.ts')).verify,
 };
 
-/** Commands that need no program around them: they explain their own arguments and find files where they are called. */
+/** Commands that need no program around them: they find files where they are called. */
 const STANDS_ALONE = new Set(['deadline']);
 
 const help: Run = async (call) => {
@@ -40,11 +41,25 @@ const help: Run = async (call) => {
     console.log(json ? JSON.stringify({ ok: true, command: wish, page: told }) : told);
     return 0;
   }
+  const names = Object.keys(commands) as CommandName[];
+  if (json) {
+    const told = names.map((name) => ({ name, summary: words.summary[name] }));
+    console.log(JSON.stringify({ ok: true, commands: told }));
+    return 0;
+  }
   console.log(`${words.usage}\n\n${words.commands}`);
-  for (const name of Object.keys(commands) as CommandName[]) console.log(`  ${name.padEnd(10)} ${words.summary[name]}`);
+  for (const name of names) console.log(`  ${name.padEnd(10)} ${words.summary[name]}`);
   console.log(`\n${words.options}`);
   return 0;
 };
+
+/** `motcua --version`: what package.json says. */
+async function version(json: boolean): Promise<number> {
+  const text = await readFile(resolve(import.meta.dirname, '../../package.json'), 'utf8');
+  const told = String(JSON.parse(text).version);
+  console.log(json ? JSON.stringify({ ok: true, version: told }) : told);
+  return 0;
+}
 
 async function main(name: string, typed: string[]): Promise<number> {
   const language = languageOf(process.env);
@@ -58,12 +73,10 @@ async function main(name: string, typed: string[]): Promise<number> {
     words,
     language,
   };
+  if (name === '--version') return version(json);
   const found = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined;
   if (!found) return fail(call, words.unknownCommand(name), 2);
-  if (typed.includes('--help') && !STANDS_ALONE.has(name)) {
-    console.log(page(name as CommandName, words));
-    return 0;
-  }
+  if (typed.includes('--help') || typed.includes('-h')) return help({ ...call, argv: [name] });
   // Settings name folders from the root of the program, wherever it is called from.
   if (!STANDS_ALONE.has(name)) process.chdir(resolve(import.meta.dirname, '../..'));
   try {
@@ -82,6 +95,6 @@ function fail({ json }: Call, sentence: string, code: number): number {
 }
 
 const [name = 'help', ...typed] = process.argv.slice(2);
-process.exitCode = await main(name === '--help' ? 'help' : name, typed);
+process.exitCode = await main(name === '--help' || name === '-h' ? 'help' : name, typed);
 // Whatever a library still holds open (a timer, an idle socket) must not keep a finished command alive.
 process.exit();

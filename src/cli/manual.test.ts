@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { languages } from '#words/index.ts';
@@ -44,7 +45,9 @@ test('the manual’s examples are calls the command takes', () => {
 
 test('a command refuses an argument its manual does not know', () => {
   assert.throws(() => readArguments('backup', call('--colour', 'x.mcb')), CalledWrongly);
-  assert.throws(() => readArguments('verify', call('--lang')), CalledWrongly);
+  assert.throws(() => readArguments('verify', call('--lang')), /--lang needs a value/);
+  for (const name of ['start', 'serve', 'worker', 'migrate'] as const)
+    assert.throws(() => readArguments(name, call('now')), /does not take “now”/, name);
 });
 
 test('the commands that read their arguments in their own way know the options of their manuals', () => {
@@ -66,4 +69,21 @@ test('the commands that read their arguments in their own way know the options o
 test('no command takes a key or a passphrase as an argument', () => {
   for (const file of globSync('src/cli/**/*.ts'))
     assert.doesNotMatch(readFileSync(file, 'utf8'), /'(passphrase|key)'\s*:\s*text\(/, file);
+});
+
+test('help and every page of it come as text, and as JSON for programs', () => {
+  const motcua = (...argv: string[]) => {
+    const env = { PATH: process.env['PATH'] ?? '', MOTCUA_LANG: 'en' };
+    const { status, stdout } = spawnSync(process.execPath, ['src/cli/main.ts', ...argv], { env, encoding: 'utf8' });
+    assert.equal(status, 0, argv.join(' '));
+    return stdout;
+  };
+  const all = JSON.parse(motcua('help', '--json'));
+  assert.deepEqual(all.commands.map(({ name }: { name: string }) => name).toSorted(), names.toSorted());
+  assert.equal(motcua('-h'), motcua('--help'));
+  const told = page('deadline', languages.en.cli);
+  assert.equal(motcua('deadline', '--help'), `${told}\n`);
+  assert.equal(JSON.parse(motcua('deadline', '--help', '--json')).page, told);
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  assert.deepEqual(JSON.parse(motcua('--version', '--json')), { ok: true, version });
 });

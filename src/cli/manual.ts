@@ -60,9 +60,15 @@ export const manuals = {
     exits: [],
   },
   users: {
-    arguments: 'list | enrol | appoint | end | set-password | ask-for-code | close',
+    arguments:
+      'list | enrol NAME FULL-NAME | appoint NAME ROLE UNIT | end POST | set-password NAME | ask-for-code NAME | close NAME',
     options: { from: text('DAY'), to: text('DAY') },
-    examples: ['users list', 'users appoint lan.pt receiver H48.01.50 --from 2026-12-01'],
+    examples: [
+      'users list',
+      'users enrol lan.pt Phan Thị Lan',
+      'users appoint lan.pt receiver H48.01.50 --from 2026-12-01',
+      'users ask-for-code lan.pt',
+    ],
     exits: [1],
   },
   clients: {
@@ -218,12 +224,20 @@ export function readArguments(name: CommandName, { argv, words }: Call): Argumen
       allowPositionals: true,
       strict: true,
     });
-    return { values: values as Arguments['values'], rest: positionals };
+    const [extra] = manualOf(name).arguments === undefined ? positionals : [];
+    if (extra === undefined) return { values: values as Arguments['values'], rest: positionals };
+    throw new CalledWrongly(words.unknownArgument(extra));
   } catch (error) {
+    if (error instanceof CalledWrongly) throw error;
     const named = /'([^' ]+)/.exec((error as Error).message)?.[1] ?? '';
-    throw new CalledWrongly(words.unknownArgument(named));
+    const lacksValue = (error as { code?: string }).code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE';
+    throw new CalledWrongly(lacksValue ? words.manual.valueMissing(named) : words.unknownArgument(named));
   }
 }
+
+/** Said to whoever left out what the command is about. */
+export const calledAs = (name: CommandName, { words }: Call): CalledWrongly =>
+  new CalledWrongly(words.manual.calledAs(synopsis(name)));
 
 /** What is refused with exit code 2: the call itself is wrong. */
 export class CalledWrongly extends CommandRefused {}

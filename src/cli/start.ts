@@ -4,14 +4,16 @@ import type { Run } from './command.ts';
 import { MIGRATIONS, openServer } from './database.ts';
 import { liveDemoYear } from './demo-year.ts';
 import { fillings } from './fillings.ts';
+import { readArguments } from './manual.ts';
 import { buildPages } from './pages.ts';
 import { checkReady } from './ready.ts';
 import { appOn, live, openDoorsOf, openFor } from './serve.ts';
 import { step } from './step.ts';
 
 /** `npm start`: from a bare checkout to a served, filled demo province; each step may find its work already done. */
-export const start: Run = (call) =>
-  live(call, async (settings, life) => {
+export const start: Run = async (call) => {
+  readArguments('start', call);
+  return live(call, async (settings, life) => {
     const { words } = call;
     await checkReady(settings, words.refused);
     const database = await openFor(life, call, () => openServer(call, settings));
@@ -26,3 +28,4 @@ export const start: Run = (call) =>
     const lines = await openDoorsOf(app, life, words);
     return [...lines, ...(settings.demo ? accounts(call, settings) : [])];
   });
+};

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { FilesKeyProblem, type RealmKeys } from './realm-keys.ts';
 
-/** Small secrets for the database to keep: each of 32 bytes, wrapped by the realm's key as the key of a file is. */
+/** Small secrets for the database to keep: each of 16 to 64 bytes, wrapped by the realm's key as the key of a file is. */
 export interface Safe {
   /** Good for the row of this name alone. Refused where the realm has no key: nothing is kept in the clear. */
   seal(secret: Buffer, name: string): Outcome<Buffer, 'safe-key-missing'>;
@@ -18,7 +18,7 @@ const placeOf = (name: string): string => createHash('sha256').update(`motcua se
 /** `keys` is asked each time: the program's own key file is made at the first start. */
 export const safeWith = (keys: () => RealmKeys | undefined): Safe => ({
   seal(secret, name) {
-    if (secret.length !== 32) throw new Error(`a secret of ${secret.length} bytes`);
+    if (secret.length < 16 || secret.length > 64) throw new Error(`a secret of ${secret.length} bytes`);
     const found = keys();
     return found ? ok(found.wrap(secret, placeOf(name))) : refused('safe-key-missing');
   },

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type BackupMade, lastBackup } from '#db/backups.ts';
 import { type ServerState, serverState } from '#db/server-state.ts';
 import { record } from '#db/trail.ts';
@@ -40,7 +42,7 @@ export interface SystemHealth {
 
 /** How the system is, for its administrator: what waits, what failed, what was kept, what is left. */
 export async function systemHealth({ read, realm, clock, settings, metrics }: App): Promise<SystemHealth> {
-  const disk = await statfs(settings.varFolder);
+  const disk = await statfs(standing(settings.varFolder));
   return {
     now: clock.now(),
     jobs: await jobCounts(read),
@@ -83,3 +85,6 @@ export const retryJob = (app: Acting, actor: Actor, id: string): Promise<Outcome
     await record(tx, 'job-retried', 'system/jobs', { job: done });
     return ok(done);
   });
+
+/** The folder, or the nearest above it that is there: with a database and a bucket of its own a machine may have kept nothing yet. */
+const standing = (folder: string): string => (existsSync(folder) ? folder : standing(dirname(folder)));

@@ -3,7 +3,7 @@ import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
 import { deliver, sealWebhookSecrets } from '#feed/index.ts';
-import { forgetRates, forgetUnsent } from '#identity/index.ts';
+import { forgetRates, forgetUnsent, sealCodes } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
@@ -95,13 +95,21 @@ async function sendWebhook(app: App, payload: unknown): Promise<void> {
   await deliver(app, webhookSender(openGuard(app.settings.webhookNetworks)), delivery);
 }
 
+/** How many, or which. */
+const isSome = (lost: number | readonly string[]): boolean => (typeof lost === 'number' ? lost : lost.length) > 0;
+
 /** At each start and every night: what an older program kept plain is sealed, what was renewed long ago forgotten. */
 async function sealSecrets(app: App): Promise<void> {
-  const done = await sealWebhookSecrets(app);
-  if (!done.ok) app.log.error({ event: 'secrets-plain' }, 'secrets of webhooks are not sealed: set FILES_KEY_FILE');
-  else if (done.value.lost > 0)
-    app.log.error({ event: 'secrets-lost', ...done.value }, 'no key here opens some secrets');
-  else app.log.info({ event: 'secrets-sealed', ...done.value });
+  const kinds = [
+    { what: 'webhooks', done: await sealWebhookSecrets(app) },
+    { what: 'codes', done: await sealCodes(app) },
+  ];
+  for (const { what, done } of kinds) {
+    if (!done.ok) app.log.error({ event: 'secrets-plain', what }, 'secrets are not sealed: set FILES_KEY_FILE');
+    else if (isSome(done.value.lost))
+      app.log.error({ event: 'secrets-lost', what, ...done.value }, 'no key here opens some secrets');
+    else app.log.info({ event: 'secrets-sealed', what, ...done.value });
+  }
 }
 
 export const tasks: Record<string, Task> = {

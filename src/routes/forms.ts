@@ -36,9 +36,10 @@ export function wrongField<T extends object>(
 }
 
 /** Where a sign-in comes from. */
-export const callerOf = ({ getClientAddress, cookies, locals }: RequestEvent): Caller => ({
+export const callerOf = ({ getClientAddress, cookies, locals, request }: RequestEvent): Caller => ({
   address: getClientAddress(),
   shownToken: cookies.get(cookieName(locals.app)),
+  signal: request.signal,
 });
 
 /** A form of many fields refused: the act, the sentence, and everything that was typed, so that nothing is lost. */

@@ -55,10 +55,12 @@ const status = {
   ...all(415, ['file-type-refused']),
   // Did not arrive whole, or cannot be read.
   ...all(400, ['file-incomplete', 'upload-unreadable']),
+  // Hung up before its turn came.
+  ...all(408, ['sign-in-left']),
   // Later.
   ...all(429, ['sign-in-wait', 'ticket-too-many']),
   // Passing: nobody answers behind us, or there is no room.
-  ...all(503, ['database-away', 'scanner-away', 'signer-away', 'scan-not-drawn']),
+  ...all(503, ['database-away', 'scanner-away', 'signer-away', 'scan-not-drawn', 'code-lost']),
   ...all(507, ['disk-full']),
   // Our fault.
   ...all(500, ['incident']),
@@ -208,6 +210,8 @@ const status = {
     'template-wrong',
     'result-gap',
     'sign-wrong',
+    'basis-missing',
+    'agency-not-yet',
     'result-file-missing',
     'result-revoked',
     'revocation-ground-needed',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { connectOnce } from '#db/pool.server.ts';
 import { ACTS, RULES } from '#dossier/index.ts';
@@ -7,7 +8,8 @@ import { localDate } from '#kernel/time.ts';
 import type { Refusal } from '../../clients/typescript/client.ts';
 import type { Route } from '../../src/api/route.ts';
 import { routes } from '../../src/api/routes.ts';
-import { EVERY_SCOPE, fileOne, openMachineSite } from '../world/machine.ts';
+import { act, EVERY_SCOPE, fileOne, openMachineSite } from '../world/machine.ts';
+import { samplePdf } from '../world/papers.ts';
 
 const site = await openMachineSite({ after });
 const office = await site.machine('Phần mềm chuyên ngành');
@@ -271,4 +273,28 @@ test('a dossier is tracked by its code and four digits, and nobody is named', as
   assert.equal(found.body.state, 'submitted');
   assert.equal(found.body.national, 1);
   assert.doesNotMatch(JSON.stringify(found.body), /Lan|0511|0905/);
+});
+
+test('the dossier that docs/operations/api.md shows is filed as it stands there', async () => {
+  const example =
+    /```json\n(\{ "applicant"[\s\S]*?)```/.exec(readFileSync('docs/operations/api.md', 'utf8'))?.[1] ?? '';
+  const body = new FormData();
+  body.set('dossier', example);
+  body.set('part-1', new Blob([new Uint8Array(samplePdf('ví dụ'))]), 'giay.pdf');
+  const headers = { 'idempotency-key': crypto.randomUUID() };
+  const sent = { method: 'POST', token: await office.token(), headers, body };
+  const answer = await site.ask('/procedures/1.003634/dossiers', sent);
+  assert.equal(answer.status, 201, await answer.clone().text());
+});
+
+test('what a machine has just taken it is offered to take back, and no more once it has', async () => {
+  const path = { dossier: await fileOne(office) };
+  const may = async () => (await office.client.call('readChoices', { path })).body.acts.includes('undo-assign');
+  await act(office.client, 'acceptDossier', path.dossier, {});
+  await act(office.client, 'handOverDossier', path.dossier, {});
+  assert.equal(await may(), false);
+  await act(office.client, 'claimDossier', path.dossier, {});
+  assert.equal(await may(), true);
+  await act(office.client, 'undoAssignDossier', path.dossier, {});
+  assert.equal(await may(), false);
 });

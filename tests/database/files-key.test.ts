@@ -11,6 +11,8 @@ import { type TestContext, test } from 'node:test';
 import { connectOnce } from '#db/pool.server.ts';
 import { openFolderStore } from '#files/folder.ts';
 import { keysOfFile, makeFilesKey } from '#files/realm-keys.ts';
+import { safeWith } from '#files/safe.ts';
+import { askForCode } from '#identity/index.ts';
 import { backupBytes, type Made } from '../../src/cli/backup/make.ts';
 import { fileOne, openCase } from '../world/case.ts';
 
@@ -47,6 +49,8 @@ test('sealed files are backed up, refused without a key, restored sealed, verifi
   makeFilesKey(join(folder, 'files.key'));
   const files = await openFolderStore(join(folder, 'files'), keysOfFile(join(folder, 'files.key')));
   await fileOne({ ...world, app: { ...world.app, files } });
+  const secrets = safeWith(() => keysOfFile(join(folder, 'files.key')));
+  assert.ok((await askForCode({ ...world.app, secrets }, 'system:cli', 'hung.tv')).ok);
   const made: Made = { tables: 0, rows: 0, files: 0, bytes: 0, missing: [] };
   const [path, backupKey] = [join(folder, 'one.mcb'), join(folder, 'backup.key')];
   const key = randomBytes(32);
@@ -76,6 +80,9 @@ test('sealed files are backed up, refused without a key, restored sealed, verifi
 
   const turned = await motcua(['files', 'rotate-key'], env);
   assert.equal(turned.said.rewrapped, done.said.files, turned.err);
+  assert.deepEqual(turned.said.codes, { sealed: 0, rewrapped: 0, lost: ['hung.tv'] }, 'sealed where it was backed up');
+  const anew = await motcua(['users', 'ask-for-code', 'hung.tv'], env);
+  assert.match(anew.said.otpauth ?? anew.err, /^otpauth:/);
   assert.equal(readFileSync(newKey, 'utf8').trim().split('\n').length, 2);
   assert.equal((await motcua(['files', 'drop-old-keys'], env)).said.dropped, 1);
   assert.equal((await motcua(['verify', '--files'], env)).said.ok, true);

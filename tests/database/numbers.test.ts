@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setSign } from '#agency/index.ts';
+import { registeredSigns, type SignCursor, setSign } from '#agency/index.ts';
 import { inTransaction } from '#db/transaction.ts';
-import { bookFor, booksFor } from '#dossier/index.ts';
+import { bookFor, booksFor, numberingOffices } from '#dossier/index.ts';
 import { localDate } from '#kernel/time.ts';
 import { enterNumber, nextInRegister } from '../../src/dossier/sql/issued.ts';
 import { actsOf } from '../world/acts.ts';
@@ -114,4 +114,26 @@ test('the clerk reads the book of the own office; a clerk elsewhere finds none',
     assert.deepEqual(await booksFor(app.read, app.realm, stranger, { limit: 10 }), []);
     assert.deepEqual(await bookFor(app.read, app.realm, stranger, { ...PAGE, agency: 'H48.14.05' }), []);
   }
+});
+
+test('signs are registered with a basis, by either code of the office, from a day on which it exists; listed page by page', async (t) => {
+  const world = await openCase(t);
+  const { app } = world;
+  const set = async (agency: string, sign: string, day: string, basis = 'Quyết định mẫu của bản thử') => {
+    const done = await setSign(app, 'system:test', { agency, sign, basis, validFrom: localDate(day) });
+    return done.ok ? 'done' : done.code;
+  };
+  assert.equal(await set('H48.99.99', 'XX', '2026-01-01'), 'unit-unknown');
+  assert.equal(await set('H48.14.05', 'CCTS', '2026-01-01', '  '), 'basis-missing');
+  assert.equal(await set('H48.14.05', 'CCTS', '2001-01-01'), 'agency-not-yet');
+  assert.equal(await set('000.05.14.H48', 'CCTSCU', '2026-01-01'), 'done');
+  assert.equal(await set('H48.14.05', 'CCTSQN', '2026-02-01'), 'done');
+  const page = (after?: SignCursor) => registeredSigns(app.read, app.realm, { after, limit: 2 });
+  const all: string[] = [];
+  for (let found = await page(); found.length > 0; found = await page(found.at(-1)))
+    all.push(...found.map(({ agency, sign }) => `${agency} ${sign}`));
+  assert.deepEqual(all, ['H48 UBND', 'H48.04 STC', 'H48.14 SNNMT', 'H48.14.05 CCTSCU', 'H48.14.05 CCTSQN']);
+  assert.deepEqual(await numberingOffices(app.read, app.realm, 2026), []);
+  assert.ok((await actsOf(world).number(await readyToNumber(world))).ok);
+  assert.deepEqual(await numberingOffices(app.read, app.realm, 2026), ['H48.14.05']);
 });

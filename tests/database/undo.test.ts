@@ -9,9 +9,11 @@ import {
   note,
   recountQueues,
   undoAssign,
+  undoingOf,
   undoMany,
   visitsOf,
 } from '#dossier/index.ts';
+import { instant } from '#kernel/time.ts';
 import { type Case, fileOne, openCase } from '../world/case.ts';
 
 const outcomes = (results: readonly BulkResult[]) => results.map(({ done }) => (done.ok ? 'done' : done.code));
@@ -134,4 +136,24 @@ test('what left the house or set a term running is never undone', async (t) => {
   await doToMany(app, receiver, { act: 'accept', asks: [{ code: accepted }], terms: {}, key: 'taken' });
   const done = await undoMany(app, receiver, { key: 'taken', codes: [accepted] });
   assert.deepEqual(outcomes(done), ['act-not-lawful']);
+});
+
+test('what can be taken back is offered to who did it alone, for half an hour, and not once taken back', async (t) => {
+  const desk = await openDesk(t, 1);
+  const { app, head, leader, handler, codes, clock } = desk;
+  const [code = ''] = codes;
+  const offered = (who: Case['head']) => undoingOf(app.read, app.realm, who, { code, now: clock.now() });
+  assert.equal(await offered(head), undefined, 'a hand-over is nobody’s to take back');
+  clock.set('2026-11-20T09:00:00+07:00');
+  await desk.many(head, 'assign', { officer: handler.id });
+  const until = instant(Date.parse('2026-11-20T09:30:00+07:00'));
+  assert.deepEqual(await offered(head), { of: 'assign', until });
+  assert.deepEqual([await offered(leader), await offered(handler)], [undefined, undefined]);
+  clock.set('2026-11-20T09:30:00+07:00');
+  assert.deepEqual(await offered(head), { of: 'assign', until });
+  clock.set('2026-11-20T09:30:01+07:00');
+  assert.equal(await offered(head), undefined);
+  clock.set('2026-11-20T09:29:00+07:00');
+  assert.ok((await undoAssign(app, head, { code })).ok);
+  assert.equal(await offered(head), undefined);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accept, handOver } from '#dossier/index.ts';
 import { pageFor } from './browser.ts';
-import { mainText, now } from './desk.ts';
+import { act, at, mainText, now } from './desk.ts';
 import { checkPage, signInCitizen, signInOfficer } from './filling.ts';
 
 const VISITS = [
@@ -90,4 +90,29 @@ for (const visit of VISITS)
       await page.waitForURL(/da-luu/);
       assert.equal(await page.getByLabel('Mỗi thông báo một thư').isChecked(), true);
     }
+  });
+
+for (const visit of VISITS)
+  test(`work just taken is given free again on the dossier’s own page, and then no more, at ${visit.width} px`, async (t) => {
+    const world = await now(t);
+    const receiver = await world.officer('suong.dt');
+    const code = await world.file(await world.citizen('hoa.pt'));
+    assert.ok((await accept(world.app, receiver, { code })).ok);
+    assert.ok((await handOver(world.app, receiver, { code })).ok);
+    const page = await at(t, 'vinh.pq', code, visit);
+    const undo = page.getByRole('button', { name: 'Hoàn tác', exact: false });
+    assert.equal(await undo.count(), 0, 'nothing of his yet');
+    await act(page, 'claim');
+    await checkPage(page, visit.javaScript);
+    assert.match(await mainText(page), /Hoàn tác được đến \d\d:\d\d, khi chưa ai làm gì tiếp/);
+    assert.equal(await undo.textContent(), 'Hoàn tác nhận việc');
+    if (process.env['SHOTS'])
+      await page.screenshot({ path: `${process.env['SHOTS']}-undo-${visit.width}.png`, fullPage: true });
+    await act(page, 'undo-assign');
+    await checkPage(page, visit.javaScript);
+    assert.equal(await undo.count(), 0);
+    assert.equal(await page.locator('form#claim').count(), 1, 'free again');
+    await act(page, 'claim');
+    const other = await at(t, 'son.ph', code, visit);
+    assert.equal(await other.getByRole('button', { name: /^Hoàn tác/ }).count(), 0, 'not another’s act');
   });

@@ -9,6 +9,7 @@ import { signInCitizen } from '#identity/index.ts';
 import { localDate } from '#kernel/time.ts';
 import { keepResult, keepScans, papersOfOwner, sharePaper } from '#vault/index.ts';
 import { serve } from '../../src/server.ts';
+import { endCopy, insertCopy } from '../../src/vault/sql/copies.ts';
 import { clockAt, paper } from '../world/case.ts';
 import { claimsFor, ISSUER } from '../world/citizens.ts';
 import { openProvince } from '../world/province.ts';
@@ -182,4 +183,26 @@ test('a shared link ends on its minute, says nothing of why, and is not indexed,
   for (let n = 0; n < 60 && waits === 0; n += 1)
     if ((await who.get(`/giay-to-chia-se/doan-${n}`)).status === 429) waits = n;
   assert.ok(waits > 0, 'guessing waits');
+});
+
+test('a link opens the copy an officer compared and signed, once there is one, and says so', async (t) => {
+  const world = await openWorld(t);
+  const { app, owner, receiver, id } = world;
+  const path = `/giay-to-chia-se/${good(await sharePaper(app, owner, { paper: id, days: 2, opens: null })).token}`;
+  const who = world.anyone();
+  assert.match((await who.post(`${path}/tep`, {})).body, /ket qua/);
+  assert.doesNotMatch((await who.get(path)).body, /đã đối chiếu với bản chính, có chữ ký/);
+  const signed = await paper(app, 'ban sao da ky');
+  const asked = { paper: id, attempt: 1, name: receiver.name, unit: 'H48.90' };
+  await inTransaction(app, 'system:test', async (tx) => {
+    await insertCopy(tx, asked);
+  });
+  assert.match((await who.post(`${path}/tep`, {})).body, /ket qua/, 'while it waits for its signature');
+  await inTransaction(app, 'system:test', (tx) => endCopy(tx, asked, signed));
+  const opened = await who.post(`${path}/tep`, {});
+  assert.match(opened.body, /ban sao da ky/);
+  assert.equal(opened.headers.get('content-type'), 'application/pdf');
+  const page = await who.get(path);
+  assert.match(page.body, /đã đối chiếu với bản chính, có chữ ký số/);
+  assert.ok(!page.body.includes(signed.sha256), 'no hash of anything');
 });

@@ -20,15 +20,20 @@ export function setSign(
   app: Acting,
   actor: Actor,
   wish: SignWish,
-): Promise<Outcome<void, 'unit-unknown' | 'agency-closed' | 'sign-wrong'>> {
+): Promise<Outcome<void, 'unit-unknown' | 'agency-closed' | 'agency-not-yet' | 'sign-wrong' | 'basis-missing'>> {
   return inTransaction(app, actor, async (tx) => {
     const agency = await agencyByCode(tx, tx.realm, wish.agency);
     if (!agency) return refused('unit-unknown', { unit: wish.agency });
-    if (!standsOnDay(agency, wish.validFrom))
-      return refused('agency-closed', { code: wish.agency, day: agency.validTo ?? wish.validFrom });
+    if (wish.validFrom < agency.validFrom)
+      return refused('agency-not-yet', { code: wish.agency, day: agency.validFrom });
+    if (agency.validTo && !standsOnDay(agency, wish.validFrom))
+      return refused('agency-closed', { code: wish.agency, day: agency.validTo });
     if (!isSign(wish.sign)) return refused('sign-wrong', { sign: wish.sign });
-    await putSign(tx, wish);
-    const { sign, validFrom, basis } = wish;
+    const { sign, validFrom } = wish;
+    const basis = wish.basis.trim();
+    if (basis.length < 5) return refused('basis-missing');
+    // Asked for by either of its codes.
+    await putSign(tx, { agency: agency.code, sign, validFrom, basis });
     await record(tx, 'set-sign', `agency/${agency.code}`, { sign, validFrom, basis });
     return ok(undefined);
   });

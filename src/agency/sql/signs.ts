@@ -29,6 +29,33 @@ export async function signsOn(reader: Reader, realm: string, day: LocalDate): Pr
   return new Map(rows.map(({ agency, sign }) => [agency, sign]));
 }
 
+export interface RegisteredSign {
+  readonly agency: string;
+  readonly nameVi: string;
+  readonly nameEn: string;
+  readonly sign: string;
+  readonly validFrom: LocalDate;
+  readonly basis: string;
+}
+
+/** Where a page of the list ended. */
+export type SignCursor = Pick<RegisteredSign, 'agency' | 'validFrom'>;
+
+/** What was registered, by office and day; one page after the cursor. */
+export async function registeredSigns(
+  reader: Reader,
+  realm: string,
+  { after, limit }: { readonly after?: SignCursor | undefined; readonly limit: number },
+): Promise<RegisteredSign[]> {
+  const { rows } = await reader.query<RegisteredSign>(
+    `select s.agency, a.name_vi as "nameVi", a.name_en as "nameEn", s.sign, s.valid_from as "validFrom", s.basis
+     from agency_sign s join agency a on a.realm = s.realm and a.code = s.agency
+     where s.realm = $1 and (s.agency, s.valid_from) > ($2, $3::date) order by s.agency, s.valid_from limit $4`,
+    [realm, after?.agency ?? '', after?.validFrom ?? '0001-01-01', limit],
+  );
+  return rows;
+}
+
 export const putSign = (
   tx: Tx,
   { agency, validFrom, sign, basis }: { agency: string; validFrom: LocalDate; sign: string; basis: string },

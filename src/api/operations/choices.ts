@@ -12,6 +12,7 @@ import {
   officersAt,
   stepAfter,
   stepOf,
+  undoingOf,
   worksOn,
 } from '#dossier/index.ts';
 import type { Machine } from '#identity/index.ts';
@@ -24,12 +25,14 @@ import { byDossier } from './dossiers.ts';
 
 async function actsNow(app: App, machine: Machine, dossier: Dossier) {
   const { read, realm } = app;
-  const [clocks, extension, decisions, consultations, objections] = await Promise.all([
-    clocksOf(read, realm, dossier, app.clock.now()),
+  const now = app.clock.now();
+  const [clocks, extension, decisions, consultations, objections, undoing] = await Promise.all([
+    clocksOf(read, realm, dossier, now),
     extensionOf(read, realm, dossier.code),
     decisionsOf(read, realm, dossier.code),
     consultationsOf(read, realm, dossier.code),
     objectionsOf(read, realm, dossier.code),
+    undoingOf(read, realm, machine, { code: dossier.code, now }),
   ]);
   const latest = decisions.at(-1);
   const isTheirs = (agency: string) =>
@@ -39,6 +42,7 @@ async function actsNow(app: App, machine: Machine, dossier: Dossier) {
     drafted: latest !== undefined && latest.signedAt === null,
     opinionAsked: consultations.some(({ answeredAt, agency }) => answeredAt === null && isTheirs(agency)),
     objectionOpen: objections.some(({ answeredAt }) => answeredAt === null),
+    undoable: undoing !== undefined,
   };
   return offersFor(machine, standing).flatMap(({ act, barred }) => (barred ? [] : [act]));
 }

@@ -1,8 +1,11 @@
+import type { Reader } from '#db/pool.server.ts';
 import type { Acting, Tx } from '#db/transaction.ts';
 import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import type { Instant } from '#kernel/time.ts';
+import { actorOf } from '../rules/actor.ts';
 import type { Dossier } from '../rules/dossier.ts';
-import { undoOf } from '../rules/undo.ts';
+import { type Before, undoOf, undoUntil } from '../rules/undo.ts';
 import { saveDossier } from '../sql/dossiers.ts';
 import { doneUnder, lastActOn } from '../sql/last-act.ts';
 import { freeVisit, holdVisit, moveVisit, visitsOf } from '../sql/steps.ts';
@@ -18,7 +21,7 @@ export const undoAssign = (app: Acting, viewer: Viewer, ask: UndoAsk): Promise<O
   actOn(app, viewer, 'undo-assign', ask, async ({ tx, dossier, next }) => {
     const doneAt = ask.done === undefined ? undefined : await doneUnder(tx, ask.done);
     if (ask.done !== undefined && doneAt === undefined) return refused('undo-none');
-    const before = undoOf(await lastActOn(tx, dossier.code), { actor: tx.actor, now: tx.at, doneAt });
+    const before = undoOf(await lastActOn(tx, tx.realm, dossier.code), { actor: tx.actor, now: tx.at, doneAt });
     if (!before.ok) return before;
     const { of, holder, left } = before.value;
     const back =
@@ -26,6 +29,23 @@ export const undoAssign = (app: Acting, viewer: Viewer, ask: UndoAsk): Promise<O
     await saveDossier(tx, { ...dossier, ...back, state: next, holder });
     return ok({ value: { holder }, facts: { of, from: dossier.holder, to: holder, step: back.step } });
   });
+
+/** What this person could take back on a dossier now, and until when; absent: nothing of theirs, or too late. */
+export interface Undoing {
+  readonly of: Before['of'];
+  readonly until: Instant;
+}
+
+export async function undoingOf(
+  reader: Reader,
+  realm: string,
+  viewer: Viewer,
+  { code, now }: { readonly code: string; readonly now: Instant },
+): Promise<Undoing | undefined> {
+  const last = await lastActOn(reader, realm, code);
+  const before = undoOf(last, { actor: actorOf(viewer), now });
+  return last && before.ok ? { of: before.value.of, until: undoUntil(last) } : undefined;
+}
 
 type Back = Pick<Dossier, 'step' | 'stepDue' | 'holderAgency'>;
 

@@ -24,6 +24,8 @@ export interface Standing {
   /** An opinion is asked of the viewer's unit. */
   readonly opinionAsked: boolean;
   readonly objectionOpen: boolean;
+  /** The last act on it is the viewer's own and can be taken back (undo.ts). */
+  readonly undoable: boolean;
 }
 
 type Officer = Viewer & { kind: 'officer' };
@@ -50,8 +52,7 @@ function extensionBar({ dossier, extended, apologyOver }: Standing): Bar | undef
 function isAbout(act: ActName, officer: Officer, standing: Standing): boolean {
   if (act === 'answer-consultation') return standing.opinionAsked;
   if (act === 'answer-objection') return standing.objectionOpen;
-  // Offered where the act was done: among the results of doing it.
-  if (act === 'undo-assign') return false;
+  if (act === 'undo-assign') return standing.undoable;
   if (act === 'claim') return standing.dossier.holder !== officer.id;
   // A step of assigning is left by assigning.
   if (act === 'advance') return stepOf(standing.dossier.process, standing.dossier.step)?.kind !== 'assign';

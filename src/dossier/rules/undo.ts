@@ -38,6 +38,9 @@ export interface UndoAsked {
   readonly doneAt?: Instant | undefined;
 }
 
+/** The last moment an act can be taken back. */
+export const undoUntil = ({ at }: LastAct): Instant => instant(at + UNDO_MS);
+
 /** What the dossier goes back to, or why it does not: somebody else's act, another act since, or too late. */
 export function undoOf(
   last: LastAct | undefined,
@@ -47,7 +50,7 @@ export function undoOf(
   const act = UNDOABLE.find((one) => one === last?.act);
   const { from: holder, left } = last?.facts ?? {};
   if (!last || !act || last.actor !== actor || holder === undefined) return refused('undo-none');
-  if (now > instant(last.at + UNDO_MS)) return refused('undo-late', { minutes: UNDO_MINUTES });
+  if (now > undoUntil(last)) return refused('undo-late', { minutes: UNDO_MINUTES });
   return ok({
     of: act === 'dossier-claim' ? 'claim' : 'assign',
     holder: typeof holder === 'string' ? holder : null,

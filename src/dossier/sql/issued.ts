@@ -114,3 +114,15 @@ export async function issuedIn(
   );
   return rows;
 }
+
+/** As many offices as ever number papers in a realm. */
+const MOST_NUMBERING = 500;
+
+/** The offices that have given a number this year. */
+export const numberingOffices = async (reader: Reader, realm: string, year: number): Promise<string[]> =>
+  (
+    await reader.query<{ agency: string }>(
+      `select distinct agency from number_register where realm = $1 and year = $2 order by agency limit ${MOST_NUMBERING}`,
+      [realm, year],
+    )
+  ).rows.map(({ agency }) => agency);

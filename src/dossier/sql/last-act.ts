@@ -1,12 +1,13 @@
+import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { LastAct } from '../rules/undo.ts';
 
-export const lastActOn = async (tx: Tx, code: string): Promise<LastAct | undefined> =>
+export const lastActOn = async (reader: Reader, realm: string, code: string): Promise<LastAct | undefined> =>
   (
-    await tx.query<LastAct>(
+    await reader.query<LastAct>(
       'select act, actor, at, facts from trail where realm = $1 and subject = $2 order by seq desc limit 1',
-      [tx.realm, `dossier/${code}`],
+      [realm, `dossier/${code}`],
     )
   ).rows[0];
 

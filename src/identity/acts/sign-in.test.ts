@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { inTransaction } from '#db/transaction.ts';
+import { codeShown, keyedFolder } from '../../../tests/world/codes.ts';
 import { openTestApp } from '../../../tests/world/database.ts';
 import { handClock, makeOfficer, makeUnits, PASSWORD } from '../../../tests/world/officers.ts';
 import { askForCode, closeAccount, giveCode, setPassword, signIn, signOut, viewerOf } from '../index.ts';
-import { stepAt } from '../rules/one-time-code.ts';
-import { codeOf } from '../secrets/one-time-code.ts';
 import { hashPassword } from '../secrets/password.ts';
 import { hashOfToken } from '../secrets/token.ts';
 import { type CountedTry, countTry, forgiveTry } from './throttle.ts';
@@ -14,7 +13,8 @@ const HOME = { address: '10.48.0.7' };
 
 async function office(t: TestContext) {
   const clock = handClock();
-  const app = await openTestApp(t, { clock });
+  const { env, keyFile } = keyedFolder(t);
+  const app = await openTestApp(t, { clock }, env);
   await makeUnits(app);
   const suong = await makeOfficer(app, 'suong.dt', 'Đinh Thị Sương', 'receiver');
   const enter = (userName = 'suong.dt', password = PASSWORD, more: object = {}) =>
@@ -26,7 +26,7 @@ async function office(t: TestContext) {
     return done.value.token;
   };
   const seen = async (shown: string) => (await viewerOf(app, shown, 30)).kind;
-  return { app, clock, suong, enter, token, seen };
+  return { app, clock, suong, enter, token, seen, keyFile };
 }
 
 const code = (done: { ok: true } | { ok: false; code: string }) => (done.ok ? 'ok' : done.code);
@@ -177,8 +177,7 @@ test('an account that asks for a code opens with password and code, each code on
   const asked = await askForCode(app, 'system:cli', 'suong.dt');
   assert.ok(asked.ok);
   assert.match(asked.value, /^otpauth:\/\/totp\/.*suong\.dt\?secret=[A-Z2-7]{32}&/);
-  const { rows } = await app.read.query('select code_secret as secret from way_to_sign_in');
-  const now = (off = 0) => codeOf(rows[0].secret, stepAt(clock.now()) + off);
+  const now = (off = 0) => codeShown(asked.value, clock.now(), off);
   const half = async () => {
     const done = await enter();
     assert.ok(done.ok && done.value.step === 'code');
@@ -202,11 +201,10 @@ test('an account that asks for a code opens with password and code, each code on
 
 test('one code given twice at once opens once', async (t) => {
   const { app, clock, enter } = await office(t);
-  await askForCode(app, 'system:cli', 'suong.dt');
-  const { rows } = await app.read.query('select code_secret as secret from way_to_sign_in');
+  const asked = await askForCode(app, 'system:cli', 'suong.dt');
   const done = await enter();
-  assert.ok(done.ok);
-  const right = codeOf(rows[0].secret, stepAt(clock.now()));
+  assert.ok(asked.ok && done.ok);
+  const right = codeShown(asked.value, clock.now());
   const give = () => giveCode(app, { token: done.value.token, code: right, ...HOME });
   const answers = await Promise.all([give(), give(), give()]);
   assert.equal(answers.filter(({ ok }) => ok).length, 1);
@@ -227,6 +225,18 @@ test('sixty who sign in at once from one office’s address are all let in, thou
   const { enter } = await office(t);
   const all = await Promise.all(Array.from({ length: 60 }, () => enter()));
   assert.deepEqual([...new Set(all.map(code))], ['ok']);
+});
+
+test('of many who sign in at once, whoever hung up while waiting is neither worked on nor counted', async (t) => {
+  const { app, enter } = await office(t);
+  const gone = new AbortController();
+  const first = [enter(), enter()];
+  const leaving = Array.from({ length: 20 }, () => enter('suong.dt', 'sai mật khẩu', { signal: gone.signal }));
+  gone.abort();
+  assert.deepEqual([...new Set((await Promise.all(leaving)).map(code))], ['sign-in-left']);
+  assert.deepEqual((await Promise.all(first)).map(code), ['ok', 'ok']);
+  assert.equal((await app.read.query('select from sign_in_throttle')).rowCount, 0, 'twenty wrong tries would lock it');
+  assert.equal(code(await enter()), 'ok');
 });
 
 test('two who enter at the same moment from one address are both let in, and leave no failure', async (t) => {

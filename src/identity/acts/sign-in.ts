@@ -1,5 +1,5 @@
 import { record } from '#db/trail.ts';
-import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
+import { inTransaction, type Tx } from '#db/transaction.ts';
 import { openGate } from '#kernel/gate.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { type Instant, instant } from '#kernel/time.ts';
@@ -10,6 +10,7 @@ import { verifyPassword } from '../secrets/password.ts';
 import { hashOfToken, newToken } from '../secrets/token.ts';
 import { endSession, forgetOldSessions, insertSession } from '../sql/sessions.ts';
 import { deleteHalfSignIns, halfWay, insertHalfSignIn, type LocalWay, localWay, useCodeStep } from '../sql/ways.ts';
+import { openCode, type Sealing } from './code-secret.ts';
 import { type CountedTry, countTry, forgiveAddress, forgiveTry } from './throttle.ts';
 
 /** `token` is a session's, for the cookie; or, while a code is awaited, of the half sign-in, for a hidden field. */
@@ -21,6 +22,8 @@ export type SignedIn =
 export interface Caller {
   readonly address: string;
   readonly shownToken?: string | undefined;
+  /** Says when the caller hung up. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface Ask extends Caller {
@@ -35,12 +38,19 @@ const gate = openGate(AT_ONCE);
 /**
  * Signs an officer in by user name and password. An unknown account, a closed one and a wrong password get the
  * same answer after the same work, so that nobody can ask who has an account. When a whole province comes at eight, whoever
- * comes later waits; tries that wait are not counted yet, else an office's own number would lock it out.
+ * comes later waits; tries that wait are not counted yet, else an office's own number would lock it out. Whoever hangs up while
+ * waiting, as a browser does when its page is loaded again, is not worked on at all.
  */
-export const signIn = (app: Acting, ask: Ask): Promise<Outcome<SignedIn, 'sign-in-wrong' | 'sign-in-wait'>> =>
-  gate.through(ask.address, () => signInNow(app, ask));
+export const signIn = (app: Sealing, ask: Ask): Promise<Outcome<SignedIn, SignInRefusal>> =>
+  gate.through<Outcome<SignedIn, SignInRefusal>>(
+    ask.address,
+    () => signInNow(app, ask),
+    ask.signal && { signal: ask.signal, answer: () => refused('sign-in-left') },
+  );
 
-async function signInNow(app: Acting, ask: Ask): Promise<Outcome<SignedIn, 'sign-in-wrong' | 'sign-in-wait'>> {
+type SignInRefusal = 'sign-in-wrong' | 'sign-in-wait' | 'sign-in-left' | 'code-lost';
+
+async function signInNow(app: Sealing, ask: Ask): Promise<Outcome<SignedIn, SignInRefusal>> {
   const name = canonicalName(ask.userName);
   const counted = await countTry(app, name, ask.address);
   if (!counted.ok) return counted;
@@ -48,6 +58,7 @@ async function signInNow(app: Acting, ask: Ask): Promise<Outcome<SignedIn, 'sign
   // Longer than any password can be: the same work is done on a part of it, and it cannot match.
   const right = await verifyPassword(way?.passwordHash, ask.password.slice(0, 1000));
   if (!way || !right) return refused('sign-in-wrong');
+  if (way.codeSecret && !secretOf(app, way)) return refused('code-lost');
   return inTransaction(app, `officer:${way.officer}`, async (tx) => {
     tx.called?.('signed-in');
     if (!way.codeSecret) return ok(await enter(tx, way, counted.value, ask.shownToken));
@@ -59,16 +70,21 @@ async function signInNow(app: Acting, ask: Ask): Promise<Outcome<SignedIn, 'sign
   });
 }
 
+const secretOf = ({ secrets, realm }: Sealing, { id, codeSecret }: LocalWay): Buffer | undefined =>
+  codeSecret ? openCode(secrets, realm, { id, kept: codeSecret }) : undefined;
+
 /** The second step, where an account asks for one: the code of the authenticator app. */
 export async function giveCode(
-  app: Acting,
+  app: Sealing,
   ask: Caller & { readonly token: string; readonly code: string },
-): Promise<Outcome<SignedIn, 'code-wrong' | 'code-too-late' | 'sign-in-wait'>> {
+): Promise<Outcome<SignedIn, 'code-wrong' | 'code-too-late' | 'code-lost' | 'sign-in-wait'>> {
   const way = await halfWay(app.db.forRealm(app.realm), app.realm, hashOfToken(ask.token), app.clock.now());
   if (!way?.codeSecret) return refused('code-too-late');
   const counted = await countTry(app, way.name, ask.address);
   if (!counted.ok) return counted;
-  const step = matchingStep(way.codeSecret, ask.code, app.clock.now(), way.codeStep);
+  const secret = secretOf(app, way);
+  if (!secret) return refused('code-lost');
+  const step = matchingStep(secret, ask.code, app.clock.now(), way.codeStep);
   if (step === undefined) return refused('code-wrong');
   return inTransaction(app, `officer:${way.officer}`, async (tx) => {
     tx.called?.('signed-in');

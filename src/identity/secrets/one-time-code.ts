@@ -3,7 +3,8 @@ import type { Instant } from '#kernel/time.ts';
 import { canonicalCode, counterBytes, DIGITS, stepsTaken, truncate } from '../rules/one-time-code.ts';
 
 /** 160 bits, as RFC 4226 asks for HMAC-SHA-1, which is what every authenticator app can do. */
-export const newCodeSecret = (): Buffer => randomBytes(20);
+export const CODE_SECRET_BYTES = 20;
+export const newCodeSecret = (): Buffer => randomBytes(CODE_SECRET_BYTES);
 
 /** The code of a step (RFC 6238, 4.2). */
 export const codeOf = (

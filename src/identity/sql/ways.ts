@@ -9,6 +9,7 @@ export interface LocalWay {
   person: string;
   officer: string;
   passwordHash: PasswordHash;
+  /** As it is kept: sealed, or plain as an older program left it (acts/code-secret.ts). */
   codeSecret: Buffer | null;
   codeStep: number | null;
 }
@@ -55,12 +56,42 @@ export async function setPasswordHash(tx: Tx, way: string, hash: PasswordHash): 
   await tx.query('update way_to_sign_in set password_hash = $3 where realm = $1 and id = $2', [tx.realm, way, hash]);
 }
 
-export async function setCodeSecret(tx: Tx, way: string, secret: Buffer | null): Promise<void> {
+export async function setCodeSecret(tx: Tx, way: string, sealed: Buffer): Promise<void> {
   await tx.query('update way_to_sign_in set code_secret = $3, code_step = null where realm = $1 and id = $2', [
     tx.realm,
     way,
-    secret,
+    sealed,
   ]);
+}
+
+export interface KeptCode {
+  readonly id: string;
+  readonly name: string;
+  readonly kept: Buffer;
+  readonly isOpen: boolean;
+}
+
+/** What codes are checked with, of every account that is or was asked for one. */
+export const keptCodes = async (tx: Tx): Promise<KeptCode[]> =>
+  (
+    await tx.query<KeptCode>(
+      `select id, name, code_secret as kept, closed_at is null as "isOpen" from way_to_sign_in
+       where realm = $1 and code_secret is not null order by name`,
+      [tx.realm],
+    )
+  ).rows;
+
+/** The same secret kept otherwise: the step used last still counts. False: another one was made meanwhile. */
+export async function resealCode(
+  tx: Tx,
+  { id, kept }: Pick<KeptCode, 'id' | 'kept'>,
+  sealed: Buffer,
+): Promise<boolean> {
+  const done = await tx.query(
+    'update way_to_sign_in set code_secret = $4 where realm = $1 and id = $2 and code_secret = $3',
+    [tx.realm, id, kept, sealed],
+  );
+  return done.rowCount === 1;
 }
 
 /** Uses a step up; false if it, or a later one, was used meanwhile. */

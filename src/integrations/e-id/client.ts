@@ -97,9 +97,17 @@ export interface Ended {
 const AT_ONCE = 32;
 const gate = openGate(AT_ONCE);
 
-/** Trades what came back for whom the issuer vouches for: state, nonce, signature, audience and time are checked. Throws EIdFailed. */
-export const end = (settings: EIdSettings, came: URL, expected: Expected): Promise<Ended> =>
-  gate.through(settings.issuer, () => traced('client', 'e-id grant', () => grant(settings, came, expected)));
+/**
+ * Trades what came back for whom the issuer vouches for: state, nonce, signature, audience and time are checked. Throws EIdFailed, also
+ * for a browser that hung up before its turn: nobody is asked for it.
+ */
+export const end = (settings: EIdSettings, came: URL, expected: Expected, signal?: AbortSignal): Promise<Ended> => {
+  const leave = (): never => {
+    throw new EIdFailed('stale', signal?.reason);
+  };
+  const trade = () => traced('client', 'e-id grant', () => grant(settings, came, expected));
+  return gate.through(settings.issuer, trade, signal && { signal, answer: leave });
+};
 
 type Expected = Pick<Begun, 'state' | 'nonce' | 'verifier'>;
 

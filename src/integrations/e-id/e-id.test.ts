@@ -45,6 +45,13 @@ test('a state, a nonce or a verifier that is not the one sent is refused, and a 
   assert.equal(await twice.problem(), 'stale');
 });
 
+test('for a browser that has gone before its turn the issuer is asked nothing: its code is still good', async (t) => {
+  const { settings, begun, came, problem } = await lan(t);
+  const gone = end(settings, came, begun, AbortSignal.abort());
+  await assert.rejects(gone, (error: EIdFailed) => error.problem === 'stale');
+  assert.equal(await problem(), 'none');
+});
+
 test('an issuer that is too slow is given up', async (t) => {
   const { eId, problem } = await lan(t, 1.5);
   eId.faults.slow = 20_000;

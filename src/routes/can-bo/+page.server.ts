@@ -6,27 +6,9 @@ import { chooseDigest, hasDigest } from '#notice/index.ts';
 import { ownReportUnits, reportsToSend } from '#scorecard/index.ts';
 import { text, wrongField } from '../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { DOORS } from './doors.ts';
 
 export const _access: Access = 'officer';
-
-/** The pages an officer starts from, by route; shown to whoever may enter them. */
-const DOORS = [
-  '/ho-so',
-  '/can-bo/bang-diem',
-  '/can-bo/giam-sat',
-  '/can-bo/giai-trinh',
-  '/can-bo/diem-nghen',
-  '/can-bo/mo-phong',
-  '/can-bo/danh-gia',
-  '/can-bo/thay-the',
-  '/can-bo/cchc',
-  '/can-bo/chi-tieu',
-  '/can-bo/bao-cao',
-  '/quan-tri/tai-khoan',
-  '/quan-tri/gui-su-kien',
-  '/quan-tri/mau-ket-qua',
-  '/quan-tri/suc-khoe',
-] as const;
 
 export const load: PageServerLoad = async ({ locals: { app, officer, viewer, mayOpen }, url }) => {
   if (!officer) error(404);

@@ -14,3 +14,23 @@ export function counterDoors(language: Language, mayOpen: (route: string) => boo
   ];
   return all.filter(({ href }) => mayOpen(href));
 }
+
+/** The pages an officer starts from, by route; shown to whoever may enter them. */
+export const DOORS = [
+  '/ho-so',
+  '/can-bo/bang-diem',
+  '/can-bo/giam-sat',
+  '/can-bo/giai-trinh',
+  '/can-bo/diem-nghen',
+  '/can-bo/mo-phong',
+  '/can-bo/danh-gia',
+  '/can-bo/thay-the',
+  '/can-bo/cchc',
+  '/can-bo/chi-tieu',
+  '/can-bo/bao-cao',
+  '/quan-tri/tai-khoan',
+  '/quan-tri/ky-hieu',
+  '/quan-tri/gui-su-kien',
+  '/quan-tri/mau-ket-qua',
+  '/quan-tri/suc-khoe',
+] as const;

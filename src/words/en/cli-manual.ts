@@ -19,6 +19,8 @@ export const manual: Words['cli']['manual'] = {
   },
   common: { json: 'Print the result as JSON, for programs.', help: 'Print this page.' },
   notANumber: (option, given) => `--${option} must be a whole number, not “${given}”.`,
+  valueMissing: (option) => `${option} needs a value after it. See: ./motcua help`,
+  calledAs: (synopsis) => `Usage: ${synopsis}`,
   fileMissing: 'Name exactly one backup file.',
   pages: {
     help: {
@@ -44,7 +46,7 @@ export const manual: Words['cli']['manual'] = {
     migrate: { about: ["Brings the database to the program's version. Safe to repeat."], options: {} },
     import: {
       about: [
-        "Imports the nation's reference data: everything, or the parts named.",
+        "Imports the nation's reference data: everything, or the parts named (units, calendar, document-types, catalogue, procedures, substitutions, paper-links, forms).",
         'import facts FILE.csv brings facts of systems that are not connected (payment, petitions, national synchronisation…) for the index; columns and kinds: docs/operations/score.md. The same file twice changes nothing.',
       ],
       options: { from: 'A data folder other than the data/ that comes with the program.' },
@@ -59,7 +61,7 @@ export const manual: Words['cli']['manual'] = {
     deadline: {
       about: ['Computes a deadline and explains each step.'],
       options: {
-        from: 'When it begins, with its offset.',
+        from: 'When the dossier was complete, ISO 8601 with its offset: 2026-11-20T14:00:00+07:00.',
         term: 'The term: 5wd (working days), 8wh (working hours), 15d (days), 24h, 1mo, same-day.',
         regime: 'decree (a supplement starts the term anew) or portal (it only pauses).',
         calendar: 'Another working calendar, in the shape of data/calendar/holidays.json.',
@@ -70,13 +72,14 @@ export const manual: Words['cli']['manual'] = {
     },
     users: {
       about: [
-        'Accounts and posts of officers, for the first administrator and for rescue. Passwords are read from the terminal or from standard input.',
+        'Accounts and posts of officers, for the first administrator and for rescue. Passwords are read from the terminal or from standard input. end takes the id of a post as list prints it.',
+        'ask-for-code: from now on signing in asks for a code of an authenticator app; prints its otpauth address once. Called again it gives a new secret and ends the old one: for a lost telephone, or where files seal says that a secret cannot be opened.',
       ],
       options: { from: 'First day of the post, YYYY-MM-DD.', to: 'Last day of the post.' },
     },
     files: {
       about: [
-        'Each file of the store is encrypted with a key of its own, and these are wrapped by the store’s key (FILES_KEY_FILE). seal: encrypts what is still plain and wraps old keys anew; rotate-key: adds a key and wraps all anew, no content is rewritten; drop-old-keys: removes old keys after looking that no file needs them.',
+        'Each file of the store is encrypted with a key of its own, and these are wrapped by the store’s key (FILES_KEY_FILE). seal: encrypts what is still plain and wraps old keys anew; rotate-key: adds a key and wraps all anew, no content is rewritten; drop-old-keys: removes old keys after looking that no file needs them. The signing secrets of webhooks and the secrets of officers’ codes in the database are done with them; what cannot be opened is named.',
         'previews: asks for pictures of the pages of papers kept before that have none; workers draw them one by one.',
         'They run while the program serves. Without the key file every file is lost: always keep a copy elsewhere.',
       ],

@@ -104,6 +104,10 @@ export const cli: Words['cli'] = {
       `Signing secrets of webhooks in the database: ${sealed} newly sealed, ${rewrapped} brought to the new key.`,
     secretsLost: (lost) =>
       `No key of the key file opens ${lost} signing secrets of webhooks: their receivers must renew them, or put the old key back into the file.`,
+    codes: (sealed, rewrapped) =>
+      `Secrets of officers' one-time codes: ${sealed} newly sealed, ${rewrapped} brought to the new key.`,
+    codesLost: (names) =>
+      `No key of the key file opens the code secrets of: ${names}. Run ./motcua users ask-for-code for each, or put the old key back into the file.`,
     needed: (files) => `${files} files are plain or under an old key: run ./motcua files seal first.`,
   },
   verify: {

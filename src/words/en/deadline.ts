@@ -99,20 +99,4 @@ export const deadline: Words['deadline'] = {
     hours:
       'Office hours used here: 7:30 to 11:30 and 13:00 to 17:00, Monday to Friday. The office you filed at may keep other hours.',
   },
-
-  cli: {
-    help: `Works out when an answer is due, and says why.
-
-  motcua deadline --from MOMENT --term TERM [options]
-
-  --from T          when the complete dossier was received, ISO 8601 with offset: 2026-11-20T14:00:00+07:00
-  --term N          8wh (working hours), 24h (hours), 5wd (working days), 15d (days), 1mo (months), same-day
-  --pause A..B      an interval in which the clock stood still; may be repeated
-  --restart T       when a supplement was complete and the term began again; may be repeated
-  --regime R        decree (Decree 118/2025, the default) or portal (the national portal: pauses only)
-  --calendar FILE   another working calendar, in the form of data/calendar/holidays.json
-  --lang vi|en      language of the explanation
-  --json            print one JSON object
-`,
-  },
 };

@@ -292,6 +292,9 @@ export const desk: Words['desk'] = {
   signed: (name) => `signed: ${name}`,
   signedAfter: 'The result file is signed with a certificate right after you sign; the dossier shows how it stands.',
   done: 'Done.',
+  takeBack: (act) => `Undo: ${act}`,
+  takeBackUntil: (time) =>
+    `Possible until ${time}, while nothing else was done: the dossier goes back to where it was and to who held it. Undoing is in the trail too.`,
   asked: 'Supplement asked for',
   answered: 'supplemented',
   extended: 'Apologised and extended once',

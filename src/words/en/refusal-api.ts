@@ -31,7 +31,7 @@ export const refusalApi: Record<keyof typeof vi, string> = {
     'Nothing can be sent to this address: it must be https to a public server, or lie in a network named in WEBHOOK_NETWORKS.',
   'webhooks-too-many': 'A client has {most} webhooks at most. Close old ones first.',
   'safe-key-missing':
-    'The signing secret cannot be kept or opened: the system lacks the key of its store. Ask the administrator to check FILES_KEY_FILE.',
+    'The secret (of a webhook, of one-time codes) cannot be kept or opened: the system lacks the key of its store. Ask the administrator to check FILES_KEY_FILE.',
   'webhook-closed': 'This webhook is closed, so nothing can be sent to it again.',
   'delivery-under-way': 'This delivery is still on its way, so it need not be replayed.',
 };

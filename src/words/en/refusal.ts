@@ -23,7 +23,10 @@ export const refusal: Words['refusal'] = {
     'The system has no room left, so this could not be taken. What you have filed or saved is still there. Try again later; if it is urgent, hand it in at the One-Stop centre.',
   'sign-in-wrong': 'The user name or the password is not right. Check both and try again.',
   'sign-in-wait': 'Too many wrong attempts. Wait {seconds} seconds, then try again.',
+  'sign-in-left': 'You left the page before your turn came, so you are not signed in. Sign in again.',
   'code-wrong': 'The code is not right or was used already. Enter the newest 6-digit code of your authenticator app.',
+  'code-lost':
+    'The password is right, but the server cannot open what codes of this account are checked with. Ask the administrator for a new code, or to put the old key of the store back.',
   'code-too-late': 'More than 5 minutes have passed since the password. Sign in again from the start.',
   'e-id-refused':
     'You did not agree to share your identity, so you are not signed in. Try again and agree, or file in person at the one-stop desk.',

@@ -135,6 +135,7 @@ export const vault: Words['vault'] = {
     title: 'A paper shared with you',
     lead: 'Its owner sent you this link. Every opening is written down and told to the owner.',
     open: 'Open the file',
+    signed: 'The file is the copy that an officer compared with the original, with that officer’s digital signature.',
     left: (left: number) => `Can be opened ${left} more times`,
     closed: 'This link cannot be used',
   },

@@ -18,6 +18,8 @@ export const manual = {
   },
   common: { json: 'In kết quả dưới dạng JSON cho chương trình khác đọc.', help: 'In trang này.' },
   notANumber: (option: string, given: string) => `--${option} phải là số nguyên, không phải “${given}”.`,
+  valueMissing: (option: string) => `${option} cần một giá trị đi sau. Xem: ./motcua help`,
+  calledAs: (synopsis: string) => `Cách gọi: ${synopsis}`,
   fileMissing: 'Hãy nêu đúng một tệp sao lưu.',
   pages: {
     help: {
@@ -43,7 +45,7 @@ export const manual = {
     migrate: { about: ['Đưa cơ sở dữ liệu lên phiên bản của chương trình. Chạy lại là an toàn.'], options: {} },
     import: {
       about: [
-        'Nạp dữ liệu tham chiếu của cả nước: tất cả, hoặc những phần được nêu tên.',
+        'Nạp dữ liệu tham chiếu của cả nước: tất cả, hoặc những phần được nêu tên (units, calendar, document-types, catalogue, procedures, substitutions, paper-links, forms).',
         'import facts TỆP.csv nạp sự kiện của những hệ thống chưa nối (thanh toán, phản ánh, đồng bộ…) cho chỉ số 766; các cột và loại: docs/operations/score.md. Nạp lại cùng tệp không đổi gì.',
       ],
       options: { from: 'Thư mục dữ liệu khác với data/ đi kèm.' },
@@ -58,7 +60,7 @@ export const manual = {
     deadline: {
       about: ['Tính hạn giải quyết và giải thích từng bước.'],
       options: {
-        from: 'Thời điểm bắt đầu, có múi giờ.',
+        from: 'Lúc nhận đủ hồ sơ, ISO 8601 có múi giờ: 2026-11-20T14:00:00+07:00.',
         term: 'Thời hạn: 5wd (ngày làm việc), 8wh (giờ làm việc), 15d (ngày), 24h, 1mo, same-day.',
         regime: 'decree (nghị định: bổ sung thì tính lại) hoặc portal (Cổng quốc gia: chỉ tạm dừng).',
         calendar: 'Lịch làm việc khác, cùng dạng data/calendar/holidays.json.',
@@ -69,13 +71,14 @@ export const manual = {
     },
     users: {
       about: [
-        'Tài khoản và vị trí của cán bộ, cho người quản trị đầu tiên và khi cần cứu. Mật khẩu đọc từ màn hình hoặc dòng đầu vào.',
+        'Tài khoản và vị trí của cán bộ, cho người quản trị đầu tiên và khi cần cứu. Mật khẩu đọc từ màn hình hoặc dòng đầu vào. end nhận mã vị trí mà list in ra.',
+        'ask-for-code: từ nay đăng nhập phải có mã của ứng dụng xác thực; in địa chỉ otpauth một lần. Gọi lại thì cấp khóa mới và khóa cũ hết dùng: khi mất điện thoại, hoặc khi files seal báo không mở được khóa.',
       ],
       options: { from: 'Ngày đầu giữ vị trí, NĂM-THÁNG-NGÀY.', to: 'Ngày cuối giữ vị trí.' },
     },
     files: {
       about: [
-        'Kho tệp mã hóa bằng khóa riêng của từng tệp, các khóa đó được bọc bằng khóa của kho (FILES_KEY_FILE). seal: mã hóa tệp còn để trần và bọc lại khóa cũ; rotate-key: thêm khóa mới rồi bọc lại tất cả, nội dung tệp không ghi lại; drop-old-keys: bỏ các khóa cũ sau khi xem không tệp nào cần.',
+        'Kho tệp mã hóa bằng khóa riêng của từng tệp, các khóa đó được bọc bằng khóa của kho (FILES_KEY_FILE). seal: mã hóa tệp còn để trần và bọc lại khóa cũ; rotate-key: thêm khóa mới rồi bọc lại tất cả, nội dung tệp không ghi lại; drop-old-keys: bỏ các khóa cũ sau khi xem không tệp nào cần. Khóa ký thông báo và khóa mã xác thực của cán bộ trong cơ sở dữ liệu được làm cùng; cái nào không mở được thì nêu ra.',
         'previews: yêu cầu dựng hình trang cho giấy tờ đã nhận từ trước mà chưa có hình; tiến trình worker hoặc serve dựng dần.',
         'Chạy được khi chương trình đang phục vụ. Mất tệp khóa là mất mọi tệp: luôn cất một bản ở nơi khác.',
       ],

@@ -107,6 +107,10 @@ export const cli = {
       `Khóa ký thông báo trong cơ sở dữ liệu: mới mã hóa ${sealed}, chuyển sang khóa mới ${rewrapped}.`,
     secretsLost: (lost: string) =>
       `Có ${lost} khóa ký thông báo mà không khóa nào trong tệp khóa mở được: bên nhận phải đổi khóa, hoặc đưa khóa cũ trở lại tệp.`,
+    codes: (sealed: string, rewrapped: string) =>
+      `Khóa mã xác thực của cán bộ: mới mã hóa ${sealed}, chuyển sang khóa mới ${rewrapped}.`,
+    codesLost: (names: string) =>
+      `Không khóa nào trong tệp khóa mở được khóa mã xác thực của: ${names}. Hãy chạy ./motcua users ask-for-code cho từng người, hoặc đưa khóa cũ trở lại tệp.`,
     needed: (files: string) => `Còn ${files} tệp dùng khóa cũ hoặc chưa mã hóa: hãy chạy ./motcua files seal trước.`,
   },
   verify: {

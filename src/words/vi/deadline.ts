@@ -85,20 +85,4 @@ export const deadline = {
     hours:
       'Giờ làm việc dùng để tính: 7:30 đến 11:30 và 13:00 đến 17:00, từ thứ Hai đến thứ Sáu. Cơ quan nơi bạn nộp có thể có giờ khác.',
   },
-
-  cli: {
-    help: `Tính hạn trả kết quả và nói rõ vì sao.
-
-  motcua deadline --from THỜI-ĐIỂM --term THỜI-HẠN [lựa chọn]
-
-  --from T          lúc nhận đủ hồ sơ, ISO 8601 có múi giờ: 2026-11-20T14:00:00+07:00
-  --term N          8wh (giờ làm việc), 24h (giờ), 5wd (ngày làm việc), 15d (ngày), 1mo (tháng), trong-ngay
-  --pause A..B      khoảng tạm dừng; ghi nhiều lần được
-  --restart T       lúc bổ sung xong, thời hạn tính lại từ đầu; ghi nhiều lần được
-  --regime R        decree (Nghị định 118/2025, mặc định) hoặc portal (Cổng Dịch vụ công quốc gia: chỉ tạm dừng)
-  --calendar FILE   lịch làm việc khác, cùng dạng data/calendar/holidays.json
-  --lang vi|en      ngôn ngữ của câu giải thích
-  --json            in một đối tượng JSON
-`,
-  },
 } as const;

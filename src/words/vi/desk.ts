@@ -290,6 +290,9 @@ export const desk = {
   signed: (name: string) => `đã ký: ${name}`,
   signedAfter: 'Tệp kết quả được ký bằng chứng thư số ngay sau khi bạn ký; tình trạng hiện ở trang hồ sơ.',
   done: 'Đã làm xong.',
+  takeBack: (act: string) => `Hoàn tác ${act}`,
+  takeBackUntil: (time: string) =>
+    `Hoàn tác được đến ${time}, khi chưa ai làm gì tiếp: hồ sơ về chỗ cũ và người giữ cũ. Việc hoàn tác cũng ghi vào nhật ký.`,
   asked: 'Đã yêu cầu bổ sung',
   answered: 'đã bổ sung',
   extended: 'Đã xin lỗi và gia hạn một lần',

@@ -29,7 +29,7 @@ export const refusalApi = {
     'Không gửi được thông báo tới địa chỉ này: phải là https tới máy chủ công khai, hoặc thuộc mạng đã khai trong WEBHOOK_NETWORKS.',
   'webhooks-too-many': 'Mỗi ứng dụng có nhiều nhất {most} địa chỉ nhận thông báo. Hãy bỏ bớt địa chỉ cũ.',
   'safe-key-missing':
-    'Chưa cất giữ hoặc mở được khóa ký thông báo: hệ thống thiếu khóa của kho. Hãy báo quản trị hệ thống kiểm tra FILES_KEY_FILE.',
+    'Chưa cất giữ hoặc mở được khóa bí mật (ký thông báo, mã xác thực): hệ thống thiếu khóa của kho. Hãy báo quản trị hệ thống kiểm tra FILES_KEY_FILE.',
   'webhook-closed': 'Địa chỉ nhận thông báo này đã đóng nên không gửi lại được.',
   'delivery-under-way': 'Thông báo này đang chờ gửi nên chưa cần gửi lại.',
 } as const;

@@ -23,7 +23,10 @@ export const refusal = {
     'Hệ thống hết chỗ lưu trữ nên chưa nhận được. Những gì bạn đã nộp hoặc đã lưu vẫn còn. Hãy thử lại sau; nếu cần gấp, hãy nộp tại Bộ phận Một cửa.',
   'sign-in-wrong': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra và nhập lại.',
   'sign-in-wait': 'Đã nhập sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.',
+  'sign-in-left': 'Bạn đã rời trang trước khi đến lượt nên chưa đăng nhập. Hãy đăng nhập lại.',
   'code-wrong': 'Mã xác thực chưa đúng hoặc đã dùng rồi. Hãy nhập mã 6 số mới nhất trong ứng dụng xác thực.',
+  'code-lost':
+    'Mật khẩu đúng, nhưng máy chủ không mở được khóa của mã xác thực cho tài khoản này. Hãy báo quản trị hệ thống cấp mã lại hoặc đưa khóa cũ của kho trở lại.',
   'code-too-late': 'Đã quá 5 phút từ khi nhập mật khẩu. Hãy đăng nhập lại từ đầu.',
   'e-id-refused':
     'Bạn chưa đồng ý chia sẻ thông tin định danh nên chưa đăng nhập được. Hãy thử lại và chọn đồng ý, hoặc đến Bộ phận Một cửa để nộp hồ sơ trực tiếp.',

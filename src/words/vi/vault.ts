@@ -138,6 +138,7 @@ export const vault = {
     title: 'Giấy tờ được chia sẻ với bạn',
     lead: 'Chủ giấy tờ gửi bạn liên kết này. Mỗi lần mở đều được ghi lại và báo cho chủ giấy tờ.',
     open: 'Mở tệp',
+    signed: 'Tệp mở ra là bản sao đã đối chiếu với bản chính, có chữ ký số của cán bộ đối chiếu.',
     left: (left: number) => `Còn mở được ${left} lần`,
     closed: 'Liên kết không dùng được',
   },

@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 export const _access: Access = 'public';
 
 /** Where the issuer sends the browser back to: compared with what was kept, traded in, signed in. */
-export const GET: RequestHandler = async ({ locals: { app }, url, cookies }) => {
+export const GET: RequestHandler = async ({ locals: { app }, url, cookies, request: { signal } }) => {
   const { eId } = app.settings;
   if (!eId) backToDoor('e-id-absent', null);
   const state = url.searchParams.get('state') ?? '';
@@ -16,7 +16,7 @@ export const GET: RequestHandler = async ({ locals: { app }, url, cookies }) => 
   if (!kept.ok) backToDoor(kept.code, null);
   const tiep = returnPathIn(state);
   const came = new URL(callbackOf(app) + url.search);
-  const ended = await end(eId, came, { state, ...kept.value }).catch((error) =>
+  const ended = await end(eId, came, { state, ...kept.value }, signal).catch((error) =>
     backToDoor(problemOf(error, app), tiep),
   );
   const shownToken = cookies.get(cookieName(app));

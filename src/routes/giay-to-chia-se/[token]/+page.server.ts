@@ -17,5 +17,5 @@ export const load: PageServerLoad = async ({ locals: { app, language }, params, 
   const [stored] = await standing(app.read, app.realm, [paper], dateAt(app.clock.now()));
   if (!stored) error(404);
   const left = share.opensMost === null ? null : share.opensMost - share.opened;
-  return { stored: bareOf(stored), endsAt: share.endsAt, left };
+  return { stored: bareOf(stored), signed: paper.copy !== null, endsAt: share.endsAt, left };
 };

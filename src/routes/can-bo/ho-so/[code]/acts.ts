@@ -26,6 +26,7 @@ import {
   sendBack,
   sign,
   signAgain,
+  undoAssign,
 } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { type Instant, instant, instantOf } from '#kernel/time.ts';
@@ -81,6 +82,7 @@ export const officerActs: Partial<Record<ActName | 'sign-again', Act>> = {
   accept: ({ locals: { app, viewer } }, _, ask) => accept(app, viewer, ask),
   'hand-over': ({ locals: { app, viewer } }, _, ask) => handOver(app, viewer, ask),
   claim: ({ locals: { app, viewer } }, _, ask) => claim(app, viewer, ask),
+  'undo-assign': ({ locals: { app, viewer } }, _, ask) => undoAssign(app, viewer, ask),
   number: ({ locals: { app, viewer } }, _, ask) => number(app, viewer, ask),
   'ask-supplement': ({ locals: { app, viewer } }, form, ask) =>
     askSupplement(app, viewer, { ...ask, items: items(form), ground: text(form, 'can-cu') }),

@@ -18,6 +18,7 @@ import {
   stepAfter,
   stepOf,
   twinsOf,
+  undoingOf,
   viewDossier,
   worksOn,
 } from '#dossier/index.ts';
@@ -44,7 +45,7 @@ export async function workspaceOf(
   if (!view || !worksOn(viewer, view.dossier)) return undefined;
   const { revision } = view.dossier;
   const files = view.papers.flatMap(({ sha256 }) => sha256 ?? []);
-  const [clocks, next, letters, twins, signatures, rasters, notes, chain] = await Promise.all([
+  const [clocks, next, letters, twins, signatures, rasters, notes, chain, undoing] = await Promise.all([
     clocksOf(read, realm, view.dossier, now),
     queue && nextInQueue(read, realm, viewer, { queue, code, now }),
     termsOf(locals).then((terms) => lettersOf(read, view, terms)),
@@ -53,11 +54,16 @@ export async function workspaceOf(
     rastersOf(read, realm, files),
     notesOf(read, realm, code),
     verifyChain(read, realm, `dossier/${code}`),
+    undoingOf(read, realm, viewer, { code, now }),
     ahead ? undefined : markSeen(read, realm, viewer.id, { code: view.dossier.code, revision }, now),
   ]);
-  const offers = offersFor(viewer, standingOf(view, viewer, clocks.apologyOver));
+  const offers = offersFor(viewer, {
+    ...standingOf(view, viewer, clocks.apologyOver),
+    undoable: undoing !== undefined,
+  });
   return {
     ...{ view, offers, clocks, now, key: randomUUID(), queue, next, letters, twins, signatures, rasters, notes, chain },
+    undoing,
     lists: await listsFor(app, view, offers, now),
     mayAgain: viewer.posts.some(({ role }) => role === 'leader' || role === 'clerk'),
   };
