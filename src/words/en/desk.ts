@@ -111,6 +111,12 @@ export const desk: Words['desk'] = {
   nextInQueue: (name) => `Next dossier: ${name}`,
   lastInQueue: 'This is the last dossier of the queue.',
   backToList: 'Back to the list',
+  today: {
+    title: 'Waiting for you',
+    none: 'No dossier is waiting for you.',
+    open: 'Open the work',
+    all: 'See the dossiers of the unit',
+  },
   tasks: 'My work',
   counter: 'Counter',
   unit: 'My unit',

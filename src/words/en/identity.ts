@@ -53,7 +53,12 @@ export const identity: Words['identity'] = {
     until: 'To the end of',
     noEnd: 'No end set',
     insteadOf: (name) => `For ${name}`,
-    doors: 'You can open',
+    doors: {
+      steer: 'Steering and oversight',
+      settings: 'Administration',
+      counter: 'At the counter',
+      own: 'Mine and my unit’s',
+    },
     mail: 'Official mail',
     mailLabel: 'Address for notices about your work',
     mailHint: 'An address given by the office. Mails hold the dossier code and a link only. Leave empty to get none.',

@@ -54,7 +54,7 @@ export const identity = {
     until: 'Đến hết ngày',
     noEnd: 'Không hạn định',
     insteadOf: (name: string) => `Thay ${name}`,
-    doors: 'Bạn có thể mở',
+    doors: { steer: 'Điều hành, giám sát', settings: 'Quản trị', counter: 'Tại quầy', own: 'Của tôi, của đơn vị' },
     mail: 'Thư công vụ',
     mailLabel: 'Địa chỉ nhận thông báo công việc',
     mailHint: 'Địa chỉ do cơ quan cấp. Thư chỉ có mã hồ sơ và đường dẫn. Để trống nếu không muốn nhận thư.',
