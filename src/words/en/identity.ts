@@ -27,6 +27,8 @@ export const identity: Words['identity'] = {
     lapsed: 'The session has expired. Sign in again; you will come back to the page you were on.',
     needed: 'Sign in to see this page; you will be taken to it afterwards.',
     signedOut: 'You are signed out.',
+    signedOutTyping:
+      'What you were typing is kept for an hour. Sign in again with this same account, look through it and send it.',
   },
   unsent: {
     title: 'Send what you typed',

@@ -55,6 +55,8 @@ export const ui: Words['ui'] = {
     section: (number, total, title) =>
       title ? `Section ${number} of ${total}: ${title}` : `Section ${number} of ${total}`,
     saved: (time) => `Saved at ${time}. You can carry on from another device.`,
+    networkLost:
+      'The network is away, so there is no answer yet. What you typed is still here. When it is back, press the button again.',
     day: 'Day',
     month: 'Month',
     year: 'Year',

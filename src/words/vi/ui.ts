@@ -55,6 +55,8 @@ export const ui = {
     section: (number: number, total: number, title: string) =>
       title ? `Phần ${number} trên ${total}: ${title}` : `Phần ${number} trên ${total}`,
     saved: (time: string) => `Đã lưu lúc ${time}. Bạn có thể làm tiếp trên máy khác.`,
+    networkLost:
+      'Mất kết nối mạng nên chưa có trả lời. Những gì bạn gõ còn nguyên ở đây. Khi có mạng, bấm lại nút vừa bấm.',
     day: 'Ngày',
     month: 'Tháng',
     year: 'Năm',
