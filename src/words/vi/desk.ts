@@ -122,6 +122,9 @@ export const desk = {
   unitDossiers: 'Hồ sơ nội bộ của đơn vị',
   newAtDesk: 'Nhận hồ sơ tại quầy',
   empty: 'Không có hồ sơ nào ở đây.',
+  emptyFound:
+    'Không có hồ sơ nào khớp trong phạm vi bạn được xem. Thử mã hồ sơ, tên người nộp không dấu hoặc số điện thoại.',
+  seeAll: 'Xem mọi hồ sơ đang mở',
   column: {
     dossier: 'Hồ sơ',
     procedure: 'Thủ tục',
