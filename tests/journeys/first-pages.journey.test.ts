@@ -36,7 +36,7 @@ test('anybody asks on the first page where a dossier is, with its code and four 
   await main.getByLabel('Mã hồ sơ').fill(code);
   await main.getByLabel(/^4 số cuối/).fill('0000');
   await main.getByRole('button', { name: 'Xem hồ sơ' }).click();
-  assert.match(await mainText(page), /Không tìm thấy hồ sơ khớp cả mã và 4 số này/);
+  assert.match(await mainText(page), /Không có hồ sơ nào khớp cả mã và 4 số này/);
   await main.getByLabel(/^4 số cuối/).fill('0103');
   await main.getByRole('button', { name: 'Xem hồ sơ' }).click();
   assert.match(await mainText(page), /Chờ tiếp nhận/);
