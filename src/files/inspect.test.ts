@@ -6,7 +6,6 @@ import { join, resolve } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { plainPdf } from '#demo/history/files.ts';
 import { sampleDocx, sampleJpeg, samplePdf, samplePng, sampleZip } from '../../tests/world/papers.ts';
 import { pieces } from '../../tests/world/store-contract.ts';
 import { openFolderStore } from './folder.ts';
@@ -84,7 +83,7 @@ test('honest files of every accepted type are taken', async (t) => {
   made.attach(Buffer.from('<hoadon/>'), 'hoa-don.xml', { mimeType: 'application/xml' });
   const files: [Uint8Array, string][] = [
     [samplePdf(), 'pdf'],
-    [plainPdf('The word JavaScript and the word Launch'), 'pdf'],
+    [samplePdf('The word JavaScript and the word Launch'), 'pdf'],
     [await made.save(), 'pdf'],
     [await made.save({ useObjectStreams: false }), 'pdf'],
     [Buffer.concat([samplePdf(), Buffer.from('\r\n\0\0')]), 'pdf'],

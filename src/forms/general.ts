@@ -32,6 +32,12 @@ const isOwnForm = (one: PublishedComponent): boolean =>
 
 const asIs = (text: string): Text => ({ vi: text, en: text });
 
+/** "Bị rách, hư hỏng" as the end of a sentence; a name in capitals (UBND) stays as it is. */
+const when = (condition: string): Text => ({
+  vi: `khi ${condition.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())}`,
+  en: `(${condition})`,
+});
+
 function componentOf(one: PublishedComponent, index: number): Component {
   const heldBy = holderNamed(one.obtainableFrom);
   const note = [one.form, one.note].filter(Boolean).join('. ');
@@ -42,7 +48,7 @@ function componentOf(one: PublishedComponent, index: number): Component {
     // A condition in words cannot be judged: the citizen reads it and decides, the officer checks.
     required: one.mandatory && one.condition === null,
     pages: isOwnForm(one) ? 'one' : 'many',
-    ...(one.condition ? { only: asIs(`(${one.condition})`) } : {}),
+    ...(one.condition ? { only: when(one.condition) } : {}),
     ...(heldBy ? { heldBy } : {}),
     ...(note ? { note: asIs(note) } : {}),
   };

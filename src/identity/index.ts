@@ -44,6 +44,7 @@ export { isPurpose, type Purpose } from './rules/consent.ts';
 export { type Contact, emailIn } from './rules/contact.ts';
 export { safeReturn } from './rules/return-path.ts';
 export { mayArrange, officesOf } from './rules/substitution.ts';
+export { readUnsent } from './rules/unsent.ts';
 export { hashPassword, type PasswordHash } from './secrets/password.ts';
 export { hashOfToken, newToken } from './secrets/token.ts';
 export { type Account, type AccountPost, listAccounts } from './sql/accounts.ts';

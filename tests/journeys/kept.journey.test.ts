@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { pageFor } from './browser.ts';
 import { at, mainText, now, send } from './desk.ts';
 import { checkPage, scan, signInCitizen, signInOfficer } from './filling.ts';
@@ -11,6 +12,20 @@ async function leaveTheDesk(world: Awaited<ReturnType<typeof now>>, userName: st
     `update session set last_seen_at = last_seen_at - interval '1 hour' where realm = $1 and officer = $2`,
     [world.app.realm, id],
   );
+}
+
+/** Signs in where the door stands open, sees what was typed and sends it: the refusal is done. */
+async function refuseAfterSigningIn(page: Page, typed: RegExp): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill('cuc.bt');
+  await page.getByLabel('Mật khẩu').fill('motcua-demo');
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await page.waitForURL(/\/gui-lai\//);
+  await checkPage(page, false);
+  await page.getByText('Xem lại những gì bạn đã gõ').click();
+  assert.match(await mainText(page), typed);
+  await page.getByRole('button', { name: 'Gửi tiếp' }).click();
+  await page.waitForURL(/\?xong$/);
+  assert.match(await mainText(page), /Đã làm xong[\s\S]*Từ chối tiếp nhận/);
 }
 
 test('what an officer typed when the session ended is kept, shown and sent after signing in again, without script', async (t) => {
@@ -30,16 +45,51 @@ test('what an officer typed when the session ended is kept, shown and sent after
   await signInOfficer(stranger, 'nhan.vt', new URL(door).searchParams.get('tiep') ?? '');
   assert.doesNotMatch(await mainText(stranger), /thẩm quyền của tỉnh khác/, 'nobody else sees it');
 
-  await page.getByLabel('Tên đăng nhập').fill('cuc.bt');
-  await page.getByLabel('Mật khẩu').fill('motcua-demo');
-  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
-  await page.waitForURL(/\/gui-lai\//);
-  await checkPage(page, false);
-  await page.getByText('Xem lại những gì bạn đã gõ').click();
-  assert.match(await mainText(page), /thẩm quyền của tỉnh khác/);
-  await page.getByRole('button', { name: 'Gửi tiếp' }).click();
+  await refuseAfterSigningIn(page, /thẩm quyền của tỉnh khác/);
+});
+
+test('an officer who signs out in the middle of an act finds what was typed after signing in again, and nobody else does', async (t) => {
+  const world = await now(t);
+  const code = await world.file(await world.citizen('hoa.pt'));
+  const page = await at(t, 'cuc.bt', code, { width: 360 });
+  const form = page.locator('form#refuse');
+  await form.locator('summary').click();
+  await form.locator('input[type=radio]').first().check();
+  await form.locator('[name="ly-do"]').fill('Thuộc thẩm quyền của tỉnh khác, theo nơi đóng tàu.');
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await page.waitForURL(/\/dang-nhap\?da-ra=da-giu/);
+  assert.match(await mainText(page), /Những gì bạn gõ dở được giữ một giờ/);
+  await checkPage(page);
+  const door = page.url();
+
+  const stranger = await pageFor(t);
+  await signInOfficer(stranger, 'nhan.vt', new URL(door).searchParams.get('tiep') ?? '');
+  assert.doesNotMatch(await mainText(stranger), /theo nơi đóng tàu/, 'nobody else sees it');
+
+  await refuseAfterSigningIn(page, /theo nơi đóng tàu/);
+});
+
+test('an officer’s act that cannot reach the office leaves the page with what was typed, says so, and goes when the network is back', async (t) => {
+  const world = await now(t);
+  const code = await world.file(await world.citizen('hoa.pt'));
+  const page = await at(t, 'cuc.bt', code, { width: 360 });
+  const here = page.url();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  // The machine has a network, but the office is not reached: the browser does not know it is offline.
+  await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => true }));
+  await page.context().setOffline(true);
+  const form = page.locator('form#note');
+  await form.locator('summary').click();
+  await form.locator('textarea').fill('Đã gọi người nộp lúc 9 giờ, hẹn gọi lại.');
+  await form.getByRole('button').click();
+  await page.getByRole('alert').filter({ hasText: 'Mất kết nối mạng' }).waitFor();
+  assert.equal(page.url(), here);
+  assert.equal(await form.locator('textarea').inputValue(), 'Đã gọi người nộp lúc 9 giờ, hẹn gọi lại.');
+  await checkPage(page);
+  await page.context().setOffline(false);
+  await form.getByRole('button').click();
   await page.waitForURL(/\?xong$/);
-  assert.match(await mainText(page), /Đã làm xong[\s\S]*Từ chối tiếp nhận/);
+  assert.match(await mainText(page), /hẹn gọi lại/);
 });
 
 test('whoever files on a power of attorney hands it in, and the officer sees it beside the form', async (t) => {

@@ -1,29 +1,44 @@
 import type { FileStore } from '#files/store.ts';
+import { instantOf, localDate } from '#kernel/time.ts';
+import { render } from '#letter/index.ts';
 import type { KeptFile } from './life.ts';
 
 /** Papers of invented people are few and shared: the store keeps each content once. */
 const FILES = 48;
-const NAMES = ['don-de-nghi.pdf', 'ban-sao.pdf', 'giay-xac-nhan.pdf', 'hop-dong.pdf', 'ban-ve.pdf', 'can-cuoc.pdf'];
+const TITLES = [
+  'Giấy xác nhận',
+  'Bản sao',
+  'Giấy chứng nhận',
+  'Biên bản kiểm tra',
+  'Hợp đồng',
+  'Văn bản chấp thuận',
+] as const;
+/** The same bytes at every start: what a run leaves in the trail can be compared with another's. */
+const PRINTED = localDate('2025-07-01');
 
-/** A PDF of one page that says `text` (ASCII), with a right cross-reference table. */
-export function plainPdf(text: string): Buffer {
-  const content = `BT /F1 14 Tf 72 760 Td (${text.replace(/[()\\]/g, '')}) Tj ET`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let file = '%PDF-1.7\n';
-  const table = objects.map((body, index) => {
-    const at = file.length;
-    file += `${index + 1} 0 obj\n${body}\nendobj\n`;
-    return `${String(at).padStart(10, '0')} 00000 n \n`;
-  });
-  const start = file.length;
-  file += `xref\n0 6\n0000000000 65535 f \n${table.join('')}trailer\n<< /Size 6 /Root 1 0 R >>\n`;
-  return Buffer.from(`${file}startxref\n${start}\n%%EOF\n`, 'latin1');
+/** A page with a true letterhead and no true content, marked at its foot as made for the demonstration. */
+function printed(title: string, number: number): Promise<Uint8Array> {
+  return render(
+    'decision',
+    {
+      ...{ title, subject: 'Giấy tờ minh họa của tỉnh mẫu, không có giá trị pháp lý', isDemo: true },
+      head: { agency: 'Cơ quan cấp giấy (mẫu)', number: `${number}/GM`, place: 'Quảng Ngãi', date: PRINTED },
+      desk: 'Trung tâm Phục vụ hành chính công',
+      dossier: {
+        ...{ code: `GM-${number}`, procedure: { code: '', name: title } },
+        applicant: { kind: 'person', name: 'Người nộp hồ sơ', address: 'Quảng Ngãi' },
+      },
+      qr: `GM-${number}`,
+      ...{ grounds: [], facts: [{ label: 'Số giấy', value: `${number}/GM` }], recipients: ['Người nộp hồ sơ'] },
+      paragraphs: [
+        {
+          text: 'Trang này đứng thay cho giấy tờ mà người dân nộp, để cán bộ thử việc xem giấy bên cạnh tờ khai, số hóa và lưu kho.',
+        },
+      ],
+      signer: { role: ['Người có thẩm quyền'], name: '' },
+    },
+    { asOf: instantOf(PRINTED) },
+  );
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -33,14 +48,11 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** The papers that invented dossiers carry, kept in the store: what a dossier names can be opened. */
 export async function filesOf(store: FileStore): Promise<KeptFile[]> {
   const files: KeptFile[] = [];
-  for (let place = 0; place < FILES; place += 1) {
-    const done = await store.put(once(plainPdf(`Giay to minh hoa so ${place + 1}`)), {
-      limit: 100_000,
-      accept: ['pdf'],
-    });
+  for (let number = 1; number <= FILES; number += 1) {
+    const title = TITLES[number % TITLES.length] as string;
+    const done = await store.put(once(await printed(title, number)), { limit: 500_000, accept: ['pdf'] });
     if (!done.ok) throw new Error(done.code);
-    const name = NAMES[place % NAMES.length] as string;
-    files.push({ ...done.value, name });
+    files.push({ ...done.value, name: `${title}.pdf` });
   }
   return files;
 }

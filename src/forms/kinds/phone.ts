@@ -7,6 +7,9 @@ export const PHONE = /^0([35789]\d{8}|2\d{9})$/;
 export const phoneFrom = (typed: string): string =>
   typed.replace(/[\s().\-_/]+/g, '').replace(/^(\+84|0084|84(?=\d{9,10}$))0?/, '0');
 
+/** `0905123456` → `0905 123 456`. */
+export const showPhone = (number: string): string => number.replace(/^(\d{4})(\d{3})(\d{3,4})$/, '$1 $2 $3');
+
 export const phone: Kind = {
   parts: [''],
   missing: { code: 'missing' },
@@ -16,7 +19,7 @@ export const phone: Kind = {
     return PHONE.test(number) ? read(number) : fault('phone-wrong');
   },
   schema: () => ({ type: 'string', format: 'phone-vn' }),
-  show: (value) => asText(value).replace(/^(\d{4})(\d{3})(\d{3,4})$/, '$1 $2 $3'),
+  show: (value) => showPhone(asText(value)),
   raw: (value) => ({ '': asText(value) }),
 };
 

@@ -1,4 +1,5 @@
 import { type Instant, instant, MINUTE_MS } from '#kernel/time.ts';
+import { safeReturn } from './return-path.ts';
 
 /** A form as it was sent: names and values in their order. */
 export type Entries = readonly (readonly [name: string, value: string])[];
@@ -19,6 +20,22 @@ export function isKeepable(entries: readonly (readonly [string, unknown])[]): en
   if (entries.length === 0 || entries.some(([name, value]) => SECRET.test(name) || typeof value !== 'string'))
     return false;
   return entries.reduce((sum, [name, value]) => sum + name.length + String(value).length, 0) <= LONGEST;
+}
+
+/** A form as the browser tells it when its author signs out, or nothing when it is not one of our pages'. */
+export function readUnsent(text: string): { address: string; entries: Entries } | undefined {
+  let told: { address?: unknown; entries?: unknown } | null;
+  try {
+    told = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const address = typeof told?.address === 'string' ? safeReturn(told.address, '') : '';
+  const entries = told?.entries;
+  const isForm =
+    Array.isArray(entries) &&
+    entries.every((one) => Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string'));
+  return address && isForm ? { address, entries } : undefined;
 }
 
 export const forgottenBefore = (now: Instant): Instant => instant(now - KEPT_MS);

@@ -1,23 +1,23 @@
 import { error, redirect } from '@sveltejs/kit';
-import { workingUnits } from '#dossier/index.ts';
+import { deskCounts, workingUnits } from '#dossier/index.ts';
 import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { chooseDigest, hasDigest } from '#notice/index.ts';
 import { ownReportUnits, reportsToSend } from '#scorecard/index.ts';
 import { text, wrongField } from '../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { DOORS } from './doors.ts';
+import { officerDoors } from './doors.ts';
 
 export const _access: Access = 'officer';
 
-export const load: PageServerLoad = async ({ locals: { app, officer, viewer, mayOpen }, url }) => {
-  if (!officer) error(404);
+export const load: PageServerLoad = async ({ locals: { app, officer, viewer, language, mayOpen }, url }) => {
+  if (!officer || viewer.kind !== 'officer') error(404);
   const today = dateAt(app.clock.now());
-  const works = viewer.kind === 'officer' && workingUnits(viewer).length > 0;
-  const doors = DOORS.filter((door) => mayOpen(door) && (works || door !== '/ho-so'));
+  const doors = officerDoors(language, mayOpen, workingUnits(viewer).length > 0);
   const posts = await namedPostsOn(app.read, app.realm, officer.id, today);
   return {
     ...{ desk: true, id: officer.id, name: officer.name, posts, doors, saved: url.searchParams.get('da-luu') },
+    counts: mayOpen('/can-bo/ho-so') && (await deskCounts(app.read, app.realm, viewer, app.clock.now())),
     reports: await reportsToSend(app.read, app.realm, { units: ownReportUnits(viewer), today }),
     absences: await absencesOf(app.read, app.realm, officer.id, today),
     email: (await workEmailOf(app.read, app.realm, officer.id)) ?? '',

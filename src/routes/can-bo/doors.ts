@@ -15,22 +15,61 @@ export function counterDoors(language: Language, mayOpen: (route: string) => boo
   return all.filter(({ href }) => mayOpen(href));
 }
 
-/** The pages an officer starts from, by route; shown to whoever may enter them. */
-export const DOORS = [
-  '/ho-so',
-  '/can-bo/bang-diem',
-  '/can-bo/giam-sat',
-  '/can-bo/giai-trinh',
-  '/can-bo/diem-nghen',
-  '/can-bo/mo-phong',
-  '/can-bo/danh-gia',
-  '/can-bo/thay-the',
-  '/can-bo/cchc',
-  '/can-bo/chi-tieu',
-  '/can-bo/bao-cao',
-  '/quan-tri/tai-khoan',
-  '/quan-tri/ky-hieu',
-  '/quan-tri/gui-su-kien',
-  '/quan-tri/mau-ket-qua',
-  '/quan-tri/suc-khoe',
-] as const;
+/** Pages an officer starts from, by kind of work, those first that are the daily work; only those that open. */
+export function officerDoors(language: Language, mayOpen: (route: string) => boolean, works: boolean) {
+  const {
+    identity,
+    filing,
+    score,
+    oversight,
+    explanation,
+    bottleneck,
+    evaluation,
+    target,
+    par,
+    report,
+    api,
+    result,
+    health,
+    agency,
+    trial,
+  } = languages[language];
+  const named = (pairs: readonly (readonly [href: string, text: string])[]) =>
+    pairs.filter(([href]) => mayOpen(href) && (works || href !== '/ho-so')).map(([href, text]) => ({ href, text }));
+  const { counter, steer, own, settings } = identity.desk.doors;
+  const groups = [
+    { title: counter, doors: counterDoors(language, mayOpen) },
+    {
+      title: steer,
+      doors: named([
+        ['/can-bo/giam-sat', oversight.title],
+        ['/can-bo/bang-diem', score.leaderTitle],
+        ['/can-bo/diem-nghen', bottleneck.title],
+        ['/can-bo/mo-phong', trial.title],
+        ['/can-bo/chi-tieu', target.title],
+        ['/can-bo/giai-trinh', explanation.title],
+        ['/can-bo/bao-cao', report.title],
+        ['/can-bo/cchc', par.title],
+      ]),
+    },
+    {
+      title: own,
+      doors: named([
+        ['/can-bo/danh-gia', evaluation.title],
+        ['/can-bo/thay-the', identity.absence.title],
+        ['/ho-so', filing.own.ofUnit],
+      ]),
+    },
+    {
+      title: settings,
+      doors: named([
+        ['/quan-tri/tai-khoan', identity.accounts.title],
+        ['/quan-tri/ky-hieu', agency.signs.title],
+        ['/quan-tri/gui-su-kien', api.deliveries.title],
+        ['/quan-tri/mau-ket-qua', result.template.title],
+        ['/quan-tri/suc-khoe', health.title],
+      ]),
+    },
+  ];
+  return groups.filter(({ doors }) => doors.length > 0);
+}

@@ -17,6 +17,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
     lapsed: url.searchParams.has('het-phien'),
     unsent: (['da-giu', 'chua-gui'] as const).find((one) => one === url.searchParams.get('het-phien')),
     signedOut: url.searchParams.has('da-ra'),
+    isKept: url.searchParams.get('da-ra') === 'da-giu',
     problem: problemIn(url),
     tiep: url.searchParams.get('tiep'),
   };

@@ -8,7 +8,7 @@ export const explanation: Words['explanation'] = {
   all: 'All requests for explanation',
   waiting: 'Awaiting an answer',
   answeredTitle: 'Answered',
-  none: 'No request awaits an answer.',
+  none: 'No request awaits an answer. A request is made beside the figure it asks about.',
   noneAnswered: 'No request has been answered yet.',
   counts: (open, late) => `${open} requests await an answer, ${late} of them are late.`,
   countsInTime: (open) => `${open} requests await an answer.`,

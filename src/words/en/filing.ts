@@ -106,6 +106,7 @@ export const filing: Words['filing'] = {
     rest: 'Papers, where to file, and sending',
     pagesDone: (done, all) => `${done} of ${all} pages`,
     papers: 'Papers',
+    papersLeft: (count) => `${count} left`,
     papersStatus: (held, needed) => `${held} held already, ${needed} to send`,
     papersAll: 'Papers complete',
     whither: 'Where to file and how the result comes',

@@ -27,6 +27,8 @@ export const identity: Words['identity'] = {
     lapsed: 'The session has expired. Sign in again; you will come back to the page you were on.',
     needed: 'Sign in to see this page; you will be taken to it afterwards.',
     signedOut: 'You are signed out.',
+    signedOutTyping:
+      'What you were typing is kept for an hour. Sign in again with this same account, look through it and send it.',
   },
   unsent: {
     title: 'Send what you typed',
@@ -53,7 +55,12 @@ export const identity: Words['identity'] = {
     until: 'To the end of',
     noEnd: 'No end set',
     insteadOf: (name) => `For ${name}`,
-    doors: 'You can open',
+    doors: {
+      steer: 'Steering and oversight',
+      settings: 'Administration',
+      counter: 'At the counter',
+      own: 'Mine and my unit’s',
+    },
     mail: 'Official mail',
     mailLabel: 'Address for notices about your work',
     mailHint: 'An address given by the office. Mails hold the dossier code and a link only. Leave empty to get none.',

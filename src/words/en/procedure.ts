@@ -162,6 +162,7 @@ export const procedure: Words['procedure'] = {
     seen: (date) => `Seen on ${date}.`,
     recorded: (date) => `Entered here on ${date}.`,
     machine: 'Data for machines (JSON)',
+    sourceList: 'See the notes and each source',
     printNote:
       'The official content is the publishing decision and the National Database of Administrative Procedures.',
     onlyName: 'No details here yet',

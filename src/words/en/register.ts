@@ -8,7 +8,7 @@ export const register: Words['register'] = {
   show: 'Show',
   csv: 'Download as CSV',
   pdf: 'Print form 07 of this page (PDF)',
-  none: 'No dossier was received on these days.',
+  none: 'No dossier was received on these days. Choose other days, then Show.',
   next: 'Next page',
   shortened: 'At most a year is shown at once; this is the first year.',
   choose: 'Choose a centre',

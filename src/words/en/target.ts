@@ -5,7 +5,7 @@ export const target: Words['target'] = {
   lead: 'Every target has somebody who answers for it, a share to reach, a day, and a value reckoned from real dossiers.',
   overdueTitle: (count) => `${count} targets are overdue and not reached`,
   list: 'Running targets',
-  none: 'There is no target of yours yet.',
+  none: 'There is no target of yours yet. Targets are set under a directive; they then stand here with the value reached.',
   column: {
     what: 'Target',
     unit: 'Unit, who answers for it',

@@ -7,7 +7,9 @@ export const ui: Words['ui'] = {
     home: 'Home',
     procedures: 'Procedures',
     agencies: 'Agencies',
-    deadline: 'Due dates',
+    lookUp: 'Follow a dossier',
+    scores: 'Figures',
+    desk: 'Desk',
     dossiers: 'Dossiers',
     myDossiers: 'Dossiers',
     notices: 'Notices',
@@ -20,6 +22,11 @@ export const ui: Words['ui'] = {
   },
   foot: {
     help: 'Need help? Call 1022, or visit the nearest Public Administration Service Centre.',
+    label: 'Foot of the page',
+    check: 'Check a result you were given',
+    ticket: 'Take a queue number',
+    deadline: 'Work out a due date',
+    scores: 'Service scores',
     licence: 'Open-source software, Apache 2.0 licence.',
   },
   home: {
@@ -37,9 +44,7 @@ export const ui: Words['ui'] = {
     withoutComputerText:
       'You can file at any Public Administration Service Centre in the province, or ask the community digital team where you live to help you.',
     findAgency: 'Find an agency near you',
-    deadlineTitle: 'When will it be ready?',
-    deadlineText: 'Work out the day a result is due from working days, days off and holidays, with the working shown.',
-    deadlineLink: 'Work out a due date',
+    takeNumber: 'Take a queue number before you come',
   },
   lifeEvents,
   search: { label: 'Search', button: 'Search' },
@@ -50,6 +55,8 @@ export const ui: Words['ui'] = {
     section: (number, total, title) =>
       title ? `Section ${number} of ${total}: ${title}` : `Section ${number} of ${total}`,
     saved: (time) => `Saved at ${time}. You can carry on from another device.`,
+    networkLost:
+      'The network is away, so there is no answer yet. What you typed is still here. When it is back, press the button again.',
     day: 'Day',
     month: 'Month',
     year: 'Year',

@@ -138,8 +138,8 @@ export const manual = {
     },
     simulate: {
       about: [
-        'Sống lại một kịch bản trong data/scenarios bằng chính các việc của chương trình, theo thứ tự thời gian ảo: người dân đến, cán bộ làm theo lịch, hàng chờ và ngày ốm của mình. Người là bịa; không gửi thư hay tin cho ai. Cùng --seed cho cùng một nhật ký.',
-        'Không có --into thì chạy trên cơ sở dữ liệu của chương trình, chỉ khi đó là tỉnh mẫu chưa có hồ sơ. simulate compare A B so sánh hai lần chạy có tên. simulate trial ID sống một phương án mà lãnh đạo yêu cầu ở trang Mô phỏng phương án; chương trình tự gọi.',
+        'Tái hiện một kịch bản trong data/scenarios bằng chính các việc của chương trình, theo thứ tự thời gian ảo: người dân đến, cán bộ làm theo lịch, hàng chờ và ngày ốm của mình. Người là bịa; không gửi thư hay tin cho ai. Cùng --seed cho cùng một nhật ký.',
+        'Không có --into thì chạy trên cơ sở dữ liệu của chương trình, chỉ khi đó là tỉnh mẫu chưa có hồ sơ. simulate compare A B so sánh hai lần chạy có tên. simulate trial ID tái hiện một phương án mà lãnh đạo yêu cầu ở trang Mô phỏng phương án; chương trình tự gọi.',
       ],
       options: {
         scenario: 'Tên kịch bản trong data/scenarios, hoặc đường dẫn đến một tệp (mặc định demo-12-months).',

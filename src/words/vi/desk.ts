@@ -110,12 +110,21 @@ export const desk = {
   nextInQueue: (name: string) => `Hồ sơ tiếp theo: ${name}`,
   lastInQueue: 'Đây là hồ sơ cuối của hàng đợi.',
   backToList: 'Về danh sách',
+  today: {
+    title: 'Đang chờ bạn',
+    none: 'Không có hồ sơ nào đang chờ bạn.',
+    open: 'Mở hồ sơ để làm',
+    all: 'Xem hồ sơ của đơn vị',
+  },
   tasks: 'Việc của tôi',
   counter: 'Quầy',
   unit: 'Đơn vị tôi',
   unitDossiers: 'Hồ sơ nội bộ của đơn vị',
   newAtDesk: 'Nhận hồ sơ tại quầy',
   empty: 'Không có hồ sơ nào ở đây.',
+  emptyFound:
+    'Không có hồ sơ nào khớp trong phạm vi bạn được xem. Thử mã hồ sơ, tên người nộp không dấu hoặc số điện thoại.',
+  seeAll: 'Xem mọi hồ sơ đang mở',
   column: {
     dossier: 'Hồ sơ',
     procedure: 'Thủ tục',
@@ -296,6 +305,6 @@ export const desk = {
   asked: 'Đã yêu cầu bổ sung',
   answered: 'đã bổ sung',
   extended: 'Đã xin lỗi và gia hạn một lần',
-  chain: (count: number) => `Chuỗi sự kiện khớp: ${count} sự kiện`,
-  chainBroken: 'Chuỗi sự kiện không khớp: báo ngay cho bộ phận quản trị.',
+  chain: (count: number) => `Nhật ký hồ sơ còn nguyên vẹn: ${count} lần ghi`,
+  chainBroken: 'Nhật ký hồ sơ không còn nguyên vẹn: báo ngay cho bộ phận quản trị.',
 };

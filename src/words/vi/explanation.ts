@@ -7,7 +7,7 @@ export const explanation = {
   all: 'Tất cả đề nghị giải trình',
   waiting: 'Đang chờ trả lời',
   answeredTitle: 'Đã trả lời',
-  none: 'Không có đề nghị nào đang chờ trả lời.',
+  none: 'Không có đề nghị nào đang chờ trả lời. Đề nghị giải trình được lập ngay cạnh con số cần hỏi.',
   noneAnswered: 'Chưa có đề nghị nào được trả lời.',
   counts: (open: string, late: string) => `${open} đề nghị đang chờ trả lời, trong đó ${late} đã quá hạn.`,
   countsInTime: (open: string) => `${open} đề nghị đang chờ trả lời.`,

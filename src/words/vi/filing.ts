@@ -107,6 +107,7 @@ export const filing = {
     rest: 'Giấy tờ, nơi nộp và gửi đi',
     pagesDone: (done: string, all: string) => `${done} trên ${all} trang`,
     papers: 'Giấy tờ',
+    papersLeft: (count: string) => `Còn ${count}`,
     papersStatus: (held: string, needed: string) => `${held} có sẵn, còn ${needed} phải gửi`,
     papersAll: 'Đủ giấy tờ',
     whither: 'Nơi nộp và cách nhận kết quả',

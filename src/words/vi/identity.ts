@@ -28,10 +28,12 @@ export const identity = {
     lapsed: 'Phiên làm việc đã hết hạn. Hãy đăng nhập lại; bạn sẽ trở về đúng trang đang xem.',
     needed: 'Hãy đăng nhập để xem trang này; sau đó bạn sẽ được đưa tới đúng trang ấy.',
     signedOut: 'Bạn đã đăng xuất.',
+    signedOutTyping:
+      'Những gì bạn gõ dở được giữ một giờ. Đăng nhập lại bằng chính tài khoản này, bạn xem lại rồi gửi tiếp.',
   },
   unsent: {
     title: 'Gửi tiếp những gì bạn đã gõ',
-    lead: 'Phiên làm việc hết hạn trước khi trang được gửi đi. Những gì bạn gõ còn nguyên nhưng chưa được nhận. Phần này chỉ được giữ một giờ.',
+    lead: 'Phiên làm việc kết thúc trước khi trang được gửi đi. Những gì bạn gõ còn nguyên nhưng chưa được nhận. Phần này chỉ được giữ một giờ.',
     typed: 'Xem lại những gì bạn đã gõ',
     send: 'Gửi tiếp',
     back: 'Không gửi, về trang cũ',
@@ -54,7 +56,7 @@ export const identity = {
     until: 'Đến hết ngày',
     noEnd: 'Không hạn định',
     insteadOf: (name: string) => `Thay ${name}`,
-    doors: 'Bạn có thể mở',
+    doors: { steer: 'Điều hành, giám sát', settings: 'Quản trị', counter: 'Tại quầy', own: 'Của tôi, của đơn vị' },
     mail: 'Thư công vụ',
     mailLabel: 'Địa chỉ nhận thông báo công việc',
     mailHint: 'Địa chỉ do cơ quan cấp. Thư chỉ có mã hồ sơ và đường dẫn. Để trống nếu không muốn nhận thư.',

@@ -164,6 +164,7 @@ export const procedure = {
     seen: (date: string) => `Ghi nhận ngày ${date}.`,
     recorded: (date: string) => `Đưa vào hệ thống ngày ${date}.`,
     machine: 'Dữ liệu cho máy đọc (JSON)',
+    sourceList: 'Xem ghi chú và từng nguồn',
     printNote: 'Nội dung chính thức là quyết định công bố và Cơ sở dữ liệu quốc gia về thủ tục hành chính.',
     onlyName: 'Chưa có nội dung chi tiết ở đây',
     onlyNameText:

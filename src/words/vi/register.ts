@@ -7,7 +7,7 @@ export const register = {
   show: 'Xem',
   csv: 'Tải bảng CSV',
   pdf: 'In Mẫu 07 trang này (PDF)',
-  none: 'Không có hồ sơ nào được tiếp nhận trong những ngày này.',
+  none: 'Không có hồ sơ nào được tiếp nhận trong những ngày này. Chọn khoảng ngày khác rồi bấm Xem.',
   next: 'Trang tiếp theo',
   shortened: 'Mỗi lần xem tối đa một năm; đã lấy một năm đầu.',
   choose: 'Chọn trung tâm',

@@ -61,7 +61,7 @@ export const result = {
     unread: 'Chưa nhận được tệp. Hãy chọn một tệp không quá 25 MB rồi thử lại.',
     credential: {
       title: 'Kiểm tra kết quả dạng chứng chỉ số',
-      lead: 'Chứng chỉ số (SD-JWT VC) là kết quả ở dạng máy đọc được. Người giữ chọn cho xem những mục nào; mục không cho xem thì không có trong bản bạn nhận.',
+      lead: 'Chứng chỉ số là bản kết quả có chữ ký số mà máy tính đọc được (chuẩn SD-JWT VC). Người giữ chọn cho xem những mục nào; mục không cho xem thì không có trong bản bạn nhận.',
       text: 'Dán chứng chỉ số',
       file: 'Hoặc chọn tệp chứng chỉ số (.sd-jwt)',
       private: 'Chứng chỉ chỉ được đọc để trả lời, không được lưu lại.',

@@ -7,7 +7,9 @@ export const ui = {
     home: 'Trang chủ',
     procedures: 'Thủ tục',
     agencies: 'Cơ quan',
-    deadline: 'Tính hạn',
+    lookUp: 'Tra cứu hồ sơ',
+    scores: 'Số liệu',
+    desk: 'Bàn làm việc',
     dossiers: 'Hồ sơ',
     myDossiers: 'Hồ sơ của tôi',
     notices: 'Thông báo',
@@ -20,6 +22,11 @@ export const ui = {
   },
   foot: {
     help: 'Cần giúp? Gọi Tổng đài 1022, hoặc đến Trung tâm Phục vụ hành chính công gần nhất.',
+    label: 'Cuối trang',
+    check: 'Kiểm tra kết quả đã nhận',
+    ticket: 'Lấy số thứ tự',
+    deadline: 'Tính hạn giải quyết',
+    scores: 'Bảng điểm phục vụ',
     licence: 'Phần mềm nguồn mở, giấy phép Apache 2.0.',
   },
   home: {
@@ -37,9 +44,7 @@ export const ui = {
     withoutComputerText:
       'Bạn nộp hồ sơ được tại bất kỳ Trung tâm Phục vụ hành chính công nào trong tỉnh, hoặc nhờ Tổ công nghệ số cộng đồng nơi bạn ở giúp.',
     findAgency: 'Tìm cơ quan gần bạn',
-    deadlineTitle: 'Bao giờ có kết quả?',
-    deadlineText: 'Tính ngày trả kết quả theo ngày làm việc, ngày nghỉ và ngày lễ, kèm cách tính.',
-    deadlineLink: 'Tính hạn giải quyết',
+    takeNumber: 'Lấy số thứ tự trước khi đến',
   },
   lifeEvents,
   search: { label: 'Tìm kiếm', button: 'Tìm' },
@@ -50,6 +55,8 @@ export const ui = {
     section: (number: number, total: number, title: string) =>
       title ? `Phần ${number} trên ${total}: ${title}` : `Phần ${number} trên ${total}`,
     saved: (time: string) => `Đã lưu lúc ${time}. Bạn có thể làm tiếp trên máy khác.`,
+    networkLost:
+      'Mất kết nối mạng nên chưa có trả lời. Những gì bạn gõ còn nguyên ở đây. Khi có mạng, bấm lại nút vừa bấm.',
     day: 'Ngày',
     month: 'Tháng',
     year: 'Năm',
