@@ -64,7 +64,6 @@ test('a client is not made of what does not exist', async () => {
   const cases: [string[], RegExp][] = [
     [['create', 'X', '--scope', 'everything'], /Không có phạm vi “everything”/],
     [['create', 'X'], /Không có phạm vi “”/],
-    [['create', '--scope', 'dossiers:read'], /Chưa có họ và tên/],
     [['create', 'X', '--scope', 'dossiers:read', '--post', 'administrator@H48.01'], /Không có vai trò “administrator”/],
     [['create', 'X', '--scope', 'dossiers:read', '--post', 'handler@H48.99'], /H48\.99/],
     [['create', 'X', '--scope', 'dossiers:read', '--until', '2099-01-01'], /không quá 366 ngày/],
@@ -74,5 +73,6 @@ test('a client is not made of what does not exist', async () => {
     const told = await motcua(...args);
     assert.deepEqual([told.code, sentence.test(told.said)], [1, true], `${args.join(' ')}: ${told.said}`);
   }
+  assert.equal((await motcua('create', '--scope', 'dossiers:read')).code, 2, 'without a name it is a wrong call');
   assert.equal((await motcua('fly')).code, 2);
 });
