@@ -91,7 +91,7 @@ test('the same file chosen again after the page was closed goes on where it stoo
     await page.getByRole('button', { name: 'Gửi tệp' }).click();
   };
   await chosen();
-  await page.getByText('Mất kết nối').waitFor();
+  await page.getByText('Mất kết nối. Phần đã gửi').waitFor();
   const sent = offsetsOf(first.seen).at(-1) ?? 0;
   assert.ok(sent > 0);
   await page.unroute('**/tai-len**');
