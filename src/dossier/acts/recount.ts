@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { placesOf } from '../rules/places.ts';
 import { searchWords } from '../rules/search.ts';
@@ -14,7 +15,7 @@ import {
 } from '../sql/places.ts';
 import { saveWords, wordlessAfter } from '../sql/words.ts';
 
-const BATCH = 2_000;
+const BATCH = 500;
 
 export interface Recount {
   /** Places at which anything stands. */
@@ -31,17 +32,28 @@ export const recountQueues = (app: Acting): Promise<Recount> =>
   inTransaction(app, 'system:queues', async (tx) => {
     await tx.query('set transaction isolation level repeatable read');
     let astray = await linesOfEnded(tx, tx.realm);
+    const pages = alternating();
     await inBatches(tx, async (lines, codes) => {
       const standing = new Set((await linesOfMany(tx, tx.realm, codes)).map(keyOf));
       const wanted = new Set(lines.map(keyOf));
       astray += [...standing].filter((one) => !wanted.has(one)).length;
       astray += [...wanted].filter((one) => !standing.has(one)).length;
+      await pages();
     });
     const { places, differences } = await tallyDifferences(tx, tx.realm);
     const found = { places, differences: astray + differences.length };
     await keepRecount(tx, found);
     return found;
   });
+
+/** Every second moment is left to the pages that are asked for meanwhile: at a start everybody comes at once. */
+function alternating(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    await wait(performance.now() - since);
+    since = performance.now();
+  };
+}
 
 const keyOf = ({ place, code, due }: Line): string => `${code} ${place} ${due ?? ''}`;
 
