@@ -18,5 +18,8 @@ async function stay() {
 }
 
 worker.addEventListener('fetch', (event) => {
-  if (isTyped(event.request)) event.respondWith(fetch(event.request).catch(stay));
+  const { request } = event;
+  // A second click takes the place of the first, whose request the browser gives up: no network is lost by that.
+  const lost = () => (request.signal.aborted ? Response.error() : stay());
+  if (isTyped(request)) event.respondWith(fetch(request).catch(lost));
 });
