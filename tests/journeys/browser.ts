@@ -90,6 +90,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Fails, naming rule and place, if the page as it now stands breaks a rule of WCAG 2.2 AA that a machine can check. */
 export async function checkAxe(page: Page): Promise<void> {
   const settings = settingsOf.get(page);
+  await page.waitForLoadState('load');
   // Axe is a script and waits for timers, which a page without script never fires: it reads a copy that has them.
   const copy = settings?.javaScriptEnabled === false ? await copyWithScript(page, settings) : page;
   const { violations } = await new AxeBuilder({ page: copy }).withTags(TAGS).analyze();
@@ -112,5 +113,8 @@ async function copyWithScript(page: Page, settings: BrowserContextOptions): Prom
 }
 
 /** How far a page can be pushed sideways, in pixels: 0 on a page that fits. */
-export const sidewaysScroll = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+export async function sidewaysScroll(page: Page): Promise<number> {
+  // A click answers when the new page has begun; before its style sheet is there, nothing on it has its width yet.
+  await page.waitForLoadState('load');
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
