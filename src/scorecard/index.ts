@@ -78,7 +78,7 @@ export {
   type PublishedFigure,
   publishedFigures,
 } from './published.ts';
-export { type AwaitedReport, reportsOf, reportsToSend } from './report-awaited.ts';
+export { type AwaitedReport, reportsOf, reportsToSend, unitsToRead } from './report-awaited.ts';
 export { type FormView, viewForm } from './report-form-view.ts';
 export { reportPackage } from './report-package.ts';
 export { formTitle, type PrintedVersion, receiverOf, reportFacts, sourceNotes, tablesOf } from './report-print.ts';

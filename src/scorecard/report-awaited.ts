@@ -1,12 +1,16 @@
 import { agencyByCode } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
+import type { Viewer } from '#identity/index.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import { formOfUnit } from './report-view.ts';
+import type { NamedUnit } from './rules/named-unit.ts';
 import { type AwaitedForm, awaitedForms } from './rules/report-awaited.ts';
 import { formsOf } from './rules/report-form-data.ts';
+import { ownReportUnits, readsAllReports } from './rules/report-may.ts';
 import { lastReports, type ReportPeriod, reportDue } from './rules/report-period.ts';
 import { reporterOf } from './rules/report-reporter.ts';
 import { sentFormsSince } from './sql/reports.ts';
+import { unitsBelowOf, unitsNamed } from './sql/units.ts';
 
 export interface AwaitedReport extends ReportPeriod {
   readonly due: LocalDate;
@@ -49,4 +53,10 @@ export async function reportsToSend(
       forms: one.forms.filter(({ state }) => state === 'open' || state === 'soon' || state === 'late'),
     }))
     .filter(({ forms }) => forms.length > 0);
+}
+
+/** The units whose reports an officer may read, the province first for whoever reads all. */
+export async function unitsToRead(reader: Reader, realm: string, viewer: Viewer): Promise<NamedUnit[]> {
+  if (!readsAllReports(viewer, realm)) return unitsNamed(reader, realm, ownReportUnits(viewer));
+  return [...(await unitsNamed(reader, realm, [realm])), ...(await unitsBelowOf(reader, realm, realm))];
 }

@@ -15,6 +15,7 @@ import {
   STANDS,
   sendReport,
   totalRow,
+  unitsToRead,
   viewReport,
 } from '#scorecard/index.ts';
 import { type Case, fileOne, officer, openCase } from '../world/case.ts';
@@ -33,6 +34,18 @@ async function receiveOne(world: Case): Promise<string> {
   good(await handOver(world.app, world.receiver, { code: one }));
   return one;
 }
+
+test('who reads all reports chooses among the province and its units, anyone else among their own', async (t) => {
+  const world = await openCase(t);
+  const { app } = world;
+  const codes = async (viewer: Parameters<typeof unitsToRead>[2]) =>
+    (await unitsToRead(app.read, app.realm, viewer)).map((one) => one.code);
+  const all = await codes(await officer(app, 'Hoàng Lệ Giám', ['supervisor', 'H48']));
+  assert.deepEqual([all[0], all.includes(unit), all.includes('H48.14.05')], ['H48', true, false]);
+  assert.deepEqual(await codes(await officer(app, 'Nguyễn Bá Lộc', ['leader', unit])), [unit]);
+  assert.deepEqual(await codes(world.receiver), []);
+  assert.deepEqual(await codes(world.lan), []);
+});
 
 test('a department’s report counts its dossiers by field, and each figure leads to its dossiers', async (t) => {
   const world = await openCase(t, '2026-11-10T09:00:00+07:00');

@@ -99,10 +99,14 @@ for (const width of [360, 1280] as const)
   });
 
 for (const width of [360, 1280] as const)
-  test(`the province’s leader reads form 07b in its two parts, at ${width} px`, async (t) => {
+  test(`the province’s leader chooses a unit by its name and reads form 07b in its two parts, at ${width} px`, async (t) => {
     const [now] = lastReports(dateAt(systemClock.now()), 1);
     const page = await pageFor(t, { width });
-    await signInOfficer(page, 'chu.tv', `/can-bo/bao-cao/H48/${now?.name}`);
+    await signInOfficer(page, 'chu.tv', '/can-bo/bao-cao');
+    await page.getByLabel('Đơn vị', { exact: true }).selectOption({ label: 'Sở Nông nghiệp và Môi trường' });
+    await page.getByRole('button', { name: 'Xem', exact: true }).click();
+    await page.getByRole('heading', { name: 'Sở Nông nghiệp và Môi trường' }).waitFor();
+    await page.goto(`/can-bo/bao-cao/H48/${now?.name}`);
     const table = page.getByRole('main').getByRole('table').first();
     assert.match(
       await table.innerText(),

@@ -2,14 +2,16 @@ import type { Viewer } from '#identity/index.ts';
 
 type Officer = Viewer & { kind: 'officer' };
 
-/** Who reads a unit's reports: its leaders, heads and clerks, controllers, supervisors, and the province's leaders. */
-export const readsReports = (viewer: Viewer, unit: string, root: string): viewer is Officer =>
+/** Controllers, supervisors and the province's leaders read the reports of every unit. */
+export const readsAllReports = (viewer: Viewer, root: string): viewer is Officer =>
   viewer.kind === 'officer' &&
-  viewer.posts.some((post) => {
-    if (post.role === 'controller' || post.role === 'supervisor') return true;
-    if (post.role === 'leader' && post.unit === root) return true;
-    return post.unit === unit && ['leader', 'unit-head', 'clerk'].includes(post.role);
-  });
+  viewer.posts.some(
+    ({ role, unit }) => role === 'controller' || role === 'supervisor' || (role === 'leader' && unit === root),
+  );
+
+/** Who reads a unit's reports: who reads all, and its own leaders, heads and clerks. */
+export const readsReports = (viewer: Viewer, unit: string, root: string): viewer is Officer =>
+  readsAllReports(viewer, root) || ownReportUnits(viewer).includes(unit);
 
 /** Only who leads the unit sends its report. */
 export const sendsReports = (viewer: Viewer, unit: string): viewer is Officer =>
