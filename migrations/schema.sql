@@ -1085,6 +1085,7 @@ create table explanation (
 CREATE INDEX explanation_answered_by_asker ON public.explanation USING btree (realm, asker, answered_at DESC, id DESC) WHERE (answered_at IS NOT NULL);
 CREATE INDEX explanation_answered_of_unit ON public.explanation USING btree (realm, unit, answered_at DESC, id DESC) WHERE (answered_at IS NOT NULL);
 CREATE INDEX explanation_open_by_asker ON public.explanation USING btree (realm, asker, due, id) WHERE (answered_at IS NULL);
+CREATE INDEX explanation_open_due ON public.explanation USING btree (realm, due, id) WHERE (answered_at IS NULL);
 CREATE INDEX explanation_open_of_unit ON public.explanation USING btree (realm, unit, due, id) WHERE (answered_at IS NULL);
 CREATE UNIQUE INDEX explanation_open_once ON public.explanation USING btree (realm, asker, unit, about, figure, span, side, target) NULLS NOT DISTINCT WHERE (answered_at IS NULL);
 alter table explanation enable row level security;

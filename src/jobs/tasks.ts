@@ -8,7 +8,7 @@ import { mailer } from '#integrations/mail/client.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
 import { gatherDigests, type Post, sendDigest, sendNotice, watchLimits } from '#notice/index.ts';
-import { rebuildScore, recountScore } from '#scorecard/index.ts';
+import { rebuildScore, recountScore, remindExplanations } from '#scorecard/index.ts';
 import type { App } from '../app.ts';
 import { checkSignatures } from './check-signatures.ts';
 import { startTrial } from './live-trial.ts';
@@ -89,6 +89,12 @@ async function tellLimits(app: App): Promise<void> {
   if (notices > 0) app.log.info({ event: 'limits-told', notices }, 'told officers of limits');
 }
 
+/** Who heads a unit hears before its explanation is due, and with who asked when it is late. */
+async function tellExplanations(app: App): Promise<void> {
+  const notices = await remindExplanations(app);
+  if (notices > 0) app.log.info({ event: 'explanations-told', notices }, 'reminded units of explanations');
+}
+
 /** A receiver that is down is tried again by a job of its own, after its wait. */
 async function sendWebhook(app: App, payload: unknown): Promise<void> {
   const { delivery } = payload as { delivery: string };
@@ -133,6 +139,7 @@ export const tasks: Record<string, Task> = {
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
   'forget-rates': async (app) => forgetRates(app),
   'watch-limits': tellLimits,
+  'remind-explanations': tellExplanations,
   'collect-files': collectFiles,
   'empty-quarantine': emptyQuarantine,
   'seal-secrets': sealSecrets,
@@ -156,6 +163,8 @@ export const schedule = [
   // 02:50 in Viet Nam
   '50 19 * * * seal-secrets ?fill=1d',
   '*/10 * * * * gather-digests',
+  // 07:00 in Viet Nam, when offices open
+  '0 0 * * * remind-explanations ?fill=1d',
   // Well within the two hours of Đ17.2c
   '*/5 * * * * watch-limits',
 ].join('\n');

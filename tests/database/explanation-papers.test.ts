@@ -17,6 +17,7 @@ import {
   answerExplanation,
   askExplanation,
   findExplanation,
+  remindExplanations,
   removeExplanationFile,
   seenExplanationFiles,
   USUAL_READINGS,
@@ -108,6 +109,33 @@ test('who heads a unit hears that it is asked to explain, and who asked that it 
   );
   assert.doesNotMatch(mails()[1]?.[1] ?? '', /nghỉ ốm/);
   assert.equal((await told(head.id)).length, 1);
+});
+
+test('a unit is reminded on the last working day before its explanation is due, and who asked hears too when the day has passed', async (t) => {
+  const { app, clock, work, told, chair, head, other } = await openOffice(t);
+  const { id } = good(await askExplanation(app, chair, ask));
+  await work();
+  const on = async (moment: string) => {
+    clock.set(moment);
+    const made = await remindExplanations(app);
+    return [made, await remindExplanations(app)];
+  };
+  assert.deepEqual(await on('2026-11-26T07:00:00+07:00'), [0, 0], 'a working day lies between');
+  assert.deepEqual(await on('2026-11-27T07:00:00+07:00'), [1, 0], 'the Friday before Monday the 30th, and once');
+  assert.deepEqual(await on('2026-11-30T07:00:00+07:00'), [0, 0]);
+  const titles = async (officer: string) =>
+    (await told(officer)).map(({ kind, dossier, facts }) => noticeText('vi', kind, dossier, facts).title);
+  assert.deepEqual(await titles(head.id), ['Sở Tư pháp: sắp hết hạn giải trình', 'Đề nghị giải trình gửi Sở Tư pháp']);
+  assert.deepEqual(await on('2026-12-01T07:00:00+07:00'), [2, 0]);
+  assert.deepEqual(await titles(chair.id), ['Sở Tư pháp: đã quá hạn giải trình']);
+  assert.deepEqual(await titles(other.id), []);
+  const [late] = await told(head.id);
+  assert.match(
+    noticeText('en', late?.kind ?? 'dossier-submit', null, late?.facts ?? { procedure: '' }).lines.join(' '),
+    /has not answered the request to explain: .*Answer due: .*30/s,
+  );
+  good(await answerExplanation(app, head, { id, answer: 'Hai cán bộ nghỉ ốm; đã điều chuyển người.' }));
+  assert.deepEqual(await on('2026-12-02T07:00:00+07:00'), [0, 0], 'what is answered is left in peace');
 });
 
 test('papers stand beside an answer that is prepared, go with it, and are seen by who asked only then', async (t) => {

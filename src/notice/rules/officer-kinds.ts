@@ -1,6 +1,6 @@
 /**
  * What officers are told: acts of others on dossiers that make work for them, limits of NĐ 118/2025 that come near
- * or pass, and requests to explain a figure, which are about no dossier. Told in the app always; by mail to the work address where there is one.
+ * or pass, and requests to explain a figure, which are about no dossier and have limits of their own. Told in the app always; by mail to the work address where there is one.
  */
 export const OFFICER_KINDS = [
   'officer-arrived',
@@ -23,6 +23,8 @@ export const OFFICER_KINDS = [
   'officer-correction-late',
   'officer-objection',
   'officer-explanation-asked',
+  'officer-explanation-near',
+  'officer-explanation-late',
   'officer-explanation-answered',
 ] as const;
 export type OfficerKind = (typeof OFFICER_KINDS)[number];
@@ -30,7 +32,7 @@ export type OfficerKind = (typeof OFFICER_KINDS)[number];
 export const isOfficerKind = (kind: string): kind is OfficerKind => (OFFICER_KINDS as readonly string[]).includes(kind);
 
 /** Told of a matter that is no dossier's. */
-export type ApartKind = 'officer-explanation-asked' | 'officer-explanation-answered';
+export type ApartKind = Extract<OfficerKind, `officer-explanation-${string}`>;
 /** Told of a dossier. */
 export type DossierKind = Exclude<OfficerKind, ApartKind>;
 

@@ -39,7 +39,8 @@ async function stoodIn(tx: Tx, viewer: Viewer, ask: ExplanationAsk): Promise<Out
   return stood === undefined ? refused('explanation-figure') : ok(stood);
 }
 
-async function dueOf(tx: Tx, unit: string, days: number): Promise<LocalDate> {
+/** The last day of an answer, so many working days of the unit from now. */
+export async function answerDue(tx: Tx, unit: string, days: number): Promise<LocalDate> {
   const calendar = await calendarOf(tx, tx.realm, unit, tx.at);
   const found = deadline({ from: tx.at, term: { amount: days, unit: 'wd' } }, calendar);
   if (!found.ok) throw new Error(`${days} working days from ${tx.at} lie outside the calendar of ${unit}`);
@@ -62,7 +63,7 @@ export const askExplanation = (
     const stood = await stoodIn(tx, viewer, ask);
     if (!stood.ok) return stood;
     const { unit, about } = ask;
-    const due = await dueOf(tx, unit, ask.days);
+    const due = await answerDue(tx, unit, ask.days);
     const asker = { id: viewer.id, role: post.role, unit: post.unit };
     const row = { unit, asker, about, stood: stood.value, question: question.value, due };
     const id = await keepExplanation(tx, row);

@@ -67,6 +67,20 @@ export async function explanationById(reader: Reader, realm: string, id: string)
   return rows[0];
 }
 
+/** Requests of the whole realm that wait and are due by a day, what is due first, for the program's reminders; paged by day and id. */
+export async function explanationsDue(
+  reader: Reader,
+  realm: string,
+  ask: { until: LocalDate; after?: { due: LocalDate; id: string } | undefined; limit: number },
+): Promise<Explanation[]> {
+  const due = `select * from explanation where realm = $1 and answered_at is null and due <= $2::date
+    and ($3::date is null or (due, id) > ($3::date, $4::uuid)) order by due, id limit $5`;
+  const { rows } = await reader.query<Explanation>(`${FROM(due)} order by e.due, e.id`, [
+    ...[realm, ask.until, ask.after?.due ?? null, ask.after?.id ?? null, ask.limit],
+  ]);
+  return rows;
+}
+
 /** Holds a request until the end of the act. */
 export const lockExplanation = async (tx: Tx, id: string): Promise<void> =>
   void (await tx.query('select from explanation where realm = $1 and id = $2 for update', [tx.realm, id]));

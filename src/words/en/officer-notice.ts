@@ -93,6 +93,15 @@ export const officerNotice: Words['notice']['officer'] = {
       what: ({ unit, procedure }) =>
         `${unit} is asked to explain: ${procedure}. What is asked stands on the page of explanations.`,
     },
+    'officer-explanation-near': {
+      title: ({ unit }) => `${unit}: an explanation is due soon`,
+      what: ({ unit, procedure }) => `${unit} has not yet answered the request to explain: ${procedure}.`,
+    },
+    'officer-explanation-late': {
+      title: ({ unit }) => `${unit}: an explanation is overdue`,
+      what: ({ unit, procedure }) =>
+        `The day has passed and ${unit} has not answered the request to explain: ${procedure}. A late answer is still taken.`,
+    },
     'officer-explanation-answered': {
       title: ({ unit }) => `${unit} has answered`,
       what: ({ unit, procedure }) =>

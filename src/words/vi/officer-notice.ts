@@ -100,6 +100,15 @@ export const officerNotice = {
       what: ({ unit, procedure }: Said) =>
         `${unit} được đề nghị giải trình về: ${procedure}. Nội dung đề nghị ở trang giải trình.`,
     },
+    'officer-explanation-near': {
+      title: ({ unit }: Said) => `${unit}: sắp hết hạn giải trình`,
+      what: ({ unit, procedure }: Said) => `${unit} chưa trả lời đề nghị giải trình về: ${procedure}.`,
+    },
+    'officer-explanation-late': {
+      title: ({ unit }: Said) => `${unit}: đã quá hạn giải trình`,
+      what: ({ unit, procedure }: Said) =>
+        `Đã hết hạn mà ${unit} chưa trả lời đề nghị giải trình về: ${procedure}. Trả lời muộn vẫn được ghi nhận.`,
+    },
     'officer-explanation-answered': {
       title: ({ unit }: Said) => `${unit} đã giải trình`,
       what: ({ unit, procedure }: Said) =>
