@@ -18,7 +18,7 @@ export {
   withdrawConsent,
 } from './acts/own-account.ts';
 export { forgetRates, openRates } from './acts/rates.ts';
-export { type CodesSealed, sealCodes } from './acts/seal-codes.ts';
+export { type CodesSealed, lostCodes, sealCodes } from './acts/seal-codes.ts';
 export { choosePassword, setPassword } from './acts/set-password.ts';
 export { setWorkEmail } from './acts/set-work-email.ts';
 export { type Caller, giveCode, type SignedIn, signIn } from './acts/sign-in.ts';

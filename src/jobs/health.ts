@@ -9,6 +9,7 @@ import { type LastRecount, lastRecount } from '#dossier/index.ts';
 import { hasOcr } from '#files/ocr.ts';
 import { hasRaster } from '#files/raster.ts';
 import { openScanner } from '#files/scanner.ts';
+import { lostCodes } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { App } from '../app.ts';
@@ -36,12 +37,14 @@ export interface SystemHealth {
     readonly draws: boolean;
     readonly reads: boolean;
   };
+  /** User names of accounts whose codes nothing here can check: a key of the store is missing. */
+  readonly lostCodes: readonly string[];
   /** Bytes, of the disk the program keeps its files on. */
   readonly disk: { readonly free: number; readonly total: number };
 }
 
 /** How the system is, for its administrator: what waits, what failed, what was kept, what is left. */
-export async function systemHealth({ read, realm, clock, settings, metrics }: App): Promise<SystemHealth> {
+export async function systemHealth({ read, realm, secrets, clock, settings, metrics }: App): Promise<SystemHealth> {
   const disk = await statfs(standing(settings.varFolder));
   return {
     now: clock.now(),
@@ -53,6 +56,7 @@ export async function systemHealth({ read, realm, clock, settings, metrics }: Ap
     recount: await lastRecount(read, realm),
     slowHere: await slowHere(metrics),
     files: await filesHealth({ read, realm, settings }),
+    lostCodes: await lostCodes({ read, realm, secrets }),
     disk: { free: disk.bavail * disk.bsize, total: disk.blocks * disk.bsize },
   };
 }

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import { accept } from '#dossier/index.ts';
 import { dateAt, systemClock } from '#kernel/time.ts';
 import { lastReports } from '#scorecard/index.ts';
+import { MANIFEST } from '#scorecard/report-package.ts';
 import { besideSite } from '../world/running-site.ts';
+import { sha256Of } from '../world/store-contract.ts';
 import { checkAxe, pageFor, sidewaysScroll } from './browser.ts';
 import { signInOfficer } from './filling.ts';
+
+interface Listed {
+  readonly name: string;
+  readonly sha256: string;
+}
 
 const shots = process.env['PAR_SHOTS'];
 
@@ -62,6 +71,12 @@ for (const width of [360, 1280] as const)
     const [file] = await Promise.all([page.waitForEvent('download'), signed.click()]);
     assert.match(file.suggestedFilename(), /bieu-07a-H48\.14.*-da-ky\.pdf/);
     await looksGood('report-signed');
+    const zip = page.getByRole('link', { name: 'gói báo cáo để gửi' }).first();
+    const [packed] = await Promise.all([page.waitForEvent('download'), zip.click()]);
+    const inside = unzipSync(readFileSync(await packed.path()));
+    const { files } = JSON.parse(strFromU8(inside[MANIFEST] ?? new Uint8Array())) as { files: Listed[] };
+    assert.match(files.map(({ name }) => name).join(), /-da-ky\.pdf,.*\.xlsx$/);
+    for (const { name, sha256 } of files) assert.equal(sha256Of(inside[name] ?? new Uint8Array()), sha256, name);
     await page.goto('/can-bo');
     assert.equal(await reminder.getByText(/07a/).count(), 0, 'what was sent is no longer asked for');
     await page.goto('/can-bo/bao-cao');

@@ -3,11 +3,13 @@ import { rmSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import { connectOnce } from '#db/pool.server.ts';
 import { addFilesKey, dropOldKeys, makeFilesKey } from '#files/realm-keys.ts';
+import { systemHealth } from '#jobs/health.ts';
 import { tasks } from '#jobs/tasks.ts';
 import { codeShown, keyedFolder, secretIn } from '../../../tests/world/codes.ts';
 import { openTestApp } from '../../../tests/world/database.ts';
 import { handClock, makeOfficer, makeUnits, PASSWORD } from '../../../tests/world/officers.ts';
-import { askForCode, closeAccount, giveCode, sealCodes, signIn } from '../index.ts';
+import { findings } from '../../routes/quan-tri/suc-khoe/findings.ts';
+import { askForCode, closeAccount, giveCode, lostCodes, sealCodes, signIn } from '../index.ts';
 
 const HOME = { address: '10.48.0.7' };
 
@@ -100,9 +102,13 @@ test('under another key nobody with a code enters, the account is named, and ask
   makeFilesKey(keyFile);
   assert.equal(await enter(told), 'code-lost');
   assert.deepEqual(await sealCodes(app), { ok: true, value: { sealed: 0, rewrapped: 0, lost: ['suong.dt'] } });
+  const health = await systemHealth(app);
+  assert.deepEqual(health.lostCodes, ['suong.dt']);
+  assert.ok(findings(health).includes('lost-codes'));
   const again = await ask();
   assert.equal(await enter(again), 'in');
   assert.equal(await enter(told), 'code-wrong');
+  assert.deepEqual(await lostCodes(app), []);
 });
 
 test('a sealed secret put into another’s row opens nothing', async (t) => {

@@ -1,3 +1,4 @@
+import type { Reader } from '#db/pool.server.ts';
 import { record } from '#db/trail.ts';
 import { inTransaction, type Tx } from '#db/transaction.ts';
 import type { Safe } from '#files/safe.ts';
@@ -35,7 +36,7 @@ async function bringUp(tx: Tx, safe: Safe, one: KeptCode): Promise<Outcome<Becam
 export const sealCodes = (app: Sealing): Promise<Outcome<CodesSealed, 'safe-key-missing'>> =>
   inTransaction<Outcome<CodesSealed, 'safe-key-missing'>>(app, 'system:identity', async (tx) => {
     const became: Record<Became, string[]> = { sealed: [], rewrapped: [], lost: [], 'as-it-was': [] };
-    for (const one of await keptCodes(tx)) {
+    for (const one of await keptCodes(tx, tx.realm)) {
       const done = await bringUp(tx, app.secrets, one);
       if (!done.ok) return done;
       became[done.value].push(one.name);
@@ -44,3 +45,13 @@ export const sealCodes = (app: Sealing): Promise<Outcome<CodesSealed, 'safe-key-
     if (sealed + rewrapped > 0) await record(tx, 'codes-sealed', 'system/codes', { sealed, rewrapped });
     return ok({ sealed, rewrapped, lost: became.lost });
   });
+
+/** User names of the open accounts that nobody can enter, because no key here opens what their codes are checked with. */
+export const lostCodes = async (app: {
+  readonly read: Reader;
+  readonly realm: string;
+  readonly secrets: Safe;
+}): Promise<string[]> =>
+  (await keptCodes(app.read, app.realm))
+    .filter((one) => one.isOpen && !openCode(app.secrets, app.realm, one))
+    .map(({ name }) => name);

@@ -72,12 +72,12 @@ export interface KeptCode {
 }
 
 /** What codes are checked with, of every account that is or was asked for one. */
-export const keptCodes = async (tx: Tx): Promise<KeptCode[]> =>
+export const keptCodes = async (reader: Reader, realm: string): Promise<KeptCode[]> =>
   (
-    await tx.query<KeptCode>(
+    await reader.query<KeptCode>(
       `select id, name, code_secret as kept, closed_at is null as "isOpen" from way_to_sign_in
        where realm = $1 and code_secret is not null order by name`,
-      [tx.realm],
+      [realm],
     )
   ).rows;
 

@@ -15,6 +15,8 @@ export const health: Words['health'] = {
     recount:
       'The recount found queues that differed from the dossiers: they were made anew, see queues-differ in the log',
     scanner: 'The virus scanner does not answer: look at clamd; meanwhile new files are not taken (FILES_SCANNER_AWAY)',
+    'lost-codes':
+      'Officers cannot enter because no key here opens their codes: put the old key back (FILES_KEY_FILE), or run motcua users ask-for-code for each',
     'no-raster': 'The pages of papers cannot be drawn: install poppler-utils on the server',
     'no-ocr': 'Scans are not read: install tesseract-ocr and tesseract-ocr-vie on the server',
     'no-scanner': 'Files handed in are not scanned for viruses: set FILES_SCANNER',
@@ -39,6 +41,7 @@ export const health: Words['health'] = {
   database: 'Database',
   databaseIs: (version, size) => `PostgreSQL ${version}, ${size}`,
   files: 'Stored files',
+  lostCodes: 'Codes that cannot be opened',
   filesSealed: 'Encrypted',
   filesPlain: 'Not encrypted',
   scanner: 'Virus scanner',

@@ -14,6 +14,8 @@ export const health = {
     recount: 'Kiểm đếm thấy hàng việc lệch với hồ sơ: đã lập lại, xem dòng queues-differ trong nhật ký vận hành',
     scanner:
       'Máy quét vi-rút không trả lời: xem dịch vụ clamd; trong lúc đó tệp mới không được nhận (FILES_SCANNER_AWAY)',
+    'lost-codes':
+      'Có cán bộ không vào được vì không khóa nào ở đây mở được mã xác thực của họ: đặt lại khóa cũ (FILES_KEY_FILE), hoặc chạy motcua users ask-for-code cho từng người',
     'no-raster': 'Máy chủ không có poppler-utils nên không dựng được hình trang giấy tờ: hãy cài gói poppler-utils',
     'no-ocr':
       'Máy chủ không có tesseract-ocr và tesseract-ocr-vie nên không đọc được chữ trên bản quét: hãy cài hai gói đó',
@@ -39,6 +41,7 @@ export const health = {
   database: 'Cơ sở dữ liệu',
   databaseIs: (version: string, size: string) => `PostgreSQL ${version}, ${size}`,
   files: 'Kho tệp',
+  lostCodes: 'Mã xác thực không mở được',
   filesSealed: 'Mã hóa',
   filesPlain: 'Chưa mã hóa',
   scanner: 'Quét vi-rút',

@@ -11,6 +11,7 @@ export type Finding =
   | 'root'
   | 'recount'
   | 'scanner'
+  | 'lost-codes'
   | 'no-scanner'
   | 'plain'
   | 'no-raster'
@@ -25,11 +26,13 @@ const FREE_SHARE = 0.1;
 const ROOT_DAYS = 3;
 
 /** What an administrator should look at now, the worst first. */
-export function findings({ jobs, mailSince, backup, disk, server, recount, files, now }: SystemHealth): Finding[] {
+export function findings(health: SystemHealth): Finding[] {
+  const { jobs, mailSince, backup, disk, server, recount, files, lostCodes, now } = health;
   const rootAge = server.lastRoot === null ? 0 : now - Date.parse(`${server.lastRoot}T00:00:00+07:00`);
   const all: [Finding, boolean][] = [
     ['disk', disk.free < disk.total * FREE_SHARE],
     ['scanner', files.scanner === 'away'],
+    ['lost-codes', lostCodes.length > 0],
     ['given-up', jobs.givenUp > 0],
     ['lag', jobs.lag > LAG_S],
     ['recount', (recount?.differences ?? 0) > 0],
