@@ -25,21 +25,21 @@ interface Place {
   readonly params: Record<string, string>;
 }
 
-/** Path patterns once, in the order of the list. */
+/** Path patterns once, in the order of the list; a placeholder is one part of a path. */
 const patterns = routes.map((route) => ({
   route,
-  pattern: new URLPattern({ pathname: `${BASE}${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}` }),
+  pattern: new RegExp(`^${BASE}${route.path.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
 }));
 
 function placeOf(method: string, pathname: string): Outcome<Place, 'not-found' | 'method-refused'> {
-  const there = patterns.filter(({ pattern }) => pattern.test({ pathname }));
+  const there = patterns.filter(({ pattern }) => pattern.test(pathname));
   const found = there.find(({ route }) => route.method === method);
   if (!found)
     return there.length === 0
       ? refused('not-found')
       : refused('method-refused', { method, allowed: there.map(({ route }) => route.method).join(', ') });
-  const groups = found.pattern.exec({ pathname })?.pathname.groups ?? {};
-  const params = Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decoded(value ?? '')]));
+  const groups = found.pattern.exec(pathname)?.groups ?? {};
+  const params = Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decoded(value)]));
   return ok({ route: found.route, params });
 }
 

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { actorOf } from '../rules/actor.ts';
@@ -39,7 +40,8 @@ export async function listDossiers(
 ): Promise<DossierLine[]> {
   const seen = visibleTo(viewer, 8);
   const units = viewer.kind === 'officer' ? workingUnits(viewer) : [];
-  const { rows } = await reader.query<DossierLine>(
+  const { rows } = await prepared<DossierLine>(
+    reader,
     `select code, procedure, state, step, receiving_agency as "receivingAgency", competent_agency as "competentAgency",
        holder_agency as "holderAgency", submitted_at as "submittedAt", answer_due as "answerDue", due, ended_at as "endedAt",
        revision from dossier
