@@ -1,9 +1,9 @@
 import { type Acting, inTransaction } from '#db/transaction.ts';
-import type { MailAnswer, SendMail } from '#integrations/mail/client.ts';
+import type { SendMail } from '#integrations/mail/client.ts';
 import { mailAddress } from '../rules/mail-address.ts';
 import { mailText } from '../rules/mail-text.ts';
 import { nextTry } from '../rules/next-try.ts';
-import { endTry, insertTry, lockToMail, type ToMail } from '../sql/deliveries.ts';
+import { endTry, insertTry, lockToMail } from '../sql/deliveries.ts';
 
 export interface Post {
   /** Undefined: no server is set up, which is kept as what happened. */
@@ -18,33 +18,25 @@ export class NotSentYet extends Error {}
 
 /**
  * Mails a notice, once however often it is run. The try is kept before anything is sent and its ending after, so that
- * no transaction waits for a foreign server. Throws NotSentYet.
+ * no transaction waits for a foreign server; where nothing can be sent they are one. Throws NotSentYet.
  */
-export async function sendNotice(app: Acting, post: Post, id: string): Promise<void> {
+export async function sendNotice(app: Acting, { send, from, origin }: Post, id: string): Promise<void> {
   const begun = await inTransaction(app, 'system:notice', async (tx) => {
     const found = await lockToMail(tx, id);
     if (!found) throw new Error(`no notice ${id}`);
     const next = nextTry(found, tx.at);
-    if (next === 'try') await insertTry(tx, id, found.seq + 1);
-    return { found, next };
+    if (next === 'wait') throw new NotSentYet('another job is at it');
+    if (next === 'done') return undefined;
+    const address = mailAddress(found);
+    const nowhere = 'why' in address ? address.why : send ? undefined : 'no-server';
+    await insertTry(tx, id, found.seq + 1, nowhere);
+    return 'to' in address && send ? { found, to: address.to, by: send } : undefined;
   });
-  if (begun.next === 'done') return;
-  if (begun.next === 'wait') throw new NotSentYet('another job is at it');
-  const answer = await attempt(app, post, id, begun.found);
-  await inTransaction(app, 'system:notice', (tx) => endTry(tx, id, begun.found.seq + 1, answer));
-  if (['put-off', 'server-refused', 'unreachable'].includes(answer.result)) throw new NotSentYet(answer.result);
-}
-
-async function attempt(
-  app: Acting,
-  { send, from, origin }: Post,
-  id: string,
-  found: ToMail,
-): Promise<MailAnswer | { result: 'no-server' | 'no-address' | 'no-consent'; reply: null }> {
-  const address = mailAddress(found);
-  if ('why' in address) return { result: address.why, reply: null };
-  if (!send) return { result: 'no-server', reply: null };
+  if (!begun) return;
+  const { found, to, by } = begun;
   const { subject, text } = mailText(found, origin);
   const host = new URL(origin).hostname;
-  return send({ id: `notice-${id}@${host}`, from, to: address.to, subject, text, at: new Date(app.clock.now()) });
+  const answer = await by({ id: `notice-${id}@${host}`, from, to, subject, text, at: new Date(app.clock.now()) });
+  await inTransaction(app, 'system:notice', (tx) => endTry(tx, id, found.seq + 1, answer));
+  if (['put-off', 'server-refused', 'unreachable'].includes(answer.result)) throw new NotSentYet(answer.result);
 }

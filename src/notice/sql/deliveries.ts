@@ -65,11 +65,13 @@ export async function lockDigest(tx: Tx, digest: string): Promise<DigestLine[]> 
   return rows.map(addressed);
 }
 
-export async function insertTry(tx: Tx, notice: string, seq: number): Promise<void> {
+/** A try that begins now; with a result it has ended in the same moment. */
+export async function insertTry(tx: Tx, notice: string, seq: number, result?: DeliveryResult): Promise<void> {
   await tx.query(
-    `insert into notice_delivery (realm, notice, seq, channel, began_at)
-     values ($1, $2, $3, 'email', to_timestamp($4::double precision / 1000))`,
-    [tx.realm, notice, seq, tx.at],
+    `insert into notice_delivery (realm, notice, seq, channel, began_at, ended_at, result)
+     values ($1, $2, $3, 'email', to_timestamp($4::double precision / 1000),
+       case when $5::text is not null then to_timestamp($4::double precision / 1000) end, $5::text)`,
+    [tx.realm, notice, seq, tx.at, result ?? null],
   );
 }
 
