@@ -30,7 +30,7 @@ export const score = {
   moved: {
     up: (points: string, period: string) => `tăng ${points} so với ${period}`,
     down: (points: string, period: string) => `giảm ${points} so với ${period}`,
-    same: (period: string) => `như ${period}`,
+    same: (period: string) => `không đổi so với ${period}`,
     none: (period: string) => `chưa so được với ${period}: số chỉ số có nguồn khác nhau`,
   },
   group: {

@@ -1,9 +1,9 @@
 /** Trying a change on simulated months (mô phỏng phương án). */
 export const trial = {
   title: 'Mô phỏng phương án',
-  lead: 'Thử một thay đổi trước khi làm thật: chương trình cho cùng một dòng hồ sơ sinh ra đi qua các bước hai lần, một lần giữ nguyên và một lần có thay đổi, rồi đặt hai kết quả cạnh nhau.',
+  lead: 'Thử một thay đổi trước khi làm thật: chương trình cho cùng một dòng hồ sơ giả lập đi qua các bước hai lần, một lần giữ nguyên và một lần có thay đổi, rồi đặt hai kết quả cạnh nhau.',
   honest:
-    'Hồ sơ và người dân trong mô phỏng là sinh ra, thời gian làm việc là giả định của kịch bản. Kết quả cho thấy hướng và mức chênh lệch giữa hai lần chạy, không phải dự báo số thật.',
+    'Hồ sơ và người dân trong mô phỏng là giả lập, thời gian làm việc là giả định của kịch bản. Kết quả cho thấy hướng và mức chênh lệch giữa hai lần chạy, không phải dự báo số thật.',
   demoOnly:
     'Mô phỏng chạy trên tỉnh mẫu đi cùng chương trình. Hệ thống này không phải tỉnh mẫu nên không chạy được từ trang này.',
   start: 'Thử một phương án',
