@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { LocalDate } from '#kernel/time.ts';
 import type { Answers, Value } from './answers.ts';
 import { answerTo } from './answers.ts';
 import { validatorOf } from './compile.ts';
@@ -49,3 +50,28 @@ export function validateAll(definition: FormDefinition, answers: Answers, facts:
     ),
   );
 }
+
+/** A form that was filed and is changed in part. */
+export interface PartlyChanged {
+  /** The fields that may change. */
+  readonly asked: ReadonlySet<string>;
+  /** The day it was filed. */
+  readonly filed: LocalDate;
+}
+
+/** Whether a place of the form (`members.0.birth`, `startsOn.day`) is of one of these fields. */
+export const liesIn = (fields: ReadonlySet<string>, place: string): boolean => fields.has(place.split('.')[0] ?? '');
+
+/**
+ * The same of a form changed in part: what may change is judged today, the rest by the day it was filed. It cannot be changed any more, and
+ * time alone must not make it wrong.
+ */
+export const validatePart = (
+  definition: FormDefinition,
+  answers: Answers,
+  facts: Facts,
+  { asked, filed }: PartlyChanged,
+): readonly PageError[] => [
+  ...validateAll(definition, answers, { ...facts, today: filed }).filter((one) => !liesIn(asked, one.field)),
+  ...validateAll(definition, answers, facts).filter((one) => liesIn(asked, one.field)),
+];

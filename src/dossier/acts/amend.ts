@@ -87,9 +87,9 @@ export async function carryOut(
   store: FileStore,
 ): Promise<Outcome<Done<{ code: string }>>> {
   const { code } = hand.dossier;
-  const papers = await completeWith(hand, change, store);
-  if (!papers.ok) return papers;
   const request = (await supplementsOf(hand.tx, hand.tx.realm, code)).find(({ round }) => round === change.round);
+  const papers = await completeWith(hand, change, store, request);
+  if (!papers.ok) return papers;
   const changed = await put(hand, change, papers.value, request);
   if (!changed.ok) return changed;
   await endDraft(hand.tx, change.id, code);
@@ -99,17 +99,22 @@ export async function carryOut(
   return ok({ value: { code }, facts: { round: change.round, files, ...moved } });
 }
 
+const fieldsAsked = ({ items }: SupplementRequest): string[] =>
+  items.filter(({ kind }) => kind === 'field').map(({ id }) => id);
+
 /** The change is complete when the dossier with it is: papers handed in before count where none took their place. */
 async function completeWith(
   { tx, dossier }: InHand,
   change: DraftRow,
   files: FileStore,
+  request: SupplementRequest | undefined,
 ): Promise<Outcome<DraftPaper[]>> {
   const { rows } = await tx.query<{ component: string }>(
     'select distinct component from dossier_paper where realm = $1 and code = $2 and replaced_by is null',
     [tx.realm, dossier.code],
   );
-  return ready(tx, change, { files, seen: rows.map(({ component }) => ({ component, kind: 'copy' as const })) });
+  const part = request && { asked: new Set(fieldsAsked(request)), filed: dateAt(dossier.submittedAt) };
+  return ready(tx, change, { files, seen: rows.map(({ component }) => ({ component, kind: 'copy' as const })), part });
 }
 
 async function put(
@@ -161,6 +166,6 @@ function answersOf(
 ) {
   const sent = submittedAnswers(change.definition, change.answers, facts);
   if (!request) return sent;
-  const asked = request.items.filter(({ kind }) => kind === 'field').map(({ id }) => id);
-  return { ...dossier.answers, ...Object.fromEntries(asked.filter((id) => id in sent).map((id) => [id, sent[id]])) };
+  const asked = fieldsAsked(request).filter((id) => id in sent);
+  return { ...dossier.answers, ...Object.fromEntries(asked.map((id) => [id, sent[id]])) };
 }

@@ -5,7 +5,7 @@ import { limitOf, parseTerm } from '#deadline/index.ts';
 import type { FileStore } from '#files/store.ts';
 import { componentsFor } from '#forms/components.ts';
 import { holderOf } from '#forms/holder.ts';
-import { validateAll } from '#forms/validate.ts';
+import { type PartlyChanged, validateAll, validatePart } from '#forms/validate.ts';
 import { submittedAnswers } from '#forms/walk.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
@@ -41,14 +41,17 @@ export interface Terms {
   readonly seen?: readonly { component: string; kind: 'original' | 'copy' }[];
 }
 
-/** Everything that must be right before a dossier is kept: answers, papers, and that every file is there, whole. */
+/** Everything that must be right before a dossier is kept or, where a part of it may change, kept changed: answers, papers, every file whole. */
 export async function ready(
   tx: Tx,
   draft: DraftRow,
-  { files, seen = [] }: Pick<Terms, 'files' | 'seen'>,
+  { files, seen = [], part }: Pick<Terms, 'files' | 'seen'> & { readonly part?: PartlyChanged | undefined },
 ): Promise<Outcome<DraftPaper[]>> {
-  const facts = { today: dateAt(tx.at) };
-  const wrong = validateAll(draft.definition, draft.answers, facts)[0];
+  const now = { today: dateAt(tx.at) };
+  const facts = part ? { today: part.filed } : now;
+  const [wrong] = part
+    ? validatePart(draft.definition, draft.answers, now, part)
+    : validateAll(draft.definition, draft.answers, now);
   if (wrong) return refused('form-incomplete', { page: wrong.page });
   const papers = await papersOfDraft(tx, tx.realm, draft.id);
   for (const { component, need } of componentsFor(draft.definition, draft.answers, facts)) {

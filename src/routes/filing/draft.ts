@@ -12,7 +12,8 @@ import {
   supplementsOf,
 } from '#dossier/index.ts';
 import type { Facts } from '#forms/facts.ts';
-import { dateAt } from '#kernel/time.ts';
+import type { PartlyChanged } from '#forms/validate.ts';
+import { dateAt, type LocalDate } from '#kernel/time.ts';
 import { refusalSentence } from '#words/index.ts';
 
 /** A draft as its pages need it. */
@@ -21,7 +22,11 @@ export interface OpenDraft {
   readonly facts: Facts;
   readonly papers: readonly DraftPaper[];
   /** Of the dossier it changes: what was handed in and what it said, where the draft is a change. */
-  readonly before: { readonly papers: readonly Paper[]; readonly answers: Readonly<Record<string, unknown>> } | null;
+  readonly before: {
+    readonly papers: readonly Paper[];
+    readonly answers: Readonly<Record<string, unknown>>;
+    readonly filed: LocalDate;
+  } | null;
   /** The request it answers: then only what was asked for is shown. */
   readonly request: SupplementRequest | null;
 }
@@ -47,12 +52,19 @@ export async function openDraft(locals: App.Locals, id: string, side: Side = 'ow
   if (!dossier) error(404, refusalSentence(language, { code: 'not-found', facts: {} }));
   const filed = (await papersOf(read, realm, draft.amends)).filter(({ replacedBy }) => replacedBy === null);
   const request = (await supplementsOf(read, realm, draft.amends)).find(({ round }) => round === draft.round) ?? null;
-  return { draft, facts, papers, before: { papers: filed, answers: dossier.answers }, request };
+  const before = { papers: filed, answers: dossier.answers, filed: dateAt(dossier.submittedAt) };
+  return { draft, facts, papers, before, request };
 }
 
 /** What was asked for of one kind, by id; nothing where the whole may be changed. */
 export const askedOf = ({ request }: OpenDraft, kind: 'field' | 'component'): ReadonlySet<string> | null =>
   request ? new Set(request.items.filter((item) => item.kind === kind).map(({ id }) => id)) : null;
+
+/** What may change and since when the rest stands, where only what was asked for is shown. */
+export function partOf(open: OpenDraft): PartlyChanged | undefined {
+  const asked = askedOf(open, 'field');
+  return asked && open.before ? { asked, filed: open.before.filed } : undefined;
+}
 
 /** Whether a page of the form is among those shown. */
 export function shows(open: OpenDraft, page: string): boolean {

@@ -1,8 +1,9 @@
 import type { DraftPaper } from '#dossier/index.ts';
 import { type ComponentNeed, componentsFor } from '#forms/components.ts';
+import type { Facts } from '#forms/facts.ts';
 import { type PageStatus, type TaskSection, taskList } from '#forms/pages.ts';
-import { validateAll } from '#forms/validate.ts';
-import { askedOf, type OpenDraft, shows, unchanged } from './draft.ts';
+import { validateAll, validatePart } from '#forms/validate.ts';
+import { askedOf, type OpenDraft, partOf, shows, unchanged } from './draft.ts';
 
 /** A component with what has been sent for it. */
 export interface PaperLine extends ComponentNeed {
@@ -31,9 +32,14 @@ const together = (pages: TaskSection['pages']): PageStatus => {
 };
 
 /** What was left empty when the dossier was filed is not kept in it: a page without fault is done, whether anything stands on it or not. */
-function filedBefore({ draft, facts }: OpenDraft, sections: readonly TaskSection[]): TaskSection[] {
-  if (draft.amends === null) return [...sections];
-  const faulty = new Set(validateAll(draft.definition, draft.answers, facts).map(({ page }) => page));
+function filedBefore(open: OpenDraft, sections: readonly TaskSection[]): TaskSection[] {
+  const { definition, answers, amends } = open.draft;
+  if (amends === null) return [...sections];
+  const part = partOf(open);
+  const faults = part
+    ? validatePart(definition, answers, open.facts, part)
+    : validateAll(definition, answers, open.facts);
+  const faulty = new Set(faults.map(({ page }) => page));
   return sections.map((section) => {
     const pages = section.pages.map((page) => ({
       ...page,
@@ -62,9 +68,12 @@ function askedSections(open: OpenDraft, sections: readonly TaskSection[]): TaskS
   });
 }
 
+/** By which day pages open and papers are needed: that of filing, where the rest of the form stands. */
+const dayOf = (open: OpenDraft): Facts => ({ ...open.facts, today: partOf(open)?.filed ?? open.facts.today });
+
 function paperLines(open: OpenDraft): PaperLine[] {
-  const { draft, facts, papers, before, request } = open;
-  return componentsFor(draft.definition, draft.answers, facts).flatMap((one): PaperLine[] => {
+  const { draft, papers, before, request } = open;
+  return componentsFor(draft.definition, draft.answers, dayOf(open)).flatMap((one): PaperLine[] => {
     const sent = papers.filter(({ component }) => component === one.component.id);
     const filed =
       before?.papers.filter(({ component, kind }) => component === one.component.id && kind !== 'data').length ?? 0;
@@ -78,8 +87,8 @@ function paperLines(open: OpenDraft): PaperLine[] {
 
 /** How far a draft is: the parts of the form, the papers, where it goes. */
 export function progressOf(open: OpenDraft): Progress {
-  const { draft, facts, request } = open;
-  const all = filedBefore(open, taskList(draft.definition, draft.answers, facts));
+  const { draft, request } = open;
+  const all = filedBefore(open, taskList(draft.definition, draft.answers, dayOf(open)));
   const sections = askedSections(open, all);
   const papers = paperLines(open);
   const whither = draft.amends !== null || (draft.delivery !== null && draft.receivingAgency !== null);

@@ -7,6 +7,7 @@ import { type Prefilled, rawOf } from '#forms/prefill.ts';
 import type { FieldError } from '#forms/read-field.ts';
 import { keep, type PageReading, readPage, unitQueries } from '#forms/read-page.ts';
 import { type SummaryRow, summaryOf } from '#forms/summary.ts';
+import { liesIn } from '#forms/validate.ts';
 import { type PageView, viewOf } from '#forms/view.ts';
 import { fieldIn } from '#forms/walk.ts';
 import { languages } from '#words/index.ts';
@@ -92,6 +93,21 @@ function entriesOf(open: OpenDraft, page: string, form: FormData): [string, Form
   ];
 }
 
+/** What was not asked for is read for the sake of the rest only: it is neither judged here nor kept anew. */
+function readAsked(open: OpenDraft, reading: PageReading): PageReading {
+  const asked = askedOf(open, 'field');
+  if (!asked) return reading;
+  const only = <T>(of: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(of).filter(([place]) => liesIn(asked, place)));
+  return {
+    ...reading,
+    asked: reading.asked.filter((name) => asked.has(name)),
+    given: only(reading.given),
+    values: only(reading.values),
+    errors: reading.errors.filter(({ field }) => liesIn(asked, field)),
+  };
+}
+
 export type Answered =
   | { readonly kind: 'saved'; readonly reading: PageReading }
   | { readonly kind: 'wrong'; readonly view: PageView | undefined }
@@ -104,7 +120,7 @@ export async function answer({ locals, request }: RequestEvent, open: OpenDraft,
   const form = await request.formData();
   const entries = entriesOf(open, page, form);
   const units = await unitFinder(app, unitQueries(definition, page, entries));
-  const reading = readPage(definition, page, entries, open.draft.answers, { ...open.facts, units });
+  const reading = readAsked(open, readPage(definition, page, entries, open.draft.answers, { ...open.facts, units }));
   const kept = keep(definition, draftOf(open), reading);
   const saved = await saveAnswers(app, viewer, { id: open.draft.id, revision: Number(text(form, 'ban')), draft: kept });
   const { errors, given } = reading;
