@@ -41,11 +41,10 @@ export async function openRun(call: Call, name: string | undefined, wish: 'fill'
     mkdirSync(folder, { recursive: true });
     const ownerUrl = beside(server.ownerUrl, databaseOf(name));
     if (wish === 'fill') await step(call, call.words.step.migrate, () => migrate(ownerUrl, MIGRATIONS));
-    // Never with an office's real keys.
-    const app = openApp(
-      { ...settings, varFolder: folder, demo: true, signing: 'demo' },
-      beside(server.url, databaseOf(name)),
-    );
+    // Never with an office's real keys, and nothing invented in its store: what no row there names is collected.
+    const files = { ...settings.files, folder: join(folder, 'files'), s3: undefined };
+    const own = { ...settings, varFolder: folder, files, demo: true, signing: 'demo' as const };
+    const app = openApp(own, beside(server.url, databaseOf(name)));
     if (wish === 'fill')
       for (const { label, fill } of fillings(app.settings)) await step(call, call.words.step[label], () => fill(app));
     return opened(app, server);

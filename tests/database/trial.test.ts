@@ -117,6 +117,13 @@ async function openBeside(t: TestContext, ...copies: string[]) {
   return { app, folder, admin, at, left, chu: await officerNamed(app, 'chu.tv') };
 }
 
+const filesBelow = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map(({ name }) => name)
+    : [];
+
 /** Two runs of minutes on a busy machine. */
 const LONG = { timeout: 600_000 };
 
@@ -148,6 +155,8 @@ test(
     });
     const [out, [exit]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
     assert.equal(exit, 0, out);
+    assert.deepEqual(filesBelow(join(folder, 'files')), [], 'nothing of a run lies in the store of the program');
+    assert.notDeepEqual(filesBelow(join(folder, 'simulations', name, 'files')), []);
     const told = JSON.parse(out);
     assert.equal(told.digest, before?.digest, 'the same trail');
     assert.deepEqual(told.figures, before?.figures);
