@@ -88,7 +88,8 @@ async function walk(files: string[], lane: number): Promise<Found> {
     const mail = { MOTCUA_SITE_SMTP_PORT: String(site.smtpPort) };
     const beside = { MOTCUA_SITE_DATABASE: own, MOTCUA_SITE_FILES: site.files, ...mail };
     const env = { MOTCUA_TEST_URL: site.url, MOTCUA_TEST_DATABASE: url, ...beside };
-    return await runTests(files, { signal, isolated: false, seconds: 60, env });
+    // Half a minute alone; a machine that does other things beside takes thrice as long, and what hangs is cut off after ten seconds.
+    return await runTests(files, { signal, isolated: false, seconds: 150, env });
   } finally {
     await site.stop();
   }
