@@ -88,7 +88,7 @@ async function walk(files: string[], lane: number): Promise<Found> {
     const mail = { MOTCUA_SITE_SMTP_PORT: String(site.smtpPort) };
     const beside = { MOTCUA_SITE_DATABASE: own, MOTCUA_SITE_FILES: site.files, ...mail };
     const env = { MOTCUA_TEST_URL: site.url, MOTCUA_TEST_DATABASE: url, ...beside };
-    // Half a minute alone; a machine that does other things beside takes thrice as long, and what hangs is cut off after ten seconds.
+    // A machine that does other things beside took more than a minute for the longest; what hangs is cut off after ten seconds all the same.
     return await runTests(files, { signal, isolated: false, seconds: 150, env });
   } finally {
     await site.stop();
