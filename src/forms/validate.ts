@@ -63,15 +63,18 @@ export interface PartlyChanged {
 export const liesIn = (fields: ReadonlySet<string>, place: string): boolean => fields.has(place.split('.')[0] ?? '');
 
 /**
- * The same of a form changed in part: what may change is judged today, the rest by the day it was filed. It cannot be changed any more, and
- * time alone must not make it wrong.
+ * The same where a form may be changed in part: what may change is judged today, the rest by the day it was filed. It cannot be changed any
+ * more, and time alone must not make it wrong. Without `part` the whole may change.
  */
-export const validatePart = (
+export function validateChange(
   definition: FormDefinition,
   answers: Answers,
   facts: Facts,
-  { asked, filed }: PartlyChanged,
-): readonly PageError[] => [
-  ...validateAll(definition, answers, { ...facts, today: filed }).filter((one) => !liesIn(asked, one.field)),
-  ...validateAll(definition, answers, facts).filter((one) => liesIn(asked, one.field)),
-];
+  part: PartlyChanged | undefined,
+): readonly PageError[] {
+  const today = validateAll(definition, answers, facts);
+  if (!part) return today;
+  const { asked, filed } = part;
+  const then = validateAll(definition, answers, { ...facts, today: filed });
+  return [...then.filter(({ field }) => !liesIn(asked, field)), ...today.filter(({ field }) => liesIn(asked, field))];
+}

@@ -5,7 +5,7 @@ import { limitOf, parseTerm } from '#deadline/index.ts';
 import type { FileStore } from '#files/store.ts';
 import { componentsFor } from '#forms/components.ts';
 import { holderOf } from '#forms/holder.ts';
-import { type PartlyChanged, validateAll, validatePart } from '#forms/validate.ts';
+import { type PartlyChanged, validateChange } from '#forms/validate.ts';
 import { submittedAnswers } from '#forms/walk.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
@@ -47,14 +47,11 @@ export async function ready(
   draft: DraftRow,
   { files, seen = [], part }: Pick<Terms, 'files' | 'seen'> & { readonly part?: PartlyChanged | undefined },
 ): Promise<Outcome<DraftPaper[]>> {
-  const now = { today: dateAt(tx.at) };
-  const facts = part ? { today: part.filed } : now;
-  const [wrong] = part
-    ? validatePart(draft.definition, draft.answers, now, part)
-    : validateAll(draft.definition, draft.answers, now);
+  const today = dateAt(tx.at);
+  const [wrong] = validateChange(draft.definition, draft.answers, { today }, part);
   if (wrong) return refused('form-incomplete', { page: wrong.page });
   const papers = await papersOfDraft(tx, tx.realm, draft.id);
-  for (const { component, need } of componentsFor(draft.definition, draft.answers, facts)) {
+  for (const { component, need } of componentsFor(draft.definition, draft.answers, { today: part?.filed ?? today })) {
     const there =
       papers.some((one) => one.component === component.id) || seen.some((one) => one.component === component.id);
     if (need === 'required' && !there) return refused('paper-missing', { paper: component.label.vi });

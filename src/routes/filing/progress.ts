@@ -2,7 +2,7 @@ import type { DraftPaper } from '#dossier/index.ts';
 import { type ComponentNeed, componentsFor } from '#forms/components.ts';
 import type { Facts } from '#forms/facts.ts';
 import { type PageStatus, type TaskSection, taskList } from '#forms/pages.ts';
-import { validateAll, validatePart } from '#forms/validate.ts';
+import { validateChange } from '#forms/validate.ts';
 import { askedOf, type OpenDraft, partOf, shows, unchanged } from './draft.ts';
 
 /** A component with what has been sent for it. */
@@ -35,11 +35,7 @@ const together = (pages: TaskSection['pages']): PageStatus => {
 function filedBefore(open: OpenDraft, sections: readonly TaskSection[]): TaskSection[] {
   const { definition, answers, amends } = open.draft;
   if (amends === null) return [...sections];
-  const part = partOf(open);
-  const faults = part
-    ? validatePart(definition, answers, open.facts, part)
-    : validateAll(definition, answers, open.facts);
-  const faulty = new Set(faults.map(({ page }) => page));
+  const faulty = new Set(validateChange(definition, answers, open.facts, partOf(open)).map(({ page }) => page));
   return sections.map((section) => {
     const pages = section.pages.map((page) => ({
       ...page,
