@@ -5,7 +5,7 @@ import { keysOf, openFiles } from '#files/open.ts';
 import { type Safe, safeWith } from '#files/safe.ts';
 import type { FileStore } from '#files/store.ts';
 import { type UnfinishedUploads, unfinishedIn } from '#files/unfinished.ts';
-import { reactions } from '#jobs/reactions.ts';
+import { reactedTo } from '#jobs/reactions.ts';
 import { scanned } from '#jobs/scanning.ts';
 import { openSigning, type Signing } from '#jobs/signing.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
@@ -64,7 +64,7 @@ export function openApp(settings: Settings, databaseUrl: string, parts: AppParts
     log,
     metrics,
     watch,
-    reactions: new Set(Object.keys(reactions)),
+    reactions: reactedTo,
     close: () => db.close(),
   };
   return app;

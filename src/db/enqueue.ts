@@ -31,8 +31,13 @@ export async function enqueue(
 }
 
 const BATCH = 1_000;
+/** Of what acts cause so much is one job; a traced act keeps a job to itself, so that its trace goes on. */
+const TOGETHER = 50;
 
-/** Takes what acts have left to the workers, in the order it was left; answers how many. Safe for several at once. */
+/**
+ * Takes what acts have left to the workers, in the order it was left; answers how many. Safe for several at once. What is caused by
+ * acts that were left together is one job (jobs/react.ts): one transaction then serves them all.
+ */
 export async function moveJobs(reader: Reader, realm: string): Promise<number> {
   // Of jobs with one key the last counts, as when each is added by itself; add_jobs takes a key once.
   const { rows } = await prepared<{ moved: number }>(
@@ -41,8 +46,13 @@ export async function moveJobs(reader: Reader, realm: string): Promise<number> {
          select seq from job_outbox where realm = $1 order by seq limit ${BATCH} for update skip locked) first
        where o.realm = $1 and o.seq = first.seq returning o.seq, o.task, o.payload, o.run_at, o.key),
      kept as (select distinct on (coalesce(key, seq::text)) * from taken order by coalesce(key, seq::text), seq desc),
+     numbered as (select *, case when task = 'react' and not payload ? 'traceparent'
+       then -1 - (row_number() over (partition by task, payload ? 'traceparent' order by seq) - 1) / ${TOGETHER} else seq end as job from kept),
+     jobs as (select min(seq) as seq, task, run_at, key,
+       case when job < 0 then jsonb_agg(payload order by seq) else (array_agg(payload))[1] end as payload
+       from numbered group by job, task, run_at, key),
      specs as (select array_agg((task, payload::json, null, run_at, null, key, null, null)::graphile_worker.job_spec
-       order by seq) as all from kept having count(*) > 0),
+       order by seq) as all from jobs having count(*) > 0),
      added as materialized (select graphile_worker.add_jobs(specs.all) from specs)
      select (select count(*) from taken)::integer as moved from (select count(*) from added) done`,
     [realm],

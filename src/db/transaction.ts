@@ -87,11 +87,15 @@ async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, 
   const query = watchedQuery(client.query.bind(client), app.watch);
   let broken: Error | undefined;
   let hasJobs = false;
+  let isOver = false;
   const after: (() => void)[] = [];
   let failed: { error: unknown } | undefined;
   const sent: Promise<unknown>[] = [];
   // Statements of acts are few and always the same texts; planning the one that saves a dossier costs more than carrying it out.
   const ask = (text: string, values: unknown[]) => query({ name: nameOf(text), text, values });
+  // What is asked side by side goes on when one of it has failed; it must not write outside of the act that was undone.
+  const during = <T>(put: () => Promise<T>): Promise<T> =>
+    isOver ? Promise.reject(new Error('the act has ended')) : put();
   const send = (asked: Promise<unknown>): void => {
     sent.push(
       asked.catch((error: unknown) => {
@@ -107,7 +111,7 @@ async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, 
       actor,
       at: app.clock.now(),
       reactions: app.reactions,
-      send: (text, values) => send(ask(text, values)),
+      send: (text, values) => send(during(() => ask(text, values))),
       leavesJob: () => {
         hasJobs = true;
       },
@@ -117,9 +121,10 @@ async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, 
       },
       query: (text: string, values?: unknown[]) =>
         // What is no text has a name already (db/prepared.ts); what has no values may be several statements.
-        values === undefined || typeof text !== 'string' ? query(text, values) : ask(text, values),
+        during(() => (values === undefined || typeof text !== 'string' ? query(text, values) : ask(text, values))),
     };
     const value = await act(tx);
+    isOver = true;
     const isKept = !app.rehearsed && !isRefused(value);
     send(query(isKept ? 'commit' : 'rollback'));
     await Promise.all(sent);
@@ -128,6 +133,7 @@ async function whole<T>(app: Acting, actor: Actor, act: (tx: Tx) => Promise<T>, 
     if (isKept && hasJobs) app.db.jobsLeft();
     return value;
   } catch (error) {
+    isOver = true;
     await client.query('rollback').catch((lost: Error) => {
       broken = lost;
     });

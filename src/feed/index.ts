@@ -1,5 +1,5 @@
 export { DeliveryBusy, deliver } from './acts/deliver.ts';
-export { type Cause, publishEvent, publishEvents } from './acts/publish.ts';
+export { type Cause, publishEvents } from './acts/publish.ts';
 export {
   MOST_OVERLAP_HOURS,
   OVERLAP_HOURS,

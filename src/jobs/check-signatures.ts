@@ -1,21 +1,10 @@
-import { enqueue } from '#db/enqueue.ts';
 import { record } from '#db/trail.ts';
-import { type Acting, inTransaction } from '#db/transaction.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { fileSignatures, keepFileSignature, papersOf } from '#dossier/index.ts';
 import { bytesIn } from '#files/whole.ts';
 import { type PdfVerdict, type Trust, verifyPdf } from '#signatures/index.ts';
 import { noteSignature, uncheckedAmong } from '#vault/index.ts';
 import type { App } from '../app.ts';
-import type { Happened } from './reactions.ts';
-
-/** Acts after which there may be papers nobody looked at yet. */
-export const PAPERS_CAME = ['dossier-submit', 'dossier-answer-supplement', 'dossier-edit', 'dossier-accept'];
-
-/** Leaves a job of its own: a file that cannot be read now must not hold up what else follows from the act. */
-export const askChecks = (app: Acting, { subject }: Happened): Promise<void> =>
-  inTransaction(app, 'system:signatures', (tx) =>
-    enqueue(tx, 'check-signatures', { code: subject.slice('dossier/'.length) }, { key: `signatures ${subject}` }),
-  );
 
 /** What a verdict is to a paper of the store; what cannot be read is no good signature. */
 export const signatureState = (verdict: PdfVerdict): 'none' | 'good' | 'bad' => {

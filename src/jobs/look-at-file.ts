@@ -1,30 +1,15 @@
-import { inTransaction } from '#db/transaction.ts';
-import { papersOf } from '#dossier/index.ts';
 import { drawPage, pagesOf } from '#files/raster.ts';
 import { sniff } from '#files/sniff.ts';
 import type { FileType } from '#files/types.ts';
 import { bytesIn, keptIn } from '#files/whole.ts';
-import { askLook, keepPreviews, type NewPreview, rastersOf } from '#vault/index.ts';
+import { keepPreviews, type NewPreview, rastersOf } from '#vault/index.ts';
 import type { App } from '../app.ts';
-import type { Happened } from './reactions.ts';
 
 /** Of a longer paper the first pages are drawn; the rest is in the file. */
 const MOST_PAGES = 30;
 /** Points of the longer side: A4 at about 137 dots an inch, and as wide as a list shows it. */
 const LARGE = 1600;
 const SMALL = 240;
-
-/** The files of an act that brought papers are looked at, each by a job of its own. */
-export const askLooks = async (app: App, { subject }: Happened): Promise<void> => {
-  const papers = await papersOf(app.read, app.realm, subject.slice('dossier/'.length));
-  const files = [...new Set(papers.flatMap(({ sha256 }) => sha256 ?? []))];
-  const known = new Set((await rastersOf(app.read, app.realm, files)).map(({ content }) => content));
-  const fresh = files.filter((content) => !known.has(content));
-  if (fresh.length > 0)
-    await inTransaction(app, 'system:previews', async (tx) => {
-      for (const content of fresh) await askLook(tx, content);
-    });
-};
 
 /**
  * Draws the pages of a file as pictures that carry nothing but how it looks, and keeps them in the store under their own hash.

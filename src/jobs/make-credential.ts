@@ -1,15 +1,15 @@
 import { enqueue } from '#db/enqueue.ts';
-import { inTransaction } from '#db/transaction.ts';
+import type { Tx } from '#db/transaction.ts';
 import { type CredentialPlace, credentialOfResult, credentialsOf, keepCredential } from '#letter/index.ts';
 import { issueCredential, SignerProblem } from '#signatures/index.ts';
 import type { App } from '../app.ts';
 import type { Happened } from './reactions.ts';
 
 /** A result that was issued gets its credential by a job of its own: the key may be far away. */
-export const askCredential = (app: App, { subject, facts }: Happened): Promise<void> =>
-  inTransaction(app, 'system:signing', (tx) =>
-    enqueue(tx, 'make-credential', { code: subject.slice('result/'.length), seq: Number(facts['seq']) }),
-  );
+export async function askCredentials(tx: Tx, acts: readonly Happened[]): Promise<void> {
+  for (const { subject, facts } of acts)
+    await enqueue(tx, 'make-credential', { code: subject.slice('result/'.length), seq: Number(facts['seq']) });
+}
 
 /**
  * Signs an issued result as a credential with its agency's key, once. A device that is away makes the job fail and come again; where nothing

@@ -1,4 +1,3 @@
-import { prepared } from '#db/prepared.ts';
 import { sealDays } from '#db/roots.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
@@ -16,26 +15,25 @@ import { lookAtFile } from './look-at-file.ts';
 import { makeCredential } from './make-credential.ts';
 import { collectFiles } from './orphans.ts';
 import { emptyQuarantine } from './quarantine.ts';
-import { type Happened, reactions } from './reactions.ts';
+import { actsOf, react } from './react.ts';
+import { laterReactions } from './reactions.ts';
 import { readFile } from './read-file.ts';
 import { signCopy } from './sign-copy.ts';
 import { signReport } from './sign-report.ts';
 import { signResult } from './sign-result.ts';
 
 /** A job is a door: it reads what it was given, calls one act, ends. Every one is safe to run twice. */
-export type Task = (app: App, payload: unknown) => Promise<void>;
+export type Task = (app: App, payload: unknown) => Promise<JobEnds>;
 
-async function react(app: App, payload: unknown): Promise<void> {
-  const { event } = payload as { event: string };
-  const { rows } = await prepared<Happened>(
-    app.read,
-    'select id, subject, act, actor, facts from trail where realm = $1 and id = $2',
-    [app.realm, event],
-  );
-  const happened = rows[0];
-  if (!happened) throw new Error(`No act ${event} in the trail of ${app.realm}`);
-  for (const one of reactions[happened.act] ?? []) await one(app, happened);
-}
+/** Of a job that has several things to do, how each ended; graphile-worker tries again those that failed. */
+export type JobEnds = Promise<void>[] | void;
+
+/** A reaction that has a job to itself, to the act the job names. */
+const later =
+  ({ does }: (typeof laterReactions)[number]): Task =>
+  async (app, payload) => {
+    for (const happened of await actsOf(app, [payload as { event: string }])) await does(app, happened);
+  };
 
 async function sealTrail(app: App): Promise<void> {
   const days = await inTransaction(app, 'system:trail', sealDays);
@@ -120,6 +118,7 @@ async function sealSecrets(app: App): Promise<void> {
 
 export const tasks: Record<string, Task> = {
   react,
+  ...Object.fromEntries(laterReactions.map((one) => [one.task, later(one)])),
   'seal-trail': sealTrail,
   'send-notice': mailNotice,
   'send-webhook': sendWebhook,

@@ -1,7 +1,7 @@
 export { type LookAsk, noteLook, type RemarkAsk, remarkOnEvaluation } from './acts/evaluation.ts';
 export { answerExplanation, askExplanation, type ExplanationAsk } from './acts/explanation.ts';
 export { addExplanationFiles, removeExplanationFile, seenExplanationFiles } from './acts/explanation-files.ts';
-export { remindExplanations, tellExplanation } from './acts/explanation-told.ts';
+export { remindExplanations, tellExplanations } from './acts/explanation-told.ts';
 export { fold, foldAll, rebuildScore } from './acts/fold.ts';
 export { freezePeriod } from './acts/freeze.ts';
 export { importFacts } from './acts/import-facts.ts';

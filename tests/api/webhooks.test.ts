@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, type TestContext, test } from 'node:test';
-import { type Cause, deliver, publishEvent } from '#feed/index.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { type Cause, deliver, publishEvents } from '#feed/index.ts';
 import { revokeClient } from '#identity/index.ts';
 import { webhookSender } from '#integrations/webhook/client.ts';
 import { openGuard } from '#integrations/webhook/guard.ts';
@@ -84,7 +85,9 @@ test('a reader that follows while many acts are told at once misses none and see
     found.push(...page.body.items.map(({ dossier }) => dossier));
     return page.body.more;
   };
-  const telling = Promise.all([...rows, ...rows].map((cause) => publishEvent(site.app, cause)));
+  const telling = Promise.all(
+    [...rows, ...rows].map((cause) => inTransaction(site.app, 'system:feed', (tx) => publishEvents(tx, [cause]))),
+  );
   let told = false;
   telling.finally(() => {
     told = true;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inTransaction } from '#db/transaction.ts';
 import {
   accept,
   addPaper,
@@ -195,7 +196,7 @@ test('the officer who typed it leaves, and a colleague answers the supplement an
   const told = rows.filter(({ act }) =>
     ['dossier-submit', 'dossier-ask-supplement', 'dossier-return-result'].includes(act),
   );
-  for (const cause of [...told, ...told]) await queueNotices(app, cause);
+  for (const cause of [...told, ...told]) await inTransaction(app, 'system:notice', (tx) => queueNotices(tx, [cause]));
   assert.deepEqual(
     (await noticesOfUnits(app.read, app.realm, loc, 10)).map(({ kind }) => kind),
     ['dossier-return-result', 'dossier-ask-supplement', 'dossier-submit'],

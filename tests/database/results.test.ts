@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { connectOnce } from '#db/pool.server.ts';
 import { decisionsOf, returnResult as returnWithout } from '#dossier/index.ts';
 import { checkResult, fileOf, issueResult, returnResult, tokenOf } from '#letter/index.ts';
-import { reactions } from '../../src/jobs/reactions.ts';
+import { laterReactions } from '../../src/jobs/reactions.ts';
 import { actsOf } from '../world/acts.ts';
 import { type Case, fileOne, openCase } from '../world/case.ts';
 import { signAll } from '../world/signing.ts';
@@ -63,7 +63,7 @@ test('a result is returned only as a signed file with its code; it is issued onc
 
   const facts = { seq: 1, part: 'agency' };
   const happened = { id: '', subject: `dossier/${code}`, act: 'result-signed', actor: '', facts };
-  const [issue] = reactions['result-signed'] ?? [];
+  const issue = laterReactions.find(({ to }) => to.includes('result-signed'))?.does;
   assert.ok(issue);
   await Promise.all([issue(app, happened), issue(app, happened)]);
   const file = await fileOf(app.read, app.realm, code, 1);

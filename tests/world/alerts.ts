@@ -3,7 +3,7 @@ import { substitute } from '#identity/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { localDate } from '#kernel/time.ts';
 import { type OfficerKind, watchLimits } from '#notice/index.ts';
-import { reactions } from '../../src/jobs/reactions.ts';
+import { reactTo } from '../../src/jobs/react.ts';
 import { type Case, openCase } from './case.ts';
 import type { Hooks } from './database.ts';
 
@@ -40,7 +40,7 @@ export async function openAlerts(t: Hooks, at?: string): Promise<Alerts> {
         'select id, subject, act, actor, facts from trail where realm = $1 and subject = $2 order by seq',
         [app.realm, `dossier/${code}`],
       );
-      for (const act of rows) for (const one of reactions[act.act] ?? []) await one(app, act);
+      await reactTo(app, rows);
     },
     async told(code, kind) {
       const { rows } = await app.read.query<{ name: string }>(

@@ -1,5 +1,5 @@
 import { enqueue } from '#db/enqueue.ts';
-import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
+import type { Tx } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
 import { findDossier, worksOn } from '#dossier/index.ts';
 import type { Machine } from '#identity/index.ts';
@@ -21,22 +21,16 @@ export interface Cause {
 const momentIn = (id: string): Instant => instant(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
 
 /**
- * Puts an act on a dossier into the feed, and on its way to every webhook that wants it and whose client may know of it.
- * Safe to repeat. No trail of its own: the cause is in the trail, and this follows from it.
+ * Puts acts on dossiers into the feed, in this order, and on their way to every webhook that wants them and whose client may know of
+ * them. Positions are given one transaction after the other: who publishes many waits once. Safe to repeat. No trail of its own: the
+ * cause is in the trail, and this follows from it.
  */
-export const publishEvent = (app: Acting, cause: Cause): Promise<void> => publishEvents(app, [cause]);
-
-/**
- * The same for several acts, in this order and in one transaction: positions of the feed are given one transaction after the
- * other, so that who publishes many waits once.
- */
-export const publishEvents = (app: Acting, causes: readonly Cause[]): Promise<void> =>
-  inTransaction(app, 'system:feed', async (tx) => {
-    const events = causes.map(eventOf);
-    const fresh = await appendEvents(tx, events);
-    const wanting = new Map<string, Promise<Wanting[]>>();
-    for (const event of events) if (fresh.has(event.id)) await tellOf(tx, event, wanting);
-  });
+export async function publishEvents(tx: Tx, causes: readonly Cause[]): Promise<void> {
+  const events = causes.map(eventOf);
+  const fresh = await appendEvents(tx, events);
+  const wanting = new Map<string, Promise<Wanting[]>>();
+  for (const event of events) if (fresh.has(event.id)) await tellOf(tx, event, wanting);
+}
 
 type Event = Omit<FeedEvent, 'position'>;
 

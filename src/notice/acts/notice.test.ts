@@ -5,6 +5,7 @@ import { fileOne, openCase } from '../../../tests/world/case.ts';
 import { type MailServer, openMailServer, readable } from '../../../tests/world/mail.ts';
 import { setContact } from '../../identity/index.ts';
 import { mailer } from '../../integrations/mail/client.ts';
+import { reactTo } from '../../jobs/react.ts';
 import { reactions } from '../../jobs/reactions.ts';
 import { tasks } from '../../jobs/tasks.ts';
 import {
@@ -28,7 +29,7 @@ async function filed(t: TestContext, email: string | null = 'lan@vidu.vn') {
   if (email) assert.ok((await setContact(app, lan, { phone: '', email, mayMail: true })).ok);
   const code = await fileOne(one);
   const act = await app.read.query(`select id, subject, act, actor, facts from trail where act = 'dossier-submit'`);
-  for (const react of reactions['dossier-submit'] ?? []) await react(app, act.rows[0]);
+  await reactTo(app, act.rows);
   const [notice] = await noticesOf(app.read, app.realm, lan.id, { limit: 5 });
   assert.ok(notice);
   const post = (server: MailServer | undefined): Post => ({
@@ -44,7 +45,7 @@ async function filed(t: TestContext, email: string | null = 'lan@vidu.vn') {
 
 test('Lan is told that her dossier is filed, once, however often the reaction runs', async (t) => {
   const { app, lan, tu, code, cause, notice } = await filed(t);
-  for (const react of reactions['dossier-submit'] ?? []) await react(app, cause);
+  await reactTo(app, [cause]);
   const all = await noticesOf(app.read, app.realm, lan.id, { limit: 5 });
   assert.equal(all.length, 1);
   assert.equal(await unreadCount(app.read, app.realm, lan.id), 1);
@@ -175,6 +176,6 @@ test('an account without mail and a province without a server are told as they a
 });
 
 test('every act that is told has its reaction', () => {
-  const told = Object.entries(reactions).flatMap(([act, all]) => (all.includes(queueNotices) ? [act] : []));
+  const told = reactions.flatMap(({ to, does }) => (does === queueNotices ? to : []));
   assert.deepEqual(told.sort(), [...NOTICE_KINDS].sort());
 });

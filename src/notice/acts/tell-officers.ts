@@ -1,8 +1,8 @@
-import { type Acting, inTransaction } from '#db/transaction.ts';
+import type { Tx } from '#db/transaction.ts';
 import { dateAt } from '#kernel/time.ts';
 import type { OFFICER_ACTS } from '../rules/officer-kinds.ts';
 import { type ActFacts, actFacts, watchedByCode } from '../sql/watched.ts';
-import { finderOn } from './addressees.ts';
+import { type FindOfficers, finderOn } from './addressees.ts';
 import type { Cause } from './queue.ts';
 import { type ToTell, tell } from './tell.ts';
 
@@ -40,17 +40,21 @@ const BY_ACT: Record<(typeof OFFICER_ACTS)[number], (told: Told, more: ActFacts)
   'dossier-contest': () => ({ kind: 'officer-objection', facts: {} }),
 };
 
-/** Tells the officers for whom an act makes work. Safe to repeat. No trail of its own, as for citizens (queue.ts). */
-export async function tellOfficers(app: Acting, told: Told): Promise<void> {
+/** Tells the officers for whom acts make work. Safe to repeat. No trail of its own, as for citizens (queue.ts). */
+export async function tellOfficers(tx: Tx, acts: readonly Told[]): Promise<void> {
+  const find = finderOn(tx.realm, dateAt(tx.at));
+  await Promise.all(acts.map((told) => tellOf(tx, find, told)));
+}
+
+async function tellOf(tx: Tx, find: FindOfficers, told: Told): Promise<void> {
   const code = told.subject.replace(/^dossier\//, '');
-  await inTransaction(app, 'system:notice', async (tx) => {
-    const dossier = await watchedByCode(tx, tx.realm, code);
-    const step = told.act === 'dossier-send-back' ? text(told.facts['to']) : null;
-    const seq = typeof told.facts['seq'] === 'number' ? told.facts['seq'] : null;
-    const more = await actFacts(tx, tx.realm, code, { step, seq });
-    if (!dossier || !more) throw new Error(`the act ${told.id} is about no dossier`);
-    const part = BY_ACT[told.act as keyof typeof BY_ACT](told, more);
-    if (!part) return;
-    await tell(tx, finderOn(tx.realm, dateAt(tx.at)), { ...part, dossier, occasion: told.id, except: told.actor });
-  });
+  const step = told.act === 'dossier-send-back' ? text(told.facts['to']) : null;
+  const seq = typeof told.facts['seq'] === 'number' ? told.facts['seq'] : null;
+  const [dossier, more] = await Promise.all([
+    watchedByCode(tx, tx.realm, code),
+    actFacts(tx, tx.realm, code, { step, seq }),
+  ]);
+  if (!dossier || !more) throw new Error(`the act ${told.id} is about no dossier`);
+  const part = BY_ACT[told.act as keyof typeof BY_ACT](told, more);
+  if (part) await tell(tx, find, { ...part, dossier, occasion: told.id, except: told.actor });
 }

@@ -25,19 +25,22 @@ export interface ToMail extends MailFacts {
   result: DeliveryResult | null;
 }
 
+/** Whether a person agreed to be mailed about dossiers: `given`, `withdrawn` or `never`. */
+const consentOf = (realm: string, person: string): string =>
+  `coalesce((select case when withdrawn_at is null then 'given' else 'withdrawn' end from consent
+     where realm = ${realm} and person = ${person} and purpose = 'notice-email'
+     order by withdrawn_at is null desc, withdrawn_at desc limit 1), 'never')`;
+
 /** What is needed to mail notices that a condition names: an address declared in the dossier is its owner's; whoever only filed it is mailed at the own. */
 const toMail = (condition: string): string =>
   `select n.id, n.dossier, n.kind, n.facts, n.read_at as "readAt", n.officer is not null as official, o.work_email as "workEmail",
      case when d.person = n.person then d.owner_email end as "ownerEmail",
-     p.email as "personEmail", coalesce(c.state, 'never') as consent,
+     p.email as "personEmail", ${consentOf('n.realm', 'n.person')} as consent,
      coalesce(t.seq, 0) as seq, t.began_at as "beganAt", t.result
    from notice n
    join person p on p.realm = n.realm and p.id = n.person
    left join officer o on o.realm = n.realm and o.id = n.officer
    left join dossier d on d.realm = n.realm and d.code = n.dossier
-   left join lateral (select case when withdrawn_at is null then 'given' else 'withdrawn' end as state from consent
-     where realm = n.realm and person = n.person and purpose = 'notice-email'
-     order by withdrawn_at is null desc, withdrawn_at desc limit 1) c on true
    left join lateral (select seq, began_at, result from notice_delivery
      where realm = n.realm and notice = n.id order by seq desc limit 1) t on true
    where n.realm = $1 and ${condition}`;
@@ -63,6 +66,24 @@ export async function lockDigest(tx: Tx, digest: string): Promise<DigestLine[]> 
   await tx.query('select from notice where realm = $1 and digest = $2 order by id for update', [tx.realm, digest]);
   const { rows } = await tx.query<Row>(`${toMail('n.digest = $2')} order by n.made_at, n.id`, [tx.realm, digest]);
   return rows.map(addressed);
+}
+
+/** A person who is to be told something, as far as it says where and when to mail. */
+export interface MailReader extends Pick<MailFacts, 'personEmail' | 'consent'> {
+  readonly person: string;
+  /** Chose one mail a day. */
+  readonly daily: boolean;
+}
+
+export async function mailReaders(tx: Tx, people: readonly string[]): Promise<MailReader[]> {
+  if (people.length === 0) return [];
+  const { rows } = await tx.query<MailReader>(
+    `select p.id as person, p.email as "personEmail", ${consentOf('p.realm', 'p.id')} as consent,
+       exists (select from notice_daily d where d.realm = p.realm and d.reader = p.id and not d.official) as daily
+     from person p where p.realm = $1 and p.id = any ($2::uuid[])`,
+    [tx.realm, people],
+  );
+  return rows;
 }
 
 /** A try that begins now; with a result it has ended in the same moment. */

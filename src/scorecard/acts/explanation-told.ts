@@ -18,11 +18,11 @@ interface Happened {
  * Tells who heads a unit that it is asked to explain something, and who asked that it has answered. Safe to repeat: the act is the
  * occasion. What was written is not told: it stands on the page alone.
  */
-export async function tellExplanation(app: Acting, { id, subject, act, actor }: Happened): Promise<void> {
-  await inTransaction(app, 'system:notice', async (tx) => {
+export async function tellExplanations(tx: Tx, acts: readonly Happened[]): Promise<void> {
+  const date = dateAt(tx.at);
+  for (const { id, subject, act, actor } of acts) {
     const one = await explanationById(tx, tx.realm, subject.replace(/^explanation\//, ''));
     if (!one) throw new Error(`the act ${id} is about no request for explanation`);
-    const date = dateAt(tx.at);
     const isAsked = act === 'explanation-asked';
     await tellApart(tx, finderOn(tx.realm, date), {
       kind: isAsked ? 'officer-explanation-asked' : 'officer-explanation-answered',
@@ -31,7 +31,7 @@ export async function tellExplanation(app: Acting, { id, subject, act, actor }: 
       who: (isAsked ? await headsOf(tx, one.unit, date) : [one.asker]).map((officer) => ({ officer })),
       except: actor,
     });
-  });
+  }
 }
 
 const named = (one: Explanation) => ({

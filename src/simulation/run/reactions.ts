@@ -1,9 +1,11 @@
 import { prepared } from '#db/prepared.ts';
-import { publishEvent, publishEvents } from '#feed/index.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { publishEvents } from '#feed/index.ts';
 import { issueResult } from '#letter/index.ts';
 import type { App } from '../../app.ts';
-import { askChecks, checkSignatures } from '../../jobs/check-signatures.ts';
-import { type Happened, reactions } from '../../jobs/reactions.ts';
+import { checkSignatures } from '../../jobs/check-signatures.ts';
+import { papersCame } from '../../jobs/papers-came.ts';
+import { type Happened, laterReactions, reactions } from '../../jobs/reactions.ts';
 import { signResult } from '../../jobs/sign-result.ts';
 import type { Planned } from '../rules/plan.ts';
 
@@ -27,12 +29,16 @@ export class Reactions {
   /** Right after the act. Safe to repeat. */
   async react(app: App, one: Planned): Promise<void> {
     const happened = await actOf(app, one);
-    const caused = reactions[happened.act] ?? [];
-    if (caused.includes(publishEvent)) this.#happened.set(one, happened);
-    for (const each of caused) {
-      if (each === askChecks) await checkSignatures(app, { code: one.code });
-      else if (each !== publishEvent) await each(app, happened);
-    }
+    const { act } = happened;
+    const caused = reactions.filter(({ to }) => to.includes(act)).map(({ does }) => does);
+    if (caused.includes(publishEvents)) this.#happened.set(one, happened);
+    const told = caused.filter((does) => does !== publishEvents && does !== papersCame);
+    if (told.length > 0)
+      await inTransaction(app, 'system:reactions', async (tx) => {
+        for (const does of told) await does(tx, [happened]);
+      });
+    if (caused.includes(papersCame)) await checkSignatures(app, { code: one.code });
+    for (const { to, does } of laterReactions) if (to.includes(act)) await does(app, happened);
     await signed(app, one, happened);
   }
 
@@ -41,7 +47,7 @@ export class Reactions {
     const causes = this.#events.splice(0).flatMap((one) => this.#happened.get(one) ?? []);
     this.#happened.clear();
     for (let first = 0; first < causes.length; first += BATCH)
-      await publishEvents(app, causes.slice(first, first + BATCH));
+      await inTransaction(app, 'system:reactions', (tx) => publishEvents(tx, causes.slice(first, first + BATCH)));
   }
 }
 
