@@ -7,9 +7,10 @@ import type { Call } from './command.ts';
 import { readScenario } from './scenario-file.ts';
 
 const SCENARIO = 'demo-12-months';
-const [SEED, LANES] = [1, 8];
+export const SEED = 1;
+const LANES = 8;
 
-interface Begun {
+export interface Begun {
   readonly scenario: Scenario;
   readonly until: Instant;
 }

@@ -37,6 +37,14 @@ const count = async (sql: string): Promise<number> =>
 
 const HELD = 'graphile_worker.jobs where locked_by is not null';
 
+/** What a killed program had sent the server still carries out, such as a try that begins; then its connections end. */
+const endsAtServer = () =>
+  until('its connections to end', async () => {
+    const there = await count(`pg_stat_activity where application_name = 'motcua ${site.app.realm}'`);
+    const { inUse, idle } = site.app.db.connections();
+    return there <= inUse + idle || undefined;
+  });
+
 test('workers killed with -9 in the middle of jobs, again and again: every job is done, told once, no gap in the feed', async (t) => {
   const port = await freePort();
   const server = await openMailServer(t, port);
@@ -72,6 +80,7 @@ test('workers killed with -9 in the middle of jobs, again and again: every job i
     );
     worker.kill('SIGKILL');
     await worker.ended;
+    await endsAtServer();
     const left = await count(HELD);
     held += left;
     if (left > 0) await cutOffLongAgo();
@@ -85,6 +94,9 @@ test('workers killed with -9 in the middle of jobs, again and again: every job i
       'update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()',
     );
     return (await count('graphile_worker.jobs')) === 0 || undefined;
+  }).catch(async (error: Error) => {
+    const left = await site.app.read.query('select task_identifier, attempts, last_error from graphile_worker.jobs');
+    throw new Error(`${error.message}: ${JSON.stringify(left.rows)}`, { cause: error });
   });
   t.diagnostic(`${kills} kills, ${held} jobs held by the dead, all done ${Date.now() - began} ms after the last start`);
   last.kill('SIGKILL');

@@ -64,6 +64,21 @@ test('a scenario is lived by the real acts: none refused, queues right, the trai
   assert.equal(left.rowCount, 0, 'nothing is left for workers of real time');
 });
 
+test('what came in elsewhere runs from the centre before 5/8/2026, and nobody plans to extend it too late', async (t) => {
+  const scenario = eventful(40);
+  const { done, app } = await lived(t, {
+    ...scenario,
+    arrivals: { ...scenario.arrivals, elsewhere: 1 },
+    shares: { ...scenario.shares, extended: 1 },
+    delays: [{ kind: 'examine', unit: null, share: 1, from: 4, to: 12 }],
+  });
+  assert.deepEqual(done.refusals, {});
+  const { rows } = await app.read.query<{ elsewhere: boolean; n: number }>(
+    'select d.elsewhere, count(*)::integer as n from extension x join dossier d using (realm, code) group by 1 order by 1',
+  );
+  assert.ok((rows.find(({ elsewhere }) => elsewhere)?.n ?? 0) > 3, JSON.stringify(rows));
+});
+
 test('where a province signs on paper nobody is asked for a key, and every result has its sheet all the same', async (t) => {
   const { app, done, figures } = await lived(t, { ...eventful(20), signing: 'paper' });
   assert.deepEqual(done.refusals, {});

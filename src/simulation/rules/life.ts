@@ -35,6 +35,7 @@ export interface Life {
   step: ProcessStep | undefined;
   holder: Worker | undefined;
   submittedAt: Instant;
+  receivedAt: Instant | undefined;
   competentAt: Instant;
   due: Instant | undefined;
   asked: readonly Omit<SupplementItem, 'label'>[];

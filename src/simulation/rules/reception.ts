@@ -1,3 +1,5 @@
+import { startOfTerm } from '#deadline/index.ts';
+import type { Instant } from '#kernel/time.ts';
 import { enter, passOn, startClock } from './handling.ts';
 import { type Life, officer, owner, type Run } from './life.ts';
 import type { Seat } from './office.ts';
@@ -68,7 +70,8 @@ function ask(run: Run, life: Life, by: Receiver): void {
 function accept(run: Run, life: Life, by: Receiver): void {
   run.act(life, officer(by), { act: 'accept' });
   life.standing = 'received';
-  if (!life.elsewhere) startClock(run, life);
+  life.receivedAt = run.now;
+  beginTerm(run, life, undefined);
   if (run.chance(life, 'stopped')) run.later(life, run.now + life.dice.between(3, 60) * HOUR, () => stop(run, life));
   // Forgotten on the desk: a working day or two later, against Đ18.2.
   const wait = run.chance(life, 'forgotten') ? life.dice.between(20, 50) * HOUR : 0;
@@ -77,13 +80,20 @@ function accept(run: Run, life: Life, by: Receiver): void {
   );
 }
 
+/** At reception; of what came in elsewhere, by the rule since 5/8/2026, when the competent agency has it (Đ17.3 as amended). */
+function beginTerm(run: Run, life: Life, competent: Instant | undefined): void {
+  const { elsewhere, receivedAt: complete, due } = life;
+  if (complete === undefined || due !== undefined) return;
+  const start = startOfTerm({ complete, elsewhere, ...(competent === undefined ? {} : { competent }) });
+  if (start.ok && start.value.at !== undefined) startClock(run, life);
+}
+
 function handOver(run: Run, life: Life, by: Receiver): void {
   if (life.standing !== 'received') return;
   run.act(life, officer(by), { act: 'hand-over' });
   life.standing = 'processing';
   life.competentAt = run.now;
-  // What came in elsewhere runs from when the competent agency has it (Đ17.3 as amended).
-  if (life.elsewhere) startClock(run, life);
+  beginTerm(run, life, run.now);
   const first = passOn(life, undefined);
   if (!first) throw new Error(`${life.matter.procedure}: no step after reception`);
   enter(run, life, first);

@@ -105,7 +105,14 @@ function come(run: Run, number: number, channel: Channel, day: LocalDate, known:
   const life: Life = {
     ...{ number, dice, matter, channel, person, sample: dice.pick(samples) },
     ...{ centre: door.centre, elsewhere: door.elsewhere, code: '', acts: 0, standing: 'coming' },
-    ...{ step: undefined, holder: undefined, submittedAt: run.now, competentAt: run.now, due: undefined },
+    ...{
+      step: undefined,
+      holder: undefined,
+      submittedAt: run.now,
+      receivedAt: undefined,
+      competentAt: run.now,
+      due: undefined,
+    },
     ...{ asked: [], requests: 0, objections: 0, isDrafted: false, isExtended: false, wasSentBack: false },
   };
   run.agenda.put(
