@@ -134,7 +134,7 @@ async function oneRun(call: Call, trial: Trial, { name, changes, told }: Leg): P
       ...{ scenario, changes, seed: trial.seed, lanes: LANES, until: instant(end) },
       progress: (acts, at) => Object.assign(told, { acts, at }),
     });
-    const refusals = Object.keys(done.refusals);
+    const refusals = Object.entries(done.refusals).map(([what, codes]) => `${what} ${codes[0]}`);
     if (refusals.length + done.differences + done.scoreDifferences > 0)
       throw new Error(`refused: ${refusals.join(', ')}`);
     const digest = await digestOfTrail(run.app);

@@ -136,6 +136,9 @@ function progressOf(scenario: Scenario, { json, words, language }: Call): (acts:
   };
 }
 
+/** Of dossiers in one line; all are in the JSON. */
+const NAMED = 5;
+
 async function tell(app: App, done: Simulated, { scenario, seed }: Read, call: Call): Promise<void> {
   const { json, words, language } = call;
   const figures = await figuresOf(app.read, app.realm, done.ended);
@@ -161,7 +164,8 @@ async function tell(app: App, done: Simulated, { scenario, seed }: Read, call: C
   console.log(words.simulation.done(acts, dossiers, format.format(seconds), format.format(perSecond)));
   for (const line of figureLines(figures, call)) console.log(line);
   console.log(words.simulation.digest(digest));
-  for (const [what, count] of Object.entries(done.refusals)) console.log(words.simulation.refused(what, String(count)));
+  for (const [what, codes] of Object.entries(done.refusals))
+    console.log(words.simulation.refused(what, String(codes.length), codes.slice(0, NAMED).join(', ')));
   if (done.before > 0) console.log(words.simulation.continued(format.format(done.before)));
   if (done.differences > 0) console.log(words.simulation.differ(String(done.differences)));
   if (done.scoreDifferences > 0) console.log(words.simulation.scoreDiffers(String(done.scoreDifferences)));

@@ -7,10 +7,9 @@ export { closeAccount } from './acts/close-account.ts';
 export { endAppointment } from './acts/end-appointment.ts';
 export { enrolOfficer } from './acts/enrol-officer.ts';
 export { forgetUnsent, keepUnsent, unsentOf } from './acts/keep-unsent.ts';
-export { knowPerson } from './acts/know-person.ts';
+export { knowFiledFor, knowPerson, meetFiledFor, type Named } from './acts/know-person.ts';
 export { viewerOf } from './acts/look-up-session.ts';
 export {
-  giveConsent,
   type OwnAccount,
   ownAccount,
   setContact,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { verifyPdf } from '#signatures/index.ts';
+import { neededFiles, PROCEDURE, wish } from '../world/filing.ts';
 import { act, fileOne, openMachineSite } from '../world/machine.ts';
 import { signAll } from '../world/signing.ts';
 
@@ -61,4 +62,28 @@ test('the typed client brings a dossier from filing to the returned result', asy
     rows.map(({ actor }) => actor),
     [`client:${portal.id}`, `client:${office.id}`, 'system:signing'].sort(),
   );
+});
+
+test('a filing that is refused leaves nobody known and nothing agreed to; two at once for one new person make one', async (t) => {
+  const site = await openMachineSite(t);
+  const { client } = await site.machine('Cổng của bưu điện', ['catalogue:read', 'dossiers:file'], []);
+  const files = await neededFiles(client);
+  const applicant = { fullName: 'Hồ Thị Mới', personalNumber: '051199000777', birthDate: '1999-01-02' };
+  const file = (more: Partial<ReturnType<typeof wish>>) =>
+    client.call('fileDossier', {
+      path: { procedure: PROCEDURE },
+      body: { dossier: { ...wish(), applicant, ...more }, files },
+    });
+  const kept = async () => {
+    const { rows } = await site.app.read.query<{ people: number; consents: number }>(
+      `select count(distinct p.id)::integer as people, count(c.id)::integer as consents
+       from person p left join consent c on c.person = p.id where p.personal_number = $1`,
+      [applicant.personalNumber],
+    );
+    return rows[0];
+  };
+  await assert.rejects(file({ receivingAgency: 'H48.99' }), /centre-unknown/);
+  assert.deepEqual(await kept(), { people: 0, consents: 0 });
+  await Promise.all([file({}), file({})]);
+  assert.deepEqual(await kept(), { people: 1, consents: 1 });
 });

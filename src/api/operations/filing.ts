@@ -1,7 +1,6 @@
-import { actorOf, fileWhole, type Offered, offeredNow } from '#dossier/index.ts';
+import { fileWhole, type Offered, offeredNow } from '#dossier/index.ts';
 import { validateAll } from '#forms/validate.ts';
-import { giveConsent, knowPerson, type Machine } from '#identity/index.ts';
-import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
+import { ok, type Refused, refused } from '#kernel/outcome.ts';
 import { dateAt, parseLocalDate } from '#kernel/time.ts';
 import type { App } from '../../app.ts';
 import { provinceOf } from '../../routes/place.ts';
@@ -36,18 +35,6 @@ function readWish(app: App, { definition }: Offered, json: string): Got<Wish> {
   return { ...refused('form-incomplete'), errors };
 }
 
-/** The person, and that the person agreed to be filed for: both stand in the trail under the machine's name. */
-async function personFor(app: App, machine: Machine, { applicant }: Wish): Promise<Outcome<string>> {
-  const actor = `client:${machine.client}` as const;
-  const { fullName, personalNumber, birthDate } = applicant;
-  const known = await knowPerson(app, actor, {
-    ...{ fullName, personalNumber, birthDate: parseLocalDate(birthDate ?? '') },
-  });
-  if (known.ok)
-    await giveConsent(app, actor, { person: known.value, purpose: 'filed-by-helper', givenTo: actorOf(machine) });
-  return known;
-}
-
 export const file = route(
   {
     ...{ id: 'fileDossier', method: 'POST', path: '/procedures/{procedure}/dossiers', tag: 'Dossiers' },
@@ -70,12 +57,11 @@ export const file = route(
       if (!mine.ok) return mine;
       const wish = readWish(app, offered.value, json);
       if (!wish.ok) return wish;
-      const person = await personFor(app, machine, wish.value);
-      if (!person.ok) return person;
-      const { authority, answers, delivery, receivingAgency, declared, commune = null } = wish.value;
+      const { applicant, authority, answers, delivery, receivingAgency, declared, commune = null } = wish.value;
       const filed = await fileWhole(app, machine, {
-        ...{ procedure, person: person.value, answers, delivery, receivingAgency, declared, papers, key },
+        ...{ procedure, answers, delivery, receivingAgency, declared, papers, key },
         ...{ place: commune, ...(province ? { province } : {}) },
+        applicant: { ...applicant, birthDate: parseLocalDate(applicant.birthDate ?? '') },
         authority: { ...authority, name: machine.name, consentAt: momentOf(authority.consentAt) },
       });
       if (!filed.ok) return filed;

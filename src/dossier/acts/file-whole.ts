@@ -2,7 +2,7 @@ import { centresOn } from '#agency/index.ts';
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
 import type { FileStore, Kept } from '#files/store.ts';
-import type { Viewer } from '#identity/index.ts';
+import { meetFiledFor, type Named, type Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import { actorOf } from '../rules/actor.ts';
@@ -19,7 +19,9 @@ export interface WholePaper {
   readonly kept: Kept;
 }
 
-export interface WholeAsk extends Omit<DraftWish, 'whither'> {
+export interface WholeAsk extends Omit<DraftWish, 'whither' | 'person'> {
+  /** For whom; known and agreed with the filing, or not at all. */
+  readonly applicant: Named;
   readonly authority: Authority;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly delivery: Delivery;
@@ -43,7 +45,13 @@ export const fileWhole = (app: Acting & { files: FileStore }, viewer: Viewer, as
     if (before) return ok(before.answer);
     if (!ask.declared) return refused('declaration-needed');
     const { delivery, place, receivingAgency } = ask;
-    const begun = await beginDraft(tx, viewer, { ...ask, whither: { delivery, place, receivingAgency } });
+    const person = await meetFiledFor(tx, ask.applicant, actorOf(viewer));
+    if (!person.ok) return person;
+    const begun = await beginDraft(tx, viewer, {
+      ...ask,
+      person: person.value,
+      whither: { delivery, place, receivingAgency },
+    });
     if (!begun.ok) return begun;
     const may = await mayGoThere(tx, begun.value.offered, ask);
     if (!may.ok) return may;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { inTransaction } from '#db/transaction.ts';
 import { claimsFor, ISSUER } from '../../../tests/world/citizens.ts';
 import { openTestApp } from '../../../tests/world/database.ts';
 import { handClock } from '../../../tests/world/officers.ts';
 import {
   type Citizen,
-  giveConsent,
   ownAccount,
   setContact,
   signInCitizen,
@@ -13,6 +13,7 @@ import {
   viewerOf,
   withdrawConsent,
 } from '../index.ts';
+import { giveConsentIn } from './own-account.ts';
 
 async function tu(t: TestContext) {
   const clock = handClock();
@@ -70,7 +71,8 @@ test('a wrong telephone or address is refused and changes nothing', async (t) =>
 test('a consent is taken back by whose it is and by nobody else', async (t) => {
   const { app, who, token, enter } = await tu(t);
   const other = await enter('hoa.pt');
-  await giveConsent(app, `citizen:${who.id}`, { person: who.id, purpose: 'filed-by-helper', givenTo: 'officer:abc' });
+  const given = { person: who.id, purpose: 'filed-by-helper', givenTo: 'officer:abc' } as const;
+  await inTransaction(app, `citizen:${who.id}`, (tx) => giveConsentIn(tx, given));
   const [consent] = (await ownAccount(app, who, token)).consents;
   await withdrawConsent(app, other.who, consent?.id ?? '');
   await withdrawConsent(app, who, "' or true --");

@@ -1,5 +1,5 @@
 import { record } from '#db/trail.ts';
-import { type Acting, inTransaction } from '#db/transaction.ts';
+import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { uuidv7 } from '#db/uuid.ts';
 import { type Ok, type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { Citizen } from '../rules/access.ts';
@@ -70,18 +70,14 @@ export async function setContact(
 }
 
 /** Keeps that a person agreed to one purpose: at a page of the person's own, or said at the desk or before a helper. */
-export const giveConsent = (
-  app: Acting,
-  actor: `citizen:${string}` | `officer:${string}` | `client:${string}`,
+export async function giveConsentIn(
+  tx: Tx,
   ask: { readonly person: string; readonly purpose: Purpose; readonly givenTo: string },
-): Promise<Ok<true>> =>
-  inTransaction(app, actor, async (tx) => {
-    tx.called?.('consent-given');
-    const id = uuidv7(tx.at);
-    if (await insertConsent(tx, { id, ...ask, textVersion: TEXT_VERSION[ask.purpose] }))
-      await record(tx, 'consent-given', `person/${ask.person}`, { consent: id, purpose: ask.purpose });
-    return ok(true);
-  });
+): Promise<void> {
+  const id = uuidv7(tx.at);
+  if (await insertConsent(tx, { id, ...ask, textVersion: TEXT_VERSION[ask.purpose] }))
+    await record(tx, 'consent-given', `person/${ask.person}`, { consent: id, purpose: ask.purpose });
+}
 
 /** Takes one consent back. What was done on it before stays lawful; nothing new is. */
 export const withdrawConsent = (app: Acting, { id }: Citizen, consent: string): Promise<Ok<true>> =>

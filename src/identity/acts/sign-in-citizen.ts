@@ -7,7 +7,7 @@ import type { Instant } from '#kernel/time.ts';
 import { accountOf, type EIdAccount } from '../rules/e-id-account.ts';
 import { CITIZEN_SESSION_MS, sessionEnd } from '../rules/session.ts';
 import { hashOfToken, newToken } from '../secrets/token.ts';
-import { type EIdWay, eIdWay, insertEIdWay, lockAccount, personByNumber, setNumber } from '../sql/citizens.ts';
+import { type EIdWay, eIdWay, insertEIdWay, lockAccount, registerPerson, setNumber } from '../sql/citizens.ts';
 import { endSession, forgetOldSessions, insertSession } from '../sql/sessions.ts';
 import { closeWay } from '../sql/ways.ts';
 
@@ -36,7 +36,7 @@ export async function signInCitizen(app: Acting, ask: EIdSignIn): Promise<Outcom
   return inTransaction(app, 'system:identity', async (opened) => {
     await lockAccount(opened, ask.issuer, ask.claims.sub);
     await correctNumber(opened, ask, account);
-    const known = await personByNumber(opened, uuidv7(opened.at), account, true);
+    const known = await registerPerson(opened, uuidv7(opened.at), account);
     const tx: Tx = { ...opened, actor: `citizen:${known.id}` };
     if (known.isNew) await record(tx, 'person-known', `person/${known.id}`, { by: 'e-id' });
     const way = await wayOf(tx, ask, account, known.id);

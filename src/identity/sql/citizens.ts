@@ -17,31 +17,47 @@ const KEY = {
   organisation: '(realm, organisation_number) where organisation_number is not null',
 } as const;
 
+export interface Known {
+  readonly id: string;
+  readonly isNew: boolean;
+}
+
+const COLUMNS = 'realm, id, kind, personal_number, organisation_number, full_name, folded_name, birth_date, created_at';
+const VALUES = '$1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::double precision / 1000)';
+
+const rowOf = (tx: Tx, id: string, who: KnownBy): unknown[] => [
+  ...[tx.realm, id, who.kind, who.personalNumber, who.organisationNumber, who.name, fold(who.name), who.birthDate],
+  tx.at,
+];
+
 /**
- * The person with this number, made if there is none; one statement, so two at once make one person. `authoritative`:
- * the name and day of birth come from who keeps them, and replace what the desk once wrote.
+ * The person with this number, made if there is none; one statement, so two at once make one person. The name and day of
+ * birth come from who keeps them, and replace what the desk once wrote.
  */
-export async function personByNumber(
-  tx: Tx,
-  id: string,
-  who: KnownBy,
-  authoritative: boolean,
-): Promise<{ id: string; isNew: boolean }> {
-  const update = authoritative
-    ? `full_name = excluded.full_name, folded_name = excluded.folded_name,
-       birth_date = coalesce(excluded.birth_date, person.birth_date)`
-    : 'full_name = person.full_name';
-  const found = await tx.query<{ id: string; isNew: boolean }>(
-    `insert into person (realm, id, kind, personal_number, organisation_number, full_name, folded_name, birth_date, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, to_timestamp($9::double precision / 1000))
-     on conflict ${KEY[who.kind]} do update set ${update}
+export async function registerPerson(tx: Tx, id: string, who: KnownBy): Promise<Known> {
+  const found = await tx.query<Known>(
+    `insert into person (${COLUMNS}) values (${VALUES})
+     on conflict ${KEY[who.kind]} do update set full_name = excluded.full_name, folded_name = excluded.folded_name,
+       birth_date = coalesce(excluded.birth_date, person.birth_date)
      returning id, id = $2 as "isNew"`,
-    [
-      ...[tx.realm, id, who.kind, who.personalNumber, who.organisationNumber, who.name, fold(who.name), who.birthDate],
-      tx.at,
-    ],
+    rowOf(tx, id, who),
   );
-  return found.rows[0] as { id: string; isNew: boolean };
+  return found.rows[0] as Known;
+}
+
+/** The citizen with this number, made if there is none. Whoever is known is found and not touched: nobody waits for another's filing. */
+export async function citizenByNumber(tx: Tx, id: string, who: KnownBy): Promise<Known> {
+  for (;;) {
+    const { rows } = await tx.query<Known>(
+      `with known as (select id from person where realm = $1 and personal_number = $4),
+       made as (insert into person (${COLUMNS}) select ${VALUES.replace('$2', '$2::uuid').replace('$8', '$8::date')}
+         where not exists (select from known) on conflict ${KEY.citizen} do nothing returning id)
+       select id, false as "isNew" from known union all select id, true from made`,
+      rowOf(tx, id, who),
+    );
+    if (rows[0]) return rows[0];
+    // Made by another meanwhile; the next look sees it.
+  }
 }
 
 /** Gives a person another number of the same kind if nobody has it yet; false if nothing changed. */

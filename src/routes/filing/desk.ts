@@ -4,7 +4,7 @@ import { type Authority, type Card, readCard, startDraft } from '#dossier/index.
 import type { AddressValue } from '#forms/answers.ts';
 import type { Person } from '#forms/prefill.ts';
 import { prefillOf } from '#forms/prefill.ts';
-import { giveConsent, knowPerson } from '#identity/index.ts';
+import { knowFiledFor } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { askedOf, findProcedures, type Listed } from '#procedure/index.ts';
 import { languages, refusalSentence } from '#words/index.ts';
@@ -53,13 +53,12 @@ async function personAtDesk({ locals: { app, viewer, language } }: RequestEvent,
   if (viewer.kind !== 'officer') throw new Error('only officers stand at the desk');
   const actor = `officer:${viewer.id}` as const;
   const { personalNumber, fullName, birthDate } = known;
-  const found = await knowPerson(app, actor, { personalNumber, fullName, ...(birthDate ? { birthDate } : {}) });
+  const found = await knowFiledFor(app, actor, { personalNumber, fullName, ...(birthDate ? { birthDate } : {}) });
   if (!found.ok)
     return {
       ok: false as const,
       wrong: { id: found.code === 'name-missing' ? 'ten' : 'so', text: refusalSentence(language, found) },
     };
-  await giveConsent(app, actor, { person: found.value, purpose: 'filed-by-helper', givenTo: actor });
   return { ok: true as const, id: found.value };
 }
 

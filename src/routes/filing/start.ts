@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { type Authority, startDraft, startForUnit } from '#dossier/index.ts';
 import { eligibilityOutcome } from '#forms/eligibility.ts';
-import { type Citizen, giveConsent, knowPerson } from '#identity/index.ts';
+import { type Citizen, knowFiledFor } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { languages, refusalSentence } from '#words/index.ts';
 import { text, type Wrong } from '../forms.ts';
@@ -58,13 +58,12 @@ async function otherPerson(
   if (!wish.consents) errors.push({ id: 'dong-y', text: words.consentMissing });
   if (errors.length > 0 || !wish.basis) return { ok: false, errors };
   const actor = `citizen:${citizen.id}` as const;
-  const known: Outcome<string> = await knowPerson(app, actor, { personalNumber: wish.number, fullName: wish.name });
+  const known: Outcome<string> = await knowFiledFor(app, actor, { personalNumber: wish.number, fullName: wish.name });
   if (!known.ok)
     return {
       ok: false,
       errors: [{ id: known.code === 'name-missing' ? 'ten' : 'so', text: refusalSentence(language, known) }],
     };
-  await giveConsent(app, actor, { person: known.value, purpose: 'filed-by-helper', givenTo: actor });
   return { ok: true, value: { person: known.value, authority: authorityOf(citizen, wish.basis, app.clock.now()) } };
 }
 

@@ -7,8 +7,8 @@ export interface Lived {
   readonly acts: number;
   readonly dossiers: number;
   readonly ended: Instant;
-  /** What the program refused, by act and code: a scenario that asks for what is unlawful shows here. */
-  readonly refusals: Readonly<Record<string, number>>;
+  /** What the program refused, by act and code, each with its dossier: a scenario that asks for what is unlawful shows here. */
+  readonly refusals: Readonly<Record<string, readonly string[]>>;
 }
 
 interface Ways {
@@ -78,7 +78,7 @@ class Lanes {
  */
 export async function live(plan: Iterable<Planned>, ways: Ways): Promise<Lived> {
   const lanes = new Lanes(ways.lanes);
-  const refusals: Record<string, number> = {};
+  const refusals: Record<string, string[]> = {};
   const lost = new Set<string>();
   let [acts, dossiers, turn, ended] = [0, 0, 0 as Instant, 0 as Instant];
   const doOne = async (one: Planned): Promise<void> => {
@@ -91,7 +91,7 @@ export async function live(plan: Iterable<Planned>, ways: Ways): Promise<Lived> 
     // What follows in a dossier's plan builds on the act refused.
     lost.add(one.code);
     const key = `${one.deed.act} ${done.code}`;
-    refusals[key] = (refusals[key] ?? 0) + 1;
+    refusals[key] = [...(refusals[key] ?? []), one.code];
   };
   for (const one of plan) {
     const now = turnOf(one.at);

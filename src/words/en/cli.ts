@@ -36,7 +36,7 @@ export const cli: Words['cli'] = {
     done: (acts, dossiers, seconds, rate) =>
       `Did ${acts} acts on ${dossiers} dossiers in ${seconds} s (${rate} acts a second).`,
     digest: (digest) => `Digest of the trail (the same for the same seed): ${digest}`,
-    refused: (what, count) => `Refused: ${what}: ${count} times.`,
+    refused: (what, count, codes) => `Refused: ${what}: ${count} times (${codes}).`,
     differ: (count) => `Queues differ from the dossiers: ${count}.`,
     scoreDiffers: (count) => `The index differs from the dossiers: ${count}.`,
     continued: (count) => `${count} of them were done by the run that was broken off.`,

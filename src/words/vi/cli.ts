@@ -37,7 +37,7 @@ export const cli = {
     done: (acts: string, dossiers: string, seconds: string, rate: string) =>
       `Đã làm ${acts} việc trên ${dossiers} hồ sơ trong ${seconds} giây (${rate} việc mỗi giây).`,
     digest: (digest: string) => `Mã băm nhật ký (cùng số gieo thì giống nhau): ${digest}`,
-    refused: (what: string, count: string) => `Bị từ chối: ${what}: ${count} lần.`,
+    refused: (what: string, count: string, codes: string) => `Bị từ chối: ${what}: ${count} lần (${codes}).`,
     differ: (count: string) => `Hàng việc lệch với hồ sơ: ${count}.`,
     scoreDiffers: (count: string) => `Bảng điểm lệch với hồ sơ: ${count}.`,
     continued: (count: string) => `Trong đó ${count} việc đã làm ở lần chạy dở trước.`,
