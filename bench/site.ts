@@ -100,6 +100,12 @@ function memoryOf({ pid }: ChildProcess): { resident: number; most: number } {
   return { resident: bytes('VmRSS'), most: bytes('VmHWM') };
 }
 
+/** What the program still does with new dossiers, such as counting them into the index, is done before anything is measured. */
+async function settled(client: pg.Client): Promise<void> {
+  const rest = 'select (select count(*) from score_pending) + (select count(*) from job_outbox) as n';
+  while (Number((await client.query(rest)).rows[0].n) > 0) await wait(500);
+}
+
 async function grow(
   { client, motcua }: Pick<Site, 'client' | 'motcua'>,
   dossiers: number,
@@ -110,6 +116,7 @@ async function grow(
   const began = performance.now();
   const count = ['--count', String(dossiers - there), '--seed', String(7 + there)];
   motcua('generate', ...count, ...(there ? ['--into-used'] : ['--officers', String(officers)]));
+  await settled(client);
   await client.query('vacuum analyze');
   say(`${dossiers} dossiers, ${dossiers - there} of them new, in ${Math.round((performance.now() - began) / 1000)} s`);
 }
