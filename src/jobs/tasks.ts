@@ -1,5 +1,5 @@
+import { alternating } from '#db/alternate.ts';
 import { sealDays } from '#db/roots.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
 import { deliver, sealWebhookSecrets } from '#feed/index.ts';
 import { forgetRates, forgetUnsent, sealCodes } from '#identity/index.ts';
@@ -36,7 +36,7 @@ const later =
   };
 
 async function sealTrail(app: App): Promise<void> {
-  const days = await inTransaction(app, 'system:trail', sealDays);
+  const days = await sealDays(app);
   if (days.length > 0) app.log.info({ event: 'trail-sealed', days }, 'published the roots of past days');
 }
 
@@ -55,7 +55,7 @@ async function recount(app: App): Promise<void> {
 
 /** The same for the index: a calendar published late is one honest cause, and the figures follow it. */
 async function recountIndex(app: App): Promise<void> {
-  const found = await recountScore(app);
+  const found = await recountScore(app, alternating());
   if (found.differences === 0) return;
   app.log.error({ event: 'score-differs', ...found }, 'the index was not what the dossiers say; made anew');
   await rebuildScore(app);

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { alternating } from '#db/alternate.ts';
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { placesOf } from '../rules/places.ts';
 import { searchWords } from '../rules/search.ts';
@@ -45,15 +45,6 @@ export const recountQueues = (app: Acting): Promise<Recount> =>
     await keepRecount(tx, found);
     return found;
   });
-
-/** Every second moment is left to the pages that are asked for meanwhile: at a start everybody comes at once. */
-function alternating(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    await wait(performance.now() - since);
-    since = performance.now();
-  };
-}
 
 const keyOf = ({ place, code, due }: Line): string => `${code} ${place} ${due ?? ''}`;
 

@@ -9,6 +9,8 @@ import { foldAll } from './fold.ts';
 
 const BATCH = 2_000;
 
+type Between = () => Promise<void>;
+
 export interface ScoreRecount {
   readonly dossiers: number;
   /** Dossiers counted otherwise than they are, tallies that are not the sum of what is counted, lists that lack or have too much. */
@@ -18,13 +20,14 @@ export interface ScoreRecount {
 /**
  * Kiểm đếm: every dossier is judged anew and compared with what it counts as; what all count as, with the tallies and the lists.
  * Zero differences is what it must find. Folding waits meanwhile, acts do not; what they touch is not compared.
+ * `between`: called between its parts.
  */
-export async function recountScore(app: Acting): Promise<ScoreRecount> {
+export async function recountScore(app: Acting, between: Between = async () => {}): Promise<ScoreRecount> {
   await foldAll(app);
   return inTransaction(app, 'system:score', async (tx) => {
     tx.called?.('score-recount');
     await waitTurn(tx);
-    const [judged, tallied] = [await judgedOtherwise(tx), await talliedOtherwise(tx)];
+    const [judged, tallied] = [await judgedOtherwise(tx, between), await talliedOtherwise(tx, between)];
     const lines = await wrongLines(tx);
     const found = { dossiers: judged.dossiers, differences: judged.differences + tallied + lines };
     await keepRecount(tx, found);
@@ -32,7 +35,7 @@ export async function recountScore(app: Acting): Promise<ScoreRecount> {
   });
 }
 
-async function judgedOtherwise(tx: Tx): Promise<ScoreRecount> {
+async function judgedOtherwise(tx: Tx, between: Between): Promise<ScoreRecount> {
   let [dossiers, differences] = [0, 0];
   for (let after = ''; ; ) {
     const codes = await codesAfter(tx, tx.realm, after, BATCH);
@@ -45,11 +48,12 @@ async function judgedOtherwise(tx: Tx): Promise<ScoreRecount> {
     differences += other.filter((code) => !touched.has(code)).length;
     dossiers += now.size;
     after = last;
+    await between();
   }
 }
 
 /** What all count as, added up, against the tallies. */
-async function talliedOtherwise(tx: Tx): Promise<number> {
+async function talliedOtherwise(tx: Tx, between: Between): Promise<number> {
   const sums = new Map<string, Change>();
   for (let after = ''; ; ) {
     const page = await keptAfter(tx, tx.realm, after, BATCH);
@@ -61,6 +65,7 @@ async function talliedOtherwise(tx: Tx): Promise<number> {
       sums.set(key, known ? { ...known, by: known.by + one.by } : one);
     }
     after = last.code;
+    await between();
   }
   return differencesTo(await allTallies(tx, tx.realm), new Map([...sums].map(([key, { by }]) => [key, by])));
 }

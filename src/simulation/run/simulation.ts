@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sealDays } from '#db/roots.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { filesOf } from '#demo/history/files.ts';
 import { recountQueues } from '#dossier/index.ts';
 import { ok } from '#kernel/outcome.ts';
@@ -103,7 +102,7 @@ const ALARMS: readonly number[] = [9, 15];
 /** The program's recurring jobs by the virtual clock: alarms, the trail sealed after midnight. */
 async function recurring(app: App, at: Instant): Promise<void> {
   const hour = Math.floor(minuteAt(at) / 60);
-  if (hour === 0) await inTransaction(app, 'system:trail', sealDays);
+  if (hour === 0) await sealDays(app);
   if (ALARMS.includes(hour)) await watchLimits(app);
   if (hour === 0 || hour === 12) await takeBackJobs(app);
 }
