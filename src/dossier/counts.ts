@@ -3,7 +3,7 @@ import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { dueWithin, QUEUES, type Queue } from './rules/queues.ts';
 import { type DeskOfficer, reachOf, type Whose } from './rules/reach.ts';
-import { type Asked, countsAt, officesOf } from './sql/queues.ts';
+import { type Asked, distinctAt, officesOf, talliesAt } from './sql/queues.ts';
 
 interface DeskTime {
   readonly now: Instant;
@@ -29,17 +29,28 @@ export const askedOf = (queue: Queue, desk: DeskOfficer, { now, soon }: DeskTime
 /** Queues in which one dossier may stand at two places of the same officer. */
 const OVERLAPPING: readonly Queue[] = ['opinions', 'waiting', 'today', 'soon', 'late', 'all'];
 
-/** How many dossiers stand in each queue of this officer. */
+/**
+ * How many dossiers stand in each queue of this officer: sums of tallies. Only of queues whose places may hold the same
+ * dossier, and where more than one place holds any, the lines themselves are counted.
+ */
 export async function queueCounts(
   reader: Reader,
   realm: string,
   desk: DeskOfficer,
   time: DeskTime,
 ): Promise<Record<Queue, number>> {
-  const asked = QUEUES.map((queue) => [
-    queue,
-    { ...askedOf(queue, desk, time), shared: OVERLAPPING.includes(queue) },
-  ]);
-  const counts = await countsAt(reader, realm, Object.fromEntries(asked));
-  return Object.fromEntries(QUEUES.map((queue) => [queue, counts[queue] ?? 0])) as Record<Queue, number>;
+  const asked = Object.fromEntries(QUEUES.map((queue) => [queue, askedOf(queue, desk, time)])) as Record<Queue, Asked>;
+  const tallies = await talliesAt(reader, realm, asked);
+  const sums = new Map<Queue, number>();
+  const overlapping: Record<string, Asked> = {};
+  for (const queue of QUEUES) {
+    const counted = tallies.filter((one) => one.queue === queue);
+    if (counted.length > 1 && OVERLAPPING.includes(queue))
+      overlapping[queue] = { ...asked[queue], places: counted.map(({ place }) => place) };
+    sums.set(
+      queue,
+      counted.reduce((sum, { count }) => sum + count, 0),
+    );
+  }
+  return { ...Object.fromEntries(sums), ...(await distinctAt(reader, realm, overlapping)) } as Record<Queue, number>;
 }

@@ -100,42 +100,50 @@ export async function linesNamed(
   return rows;
 }
 
-/** A queue to be counted; `shared`: a dossier may stand at two of its places. */
-export interface Counted extends Asked {
-  readonly shared: boolean;
+/** Each place asked for as a row, from the second parameter on. Moments are compared as they are: no function gets past row-level security. */
+const QUESTIONS = `unnest($2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[]) as a (queue, place, after, until)`;
+
+/** What `QUESTIONS` is made of: a list a column. */
+function questions(asked: Readonly<Record<string, Asked>>): string[][] {
+  const written = (at: Instant | undefined, none: string) => (at === undefined ? none : new Date(at).toISOString());
+  const rows = Object.entries(asked).flatMap(([queue, { places, from, until }]) =>
+    places.map((place) => [queue, place, written(from, '-infinity'), written(until, 'infinity')]),
+  );
+  return [0, 1, 2, 3].map((column) => rows.map((row) => row[column] as string));
 }
 
-/**
- * How many dossiers stand in each of these queues, from the tallies: one sum a place. Of places that overlap, lines are looked at, but never
- * those of the fullest: what stands at a fuller place too is taken off (all lines of a dossier say the same due date). One statement, so that
- * no act comes between. Moments are compared as they are: no function gets past row-level security.
- */
-export async function countsAt(
+/** How many stand at each place asked for, from the tallies: one sum a place, in one round trip. */
+export async function talliesAt(
   reader: Reader,
   realm: string,
-  asked: Readonly<Record<string, Counted>>,
-): Promise<Record<string, number>> {
-  const written = (at: Instant | undefined, none: string) => (at === undefined ? none : new Date(at).toISOString());
-  const places = Object.entries(asked).flatMap(([queue, { places: all, from, until, shared }]) =>
-    all.map((place) => [queue, place, written(from, '-infinity'), written(until, 'infinity'), shared]),
+  asked: Readonly<Record<string, Asked>>,
+): Promise<{ queue: string; place: Place; count: number }[]> {
+  const { rows } = await prepared<{ queue: string; place: Place; count: number }>(
+    reader,
+    `select a.queue, a.place, sum(t.count)::integer as count
+     from ${QUESTIONS}
+     join queue_tally t on t.realm = $1 and t.place = a.place
+       and (a.after = '-infinity' or t.due > a.after) and t.due <= a.until
+     group by a.queue, a.place having sum(t.count) <> 0`,
+    [realm, ...questions(asked)],
   );
+  return rows;
+}
+
+/** How many dossiers stand at any of the places of each question, each once: for whoever reaches two that may hold the same one. */
+export async function distinctAt(
+  reader: Reader,
+  realm: string,
+  asked: Readonly<Record<string, Asked>>,
+): Promise<Record<string, number>> {
+  if (Object.keys(asked).length === 0) return {};
   const { rows } = await prepared<{ queue: string; count: number }>(
     reader,
-    `with tallied as (
-       select a.queue, a.place, a.after, a.until, a.shared, sum(t.count) as count
-       from unnest($2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::boolean[]) as a (queue, place, after, until, shared)
-       join queue_tally t on t.realm = $1 and t.place = a.place
-         and (a.after = '-infinity' or t.due > a.after) and t.due <= a.until
-       group by 1, 2, 3, 4, 5 having sum(t.count) <> 0),
-     ranked as (select *, array_agg(place) over (partition by queue order by count desc, place
-       rows between unbounded preceding and 1 preceding) as fuller from tallied)
-     select queue, sum(count - case when shared and fuller is not null then (
-         select count(*) from queue_line q where q.realm = $1 and q.place = r.place and q.due > r.after and q.due <= r.until
-           and exists (select from queue_line o
-             where o.realm = $1 and o.place = any(r.fuller) and o.due = q.due and o.code = q.code))
-       else 0 end)::integer as count
-     from ranked r group by queue`,
-    [realm, ...[0, 1, 2, 3, 4].map((column) => places.map((row) => row[column]))],
+    `select queue, count(*)::integer as count from (
+       select distinct a.queue, q.code from ${QUESTIONS}
+       join queue_line q on q.realm = $1 and q.place = a.place and q.due > a.after and q.due <= a.until) each_once
+     group by queue`,
+    [realm, ...questions(asked)],
   );
   return Object.fromEntries(rows.map(({ queue, count }) => [queue, count]));
 }
