@@ -18,7 +18,6 @@ export async function doJob(app: App, name: string, task: Task, payload: unknown
 }
 
 function parentIn(payload: unknown): string | undefined {
-  const [first] = [payload].flat();
-  const { traceparent } = (first ?? {}) as { traceparent?: unknown };
+  const { traceparent } = (payload ?? {}) as { traceparent?: unknown };
   return typeof traceparent === 'string' ? traceparent : undefined;
 }
