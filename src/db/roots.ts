@@ -38,9 +38,9 @@ async function unsealedDays(reader: Reader, realm: string, now: Instant): Promis
 export async function sealDays(app: Acting): Promise<LocalDate[]> {
   const days = await unsealedDays(app.db.forRealm(app.realm), app.realm, app.clock.now());
   const pages = alternating();
-  for (const day of days) {
+  for (const [nth, day] of days.entries()) {
+    if (nth > 0) await pages();
     await inTransaction(app, 'system:trail', (tx) => sealDay(tx, day));
-    await pages();
   }
   return days;
 }
