@@ -2413,14 +2413,18 @@ create table score_dossier (
   unit text not null,
   received_at timestamp with time zone not null,
   procedure text not null,
-  entries text[] not null,
   procedures text[] not null,
   field text,
+  pattern integer not null,
+  moments timestamp with time zone[],
   constraint score_dossier_pkey PRIMARY KEY (realm, code),
-  constraint score_dossier_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code)
+  constraint score_dossier_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
+  constraint score_dossier_realm_pattern_fkey FOREIGN KEY (realm, pattern) REFERENCES score_pattern(realm, id)
 );
 
+CREATE INDEX score_dossier_listed ON public.score_dossier USING btree (realm, pattern, received_at, code) INCLUDE (moments);
 CREATE INDEX score_dossier_of_field ON public.score_dossier USING btree (realm, unit, field, received_at, code);
+CREATE INDEX score_dossier_of_unit ON public.score_dossier USING btree (realm, unit, pattern, received_at, code) INCLUDE (moments);
 alter table score_dossier enable row level security;
 create policy realm on score_dossier using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
 grant delete, insert, select, update on score_dossier to motcua_app;
@@ -2490,24 +2494,18 @@ create policy realm on score_frozen using (realm = current_setting('motcua.realm
 grant insert, select on score_frozen to motcua_app;
 grant select on score_frozen to motcua_read;
 
-create table score_line (
+create table score_pattern (
   realm text not null,
-  mark text not null,
-  side text not null,
-  unit text not null,
-  at timestamp with time zone not null,
-  code text not null,
-  until timestamp with time zone,
-  constraint score_line_check CHECK (((until IS NOT NULL) = (side = 'until'::text))),
-  constraint score_line_pkey PRIMARY KEY (realm, mark, side, unit, at, code),
-  constraint score_line_realm_code_fkey FOREIGN KEY (realm, code) REFERENCES dossier(realm, code),
-  constraint score_line_side_check CHECK ((side = ANY (ARRAY['won'::text, 'lost'::text, 'until'::text])))
+  id integer not null,
+  sides text[] not null,
+  constraint score_pattern_pkey PRIMARY KEY (realm, id),
+  constraint score_pattern_realm_sides_key UNIQUE (realm, sides)
 );
 
-alter table score_line enable row level security;
-create policy realm on score_line using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
-grant delete, insert, select, update on score_line to motcua_app;
-grant select on score_line to motcua_read;
+alter table score_pattern enable row level security;
+create policy realm on score_pattern using (realm = current_setting('motcua.realm'::text, true)) with check (realm = current_setting('motcua.realm'::text, true));
+grant delete, insert, select on score_pattern to motcua_app;
+grant select on score_pattern to motcua_read;
 
 create table score_pending (
   realm text not null,

@@ -9,7 +9,7 @@ import type { NamedUnit } from './rules/named-unit.ts';
 import { endOf } from './rules/periods.ts';
 import { type Span, tilesOf } from './rules/spans.ts';
 import { fieldTalliesOf } from './sql/fields.ts';
-import { type Listed, listOf, listOfField, talliesOf, unitsUnder } from './sql/tallies.ts';
+import { type Listed, listOf, listOfField, talliesOf, unitsUnder, wholeListOf } from './sql/tallies.ts';
 import { unitsBelowOf } from './sql/units.ts';
 
 export interface SetQuestion {
@@ -57,20 +57,17 @@ export async function countsIn(
 
 /** A page of a set, or of its part in one field, the oldest first. Codes only: who may see a dossier is asked afterwards. */
 export async function membersOf(reader: Reader, q: SetQuestion): Promise<Listed[]> {
-  const units = await unitsUnder(
-    reader,
-    q.realm,
-    tilesOf(q.period).map(({ key }) => key),
-    q.unit,
-  );
   const asked = {
-    ...{ mark: q.mark, wish: q.wish, units, after: q.after, limit: q.limit },
+    ...{ mark: q.mark, wish: q.wish, after: q.after, limit: q.limit },
     ...{ from: instantOf(q.period.from), until: endOf(q.period), decided: decidedAt(q.mark, q.period, q.now) },
   };
-  if (q.field === undefined) return listOf(reader, q.realm, asked);
+  if (q.field === undefined && q.unit === q.realm) return wholeListOf(reader, q.realm, asked);
+  const tiles = tilesOf(q.period).map(({ key }) => key);
+  const units = await unitsUnder(reader, q.realm, tiles, q.unit);
+  if (q.field === undefined) return listOf(reader, q.realm, { ...asked, units });
   const { all, received } = await countsIn(reader, q);
   const way = all <= (received.get(q.field) ?? 0) ? 'set' : 'field';
-  return listOfField(reader, q.realm, { ...asked, field: q.field, way });
+  return listOfField(reader, q.realm, { ...asked, units, field: q.field, way });
 }
 
 /** Something a list can be narrowed to, with how many of it there are. */

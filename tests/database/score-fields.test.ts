@@ -200,7 +200,9 @@ test('a supplement asked for, and an end without a result, are counted on their 
   good(await acts.stop(asked));
   await foldAll(app);
   const { rows } = await app.read.query<{ mark: string; side: string; code: string }>(
-    `select mark, side, code from score_line where mark in ('supplement', 'stopped') order by mark, side, code`,
+    `select split_part(s, '|', 1) as mark, split_part(s, '|', 2) as side, code
+     from score_dossier d join score_pattern p on p.id = d.pattern, unnest(p.sides) as s
+     where split_part(s, '|', 1) in ('supplement', 'stopped') order by mark, side, code`,
   );
   assert.deepEqual(
     rows.map(({ mark, side, code }) => [mark, side, code]),

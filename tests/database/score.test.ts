@@ -148,7 +148,7 @@ test('after a random walk tallies and lists are what a recount and a rebuild mak
     }
 });
 
-test('a tally or a line that is wrong is found by the recount, each', async (t) => {
+test('a tally, a pattern or a dossier that is counted wrongly is found by the recount', async (t) => {
   const world = await openCase(t);
   const { app } = world;
   await resolve(world);
@@ -157,10 +157,20 @@ test('a tally or a line that is wrong is found by the recount, each', async (t) 
   await app.read.query(
     `update score_tally set count = count + 1 where mark = '2.1' and period = '2026-11' and unit = 'H48'`,
   );
-  await app.read.query(`delete from score_line where mark = '4.3'`);
+  assert.equal((await recountScore(app)).differences, 1, 'the tally');
+  await app.read.query(
+    `update score_tally set count = count - 1 where mark = '2.1' and period = '2026-11' and unit = 'H48'`,
+  );
+  await app.read.query(
+    `with other as (insert into score_pattern (realm, sides)
+       select realm, array_remove(sides, '4.3|lost') from score_pattern returning id)
+     update score_dossier set pattern = other.id from other`,
+  );
+  // The dossier, and of 4.3 the tallies of three periods for three agencies above one another and for the field of each month.
+  assert.equal((await recountScore(app)).differences, 1 + 9 + 3, 'the pattern');
   await app.read.query(`update score_dossier set procedure = 'x'`);
   const { differences } = await recountScore(app);
-  // The tally; the line; the dossier; the procedure it would be counted for, in nine places, gone from one and new in the other.
+  // Of the procedure it would be counted for, gone from one and new in the other.
   assert.ok(differences >= 3, String(differences));
   await rebuildScore(app);
   world.clock.set('2026-11-20T10:00:00+07:00');

@@ -1,14 +1,6 @@
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { type Change, type Contribution, changesOf, isSame, summed } from '../rules/contribution.ts';
-import {
-  addLines,
-  changeProcedures,
-  changeTallies,
-  forgetAll,
-  keepContributions,
-  keptOf,
-  removeLines,
-} from '../sql/contributions.ts';
+import { changeProcedures, changeTallies, forgetAll, keepContributions, keptOf } from '../sql/contributions.ts';
 import { codesAfter } from '../sql/facts.ts';
 import { clearPending, takePending, takeTurn, waitTurn } from '../sql/pending.ts';
 import { contributionsNow } from './facts.ts';
@@ -54,16 +46,11 @@ async function move(
   if (changed.length === 0) return;
   // A dossier that was received stays received: there is nothing that only goes.
   const gone = changed.flatMap(({ code }) => before.get(code) ?? []);
-  const changes = summed([
-    ...gone.flatMap((one) => [...changesOf(tx.realm, one, -1)]),
-    ...changed.flatMap((one) => [...changesOf(tx.realm, one, 1)]),
-  ]);
+  const changes = summed([...changesOf(tx.realm, gone, -1), ...changesOf(tx.realm, changed, 1)]);
   const kinds = Object.groupBy(changes, kindOf);
   await changeProcedures(tx, kinds.procedure ?? []);
   await changeTallies(tx, 'score_tally', kinds.plain ?? []);
   await changeTallies(tx, 'score_field', kinds.field ?? []);
-  if (gone.length > 0) await removeLines(tx, gone);
-  await addLines(tx, changed);
   await keepContributions(tx, changed);
 }
 

@@ -1,9 +1,9 @@
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { type Change, changesOf, isSame, summed, tallyKey } from '../rules/contribution.ts';
-import { keptOf } from '../sql/contributions.ts';
+import { keptAfter, keptOf } from '../sql/contributions.ts';
 import { codesAfter } from '../sql/facts.ts';
 import { pendingAmong, waitTurn } from '../sql/pending.ts';
-import { allTallies, keepRecount, keptAfter, wrongLines } from '../sql/recount.ts';
+import { allTallies, keepRecount } from '../sql/recount.ts';
 import { contributionsNow } from './facts.ts';
 import { foldAll } from './fold.ts';
 
@@ -13,12 +13,12 @@ type Between = () => Promise<void>;
 
 export interface ScoreRecount {
   readonly dossiers: number;
-  /** Dossiers counted otherwise than they are, tallies that are not the sum of what is counted, lists that lack or have too much. */
+  /** Dossiers counted otherwise than they are, tallies that are not the sum of what is counted. The lists are read from what is counted itself. */
   readonly differences: number;
 }
 
 /**
- * Kiểm đếm: every dossier is judged anew and compared with what it counts as; what all count as, with the tallies and the lists.
+ * Kiểm đếm: every dossier is judged anew and compared with what it counts as; what all count as, with the tallies.
  * Zero differences is what it must find. Folding waits meanwhile, acts do not; what they touch is not compared.
  * `between`: called between its parts.
  */
@@ -28,8 +28,7 @@ export async function recountScore(app: Acting, between: Between = async () => {
     tx.called?.('score-recount');
     await waitTurn(tx);
     const [judged, tallied] = [await judgedOtherwise(tx, between), await talliedOtherwise(tx, between)];
-    const lines = await wrongLines(tx);
-    const found = { dossiers: judged.dossiers, differences: judged.differences + tallied + lines };
+    const found = { dossiers: judged.dossiers, differences: judged.differences + tallied };
     await keepRecount(tx, found);
     return found;
   });
@@ -59,7 +58,7 @@ async function talliedOtherwise(tx: Tx, between: Between): Promise<number> {
     const page = await keptAfter(tx, tx.realm, after, BATCH);
     const last = page.at(-1);
     if (!last) break;
-    for (const one of summed(page.flatMap((kept) => [...changesOf(tx.realm, kept, 1)]))) {
+    for (const one of summed(changesOf(tx.realm, page, 1))) {
       const key = tallyKey(one);
       const known = sums.get(key);
       sums.set(key, known ? { ...known, by: known.by + one.by } : one);

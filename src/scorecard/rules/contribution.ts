@@ -1,4 +1,4 @@
-import { type Instant, instant } from '#kernel/time.ts';
+import { dateAt, type Instant, instant } from '#kernel/time.ts';
 import type { Around, DossierFact } from './facts.ts';
 import {
   DOSSIER_MARKS,
@@ -54,6 +54,28 @@ export function contributionOf(fact: DossierFact, around: Around): Contribution 
   return { ...about, entries: entries.toSorted(), procedures: procedureMarksOf(fact) };
 }
 
+/** Which sets it is in and on which side, whatever the moment: one of a few hundred that there are; with the moments of the sides that end. */
+export interface Pattern {
+  /** As the entries, in their order, without moments: `2.1|until`. */
+  readonly sides: readonly string[];
+  /** Of each side that is until a moment, in their order. */
+  readonly moments: readonly Instant[];
+}
+
+export function patternOf(entries: readonly string[]): Pattern {
+  const all = entries.map(readEntry);
+  return {
+    sides: all.map(({ mark, side }) => `${mark}|${side.side}`),
+    moments: all.flatMap(({ side }) => (side.side === 'until' ? [side.at] : [])),
+  };
+}
+
+/** The reverse of `patternOf`. */
+export function entriesOf({ sides, moments }: Pattern): string[] {
+  let at = 0;
+  return sides.map((text) => (text.endsWith('|until') ? `${text}|${moments[at++]}` : text));
+}
+
 /** A change of a tally; of procedures, `procedure` is said, of fields `field`. */
 export interface Change {
   readonly period: string;
@@ -90,8 +112,16 @@ export function summed(changes: Iterable<Change>): Change[] {
     .map(([, change]) => change);
 }
 
-/** What a contribution does to the tallies: `by` is 1, or -1 to take it out. */
-export function* changesOf(realm: string, one: Contribution, by: 1 | -1): Generator<Change> {
+/** What contributions do to the tallies: `by` is 1, or -1 to take them out. Those that count alike are reckoned once. */
+export function* changesOf(realm: string, all: readonly Contribution[], by: 1 | -1): Generator<Change> {
+  for (const alike of Map.groupBy(all, likeness).values())
+    yield* changesOfOne(realm, alike[0] as Contribution, by * alike.length);
+}
+
+const likeness = ({ receivedAt, unit, field, procedure, procedures, entries }: Contribution): string =>
+  [dateAt(receivedAt).slice(0, 7), unit, field, procedure, procedures, entries].join(' ');
+
+function* changesOfOne(realm: string, one: Contribution, by: number): Generator<Change> {
   const { field, procedure } = one;
   const sets = one.entries.map((text) => changeOf(readEntry(text)));
   const units = unitsOf(realm, one.unit);

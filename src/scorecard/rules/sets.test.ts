@@ -8,7 +8,9 @@ import {
   type Contribution,
   changesOf,
   contributionOf,
+  entriesOf,
   isSame,
+  patternOf,
   readEntry,
   summed,
   unitsOf,
@@ -222,7 +224,7 @@ const someFacts = fc.uniqueArray(someFact, { maxLength: 12, selector: ({ code })
 /** Tallies as the fold would keep them. */
 function tallied(facts: readonly DossierFact[], of: Period, now: Instant) {
   const all = facts.map((fact) => contributionOf(fact, { calendar }));
-  const changes = summed(all.flatMap((one) => [...changesOf('H48', one, 1)]));
+  const changes = summed(changesOf('H48', all, 1));
   return { all, changes, ...countsOf(changes, of, now) };
 }
 
@@ -289,13 +291,24 @@ test('the lists of each set have as many dossiers as the figure says, for every 
     { numRuns: 40 },
   ));
 
+test('what a dossier counts as is its pattern with its moments, and a pattern has no moment in it', () =>
+  fc.assert(
+    fc.property(someFacts, (facts) => {
+      for (const { entries } of facts.map((fact) => contributionOf(fact, { calendar }))) {
+        const pattern = patternOf(entries);
+        assert.deepEqual(entriesOf(pattern), entries);
+        for (const side of pattern.sides) assert.match(side, /^[^|]+\|(won|lost|until)$/);
+      }
+    }),
+  ));
+
 test('taken out, a dossier leaves nothing behind, and tallies do not care for the order', () =>
   fc.assert(
     fc.property(someFacts, (facts) => {
       const all = facts.map((fact) => contributionOf(fact, { calendar }));
-      const inAndOut = all.flatMap((one) => [...changesOf('H48', one, 1), ...changesOf('H48', one, -1)]);
+      const inAndOut = [...changesOf('H48', all, 1), ...all.flatMap((one) => [...changesOf('H48', [one], -1)])];
       assert.deepEqual(summed(inAndOut), []);
-      const there = (list: readonly Contribution[]) => summed(list.flatMap((one) => [...changesOf('H48', one, 1)]));
+      const there = (list: readonly Contribution[]) => summed(changesOf('H48', list, 1));
       assert.deepEqual(there(all), there(all.toReversed()));
       for (const one of all) assert.ok(isSame(one, structuredClone(one)));
     }),

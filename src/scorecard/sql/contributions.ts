@@ -1,6 +1,18 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
-import { type Change, type Contribution, readEntry } from '../rules/contribution.ts';
+import { type Change, type Contribution, entriesOf, type Pattern, patternOf } from '../rules/contribution.ts';
+
+type Row = Omit<Contribution, 'entries'> & Pattern;
+
+const KEPT = `d.code, d.unit, d.received_at as "receivedAt", d.procedure, d.field, d.procedures, p.sides,
+  coalesce((select json_agg((extract(epoch from m) * 1000)::bigint order by n) from unnest(d.moments) with ordinality as u (m, n)), '[]')
+    as moments
+  from score_dossier d join score_pattern p on p.realm = d.realm and p.id = d.pattern`;
+
+const contribution = ({ sides, moments, ...rest }: Row): Contribution => ({
+  ...rest,
+  entries: entriesOf({ sides, moments }),
+});
 
 /** What these dossiers counted as when they were last looked at. */
 export async function keptOf(
@@ -8,58 +20,42 @@ export async function keptOf(
   realm: string,
   codes: readonly string[],
 ): Promise<Map<string, Contribution>> {
-  const { rows } = await reader.query<Contribution>(
-    `select code, unit, received_at as "receivedAt", procedure, field, entries, procedures
-     from score_dossier where realm = $1 and code = any($2::text[])`,
-    [realm, codes],
-  );
-  return new Map(rows.map((row) => [row.code, row]));
+  const { rows } = await reader.query<Row>(`select ${KEPT} where d.realm = $1 and d.code = any($2::text[])`, [
+    realm,
+    codes,
+  ]);
+  return new Map(rows.map((row) => [row.code, contribution(row)]));
 }
 
+/** What dossiers count as, a page at a time. */
+export async function keptAfter(reader: Reader, realm: string, after: string, limit: number): Promise<Contribution[]> {
+  const { rows } = await reader.query<Row>(
+    `select ${KEPT} where d.realm = $1 and d.code > $2 order by d.code limit $3`,
+    [realm, after, limit],
+  );
+  return rows.map(contribution);
+}
+
+/** Patterns that were never seen before are kept first: one process folds at a time, so no two make the same one. */
 export async function keepContributions(tx: Tx, all: readonly Contribution[]): Promise<void> {
+  const rows = all.map(({ entries, ...rest }) => ({ ...rest, ...patternOf(entries) }));
   await tx.query(
-    `insert into score_dossier (realm, code, unit, received_at, procedure, field, entries, procedures)
-     select $1, c.code, c.unit, to_timestamp(c."receivedAt" / 1000.0), c.procedure, c.field, c.entries, c.procedures
+    `insert into score_pattern (realm, sides)
+     select distinct $1, c.sides from jsonb_to_recordset($2::jsonb) as c(sides text[])
+     where not exists (select from score_pattern p where p.realm = $1 and p.sides = c.sides)`,
+    [tx.realm, JSON.stringify([...new Map(rows.map(({ sides }) => [sides.join(), { sides }])).values()])],
+  );
+  await tx.query(
+    `insert into score_dossier (realm, code, unit, received_at, procedure, field, procedures, pattern, moments)
+     select $1, c.code, c.unit, to_timestamp(c."receivedAt" / 1000.0), c.procedure, c.field, c.procedures, p.id,
+       (select array_agg(to_timestamp(m / 1000) order by n) from unnest(c.moments) with ordinality as u (m, n))
      from jsonb_to_recordset($2::jsonb) as c(code text, unit text, "receivedAt" double precision, procedure text,
-       field text, entries text[], procedures text[])
+       field text, procedures text[], sides text[], moments double precision[])
+     join score_pattern p on p.realm = $1 and p.sides = c.sides
      on conflict (realm, code) do update set unit = excluded.unit, received_at = excluded.received_at,
-       procedure = excluded.procedure, field = excluded.field, entries = excluded.entries,
-       procedures = excluded.procedures`,
-    [tx.realm, JSON.stringify(all)],
-  );
-}
-
-/** Lines as columns: a set, a side, its unit, when it was received, the dossier, and until when. */
-function columns(all: readonly Contribution[]): unknown[] {
-  const lines = all.flatMap((one) => one.entries.map((text) => ({ one, ...readEntry(text) })));
-  return [
-    lines.map(({ mark }) => mark),
-    lines.map(({ side }) => side.side),
-    lines.map(({ one }) => one.unit),
-    lines.map(({ one }) => one.receivedAt),
-    lines.map(({ one }) => one.code),
-    lines.map(({ side }) => (side.side === 'until' ? side.at : null)),
-  ];
-}
-
-const LINES = `unnest($2::text[], $3::text[], $4::text[], $5::double precision[], $6::text[], $7::double precision[])
-  as l (mark, side, unit, at, code, until)`;
-
-/** Takes lines out: exactly those that the contributions of before put in. */
-export async function removeLines(tx: Tx, all: readonly Contribution[]): Promise<void> {
-  await tx.query(
-    `with l as materialized (select mark, side, unit, to_timestamp(at / 1000) as at, code from ${LINES})
-     delete from score_line s using l where s.realm = $1 and s.mark = l.mark and s.side = l.side and s.unit = l.unit
-       and s.at = l.at and s.code = l.code`,
-    [tx.realm, ...columns(all)],
-  );
-}
-
-export async function addLines(tx: Tx, all: readonly Contribution[]): Promise<void> {
-  await tx.query(
-    `insert into score_line (realm, mark, side, unit, at, code, until)
-     select $1, l.mark, l.side, l.unit, to_timestamp(l.at / 1000), l.code, to_timestamp(l.until / 1000) from ${LINES}`,
-    [tx.realm, ...columns(all)],
+       procedure = excluded.procedure, field = excluded.field, procedures = excluded.procedures,
+       pattern = excluded.pattern, moments = excluded.moments`,
+    [tx.realm, JSON.stringify(rows)],
   );
 }
 
@@ -108,6 +104,6 @@ export async function changeTallies(tx: Tx, table: keyof typeof OWN, changes: re
 }
 
 export async function forgetAll(tx: Tx): Promise<void> {
-  for (const table of ['score_line', 'score_tally', 'score_field', 'score_procedure', 'score_dossier'])
+  for (const table of ['score_tally', 'score_field', 'score_procedure', 'score_dossier', 'score_pattern'])
     await tx.query(`delete from ${table} where realm = $1`, [tx.realm]);
 }

@@ -1,6 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { ActFact, StepFact } from '../rules/evaluation.ts';
+import { nthMoment } from './patterns.ts';
 
 export interface EvaluatedAsked {
   readonly realm: string;
@@ -45,7 +46,10 @@ export async function stepsOf(reader: Reader, asked: EvaluatedAsked): Promise<St
        s.outcome = 'done' and exists (select from dossier_step x where x.realm = s.realm and x.code = s.code
          and x.outcome = 'sent-back' and x.seq = (select min(n.seq) from dossier_step n where n.realm = s.realm
            and n.code = s.code and n.step = s.step and n.seq > s.seq) - 1) as "sentBack",
-       (select e from score_dossier k, unnest(k.entries) e where k.realm = s.realm and k.code = s.code and e like 'decree|%') as decree
+       (select v.side || coalesce('|' || ${ms('k.moments[v.nth]')}, '') from score_dossier k, lateral (
+           select side, ${nthMoment("'decree'")} as nth from score_pattern p, unnest(p.sides) as v (side)
+           where p.realm = k.realm and p.id = k.pattern and v.side like 'decree|%') v
+         where k.realm = s.realm and k.code = s.code) as decree
      from mine s join dossier d on d.realm = s.realm and d.code = s.code
      order by s.code, s.seq`,
     valuesOf(asked),

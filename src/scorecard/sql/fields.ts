@@ -48,9 +48,10 @@ export interface CodeFacts {
 export const codeFactsOf = async (reader: Reader, realm: string, codes: readonly string[]): Promise<CodeFacts[]> =>
   (
     await reader.query<CodeFacts>(
-      `select code, unit, coalesce(field, '–') as field, procedure,
-         exists (select from unnest(entries) as e where starts_with(e, 'apology|')) as apologised
-       from score_dossier where realm = $1 and code = any($2::text[])`,
+      `select d.code, d.unit, coalesce(d.field, '–') as field, d.procedure,
+         p.sides && '{apology|won,apology|lost,apology|until}' as apologised
+       from score_dossier d join score_pattern p on p.realm = d.realm and p.id = d.pattern
+       where d.realm = $1 and d.code = any($2::text[])`,
       [realm, codes],
     )
   ).rows;

@@ -1,17 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
-import type { Change, Contribution } from '../rules/contribution.ts';
-
-/** What dossiers count as, a page at a time. */
-export const keptAfter = async (reader: Reader, realm: string, after: string, limit: number): Promise<Contribution[]> =>
-  (
-    await reader.query<Contribution>(
-      `select code, unit, received_at as "receivedAt", procedure, field, entries, procedures
-       from score_dossier where realm = $1 and code > $2 order by code limit $3`,
-      [realm, after, limit],
-    )
-  ).rows;
+import type { Change } from '../rules/contribution.ts';
 
 /** Every tally there is, those by procedure and by field too; `by` is its count. */
 export const allTallies = async (reader: Reader, realm: string): Promise<Change[]> =>
@@ -25,20 +15,6 @@ export const allTallies = async (reader: Reader, realm: string): Promise<Change[
       [realm],
     )
   ).rows;
-
-/** Lines that no dossier's entries have, and entries that have no line. */
-export const wrongLines = async (tx: Tx): Promise<number> =>
-  (
-    await tx.query<{ n: number }>(
-      `with wanted as (select d.code, d.unit, d.received_at as at, split_part(e, '|', 1) as mark, split_part(e, '|', 2) as side,
-         to_timestamp(nullif(split_part(e, '|', 3), '')::double precision / 1000) as until
-         from score_dossier d, unnest(d.entries) as e where d.realm = $1),
-       standing as (select code, unit, at, mark, side, until from score_line where realm = $1)
-       select ((select count(*) from (select * from wanted except select * from standing) lacking)
-         + (select count(*) from (select * from standing except select * from wanted) extra))::integer as n`,
-      [tx.realm],
-    )
-  ).rows[0]?.n ?? 0;
 
 export async function keepRecount(tx: Tx, found: { dossiers: number; differences: number }): Promise<void> {
   await tx.query(

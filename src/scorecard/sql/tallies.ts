@@ -2,6 +2,7 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { TallyRow } from '../rules/figures.ts';
 import type { ProcedureMark } from '../rules/judge.ts';
+import { nthMoment } from './patterns.ts';
 
 const TALLY = `unit, mark, side, nullif(until, '-infinity') as until, count`;
 
@@ -62,7 +63,6 @@ export interface Listed {
 export interface ListQuestion {
   readonly mark: string;
   readonly wish: 'won' | 'lost';
-  readonly units: readonly string[];
   readonly from: Instant;
   readonly until: Instant;
   /** From when on what is in the set “until” is lost. */
@@ -71,20 +71,41 @@ export interface ListQuestion {
   readonly limit: number;
 }
 
-/** A page of a set, the oldest first: each unit's lists are read in their own order and put together. */
-export async function listOf(reader: Reader, realm: string, q: ListQuestion): Promise<Listed[]> {
-  const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
-  const { rows } = await reader.query<Listed>(
-    `select l.code, l.at from unnest($3::text[]) as u (unit), unnest(array[$4, 'until']) as s (side), lateral (
-       select code, at from score_line
-       where realm = $1 and mark = $2 and side = s.side and unit = u.unit and (at, code) > (${stamp(5)}, $6) and at < ${stamp(7)}
-         and (side <> 'until' or (until < ${stamp(8)}) = ($4 = 'lost'))
-       order by at, code limit $9) l
-     order by l.at, l.code limit $9`,
-    [realm, q.mark, q.units, q.wish, q.after?.at ?? q.from, q.after?.code ?? '', q.until, q.decided, q.limit],
+const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
+
+/** The patterns in which the set is on the side that is asked, or may come to be there. */
+const PATTERNS = `(select id, $3 || '|' || $4 = any(sides) as certain, ${nthMoment('$3')} as nth
+  from score_pattern where realm = $1 and sides && array[$3 || '|' || $4, $3 || '|until']) p`;
+/** Of a pattern: received in the period, after the last line of the page before, on the side that is asked at the moment that decides. */
+const LISTED = `d.realm = $1 and d.pattern = p.id and (d.received_at, d.code) > (${stamp(5)}, $6) and d.received_at < ${stamp(7)}
+  and (p.certain or (d.moments[p.nth] < ${stamp(8)}) = ($4 = 'lost'))`;
+const LINE = 'd.code, d.received_at as at from score_dossier d';
+const IN_ORDER = 'order by d.received_at, d.code limit $2';
+const UNITS = 'unnest($9::text[]) as u (unit)';
+
+const page = async (reader: Reader, realm: string, q: ListQuestion, from: string, more: readonly unknown[]) =>
+  (
+    await reader.query<Listed>(`select l.code, l.at from ${from} order by l.at, l.code limit $2`, [
+      ...[realm, q.limit, q.mark, q.wish, q.after?.at ?? q.from, q.after?.code ?? '', q.until, q.decided],
+      ...more,
+    ])
+  ).rows;
+
+/** A page of a set, the oldest first: each pattern's dossiers are read in their own order, agency by agency, and put together. */
+export const listOf = (
+  reader: Reader,
+  realm: string,
+  q: ListQuestion & { units: readonly string[] },
+): Promise<Listed[]> =>
+  page(
+    ...[reader, realm, q],
+    `${PATTERNS}, ${UNITS}, lateral (select ${LINE} where ${LISTED} and d.unit = u.unit ${IN_ORDER}) l`,
+    [q.units],
   );
-  return rows;
-}
+
+/** The same of the whole province. */
+export const wholeListOf = (reader: Reader, realm: string, q: ListQuestion): Promise<Listed[]> =>
+  page(reader, realm, q, `${PATTERNS}, lateral (select ${LINE} where ${LISTED} ${IN_ORDER}) l`, []);
 
 /** Which way a field's part of a set is read: down the set, leaving out other fields, or down the field's dossiers, leaving out other sides. */
 export type FieldWay = 'set' | 'field';
@@ -93,32 +114,14 @@ export type FieldWay = 'set' | 'field';
 export async function listOfField(
   reader: Reader,
   realm: string,
-  { field, way, ...q }: ListQuestion & { readonly field: string; readonly way: FieldWay },
+  { field, way, units, ...q }: ListQuestion & { units: readonly string[]; field: string; way: FieldWay },
 ): Promise<Listed[]> {
-  const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
-  const decided = `(until < ${stamp(8)}) = ($4 = 'lost')`;
+  const own = `${LISTED} and d.unit = u.unit and d.field = $10 ${IN_ORDER}`;
   const from = {
-    set: `unnest(array[$4, 'until']) as s (side), lateral (
-       select l.code, l.at from score_line l join score_dossier d on d.realm = l.realm and d.code = l.code
-       where l.realm = $1 and l.mark = $2 and l.side = s.side and l.unit = u.unit and (l.at, l.code) > (${stamp(5)}, $6) and l.at < ${stamp(7)}
-         and d.field = $10 and (l.side <> 'until' or ${decided})
-       order by l.at, l.code limit $9) l`,
-    field: `lateral (
-       select d.code, d.received_at as at from score_dossier d
-       where d.realm = $1 and d.unit = u.unit and d.field = $10 and (d.received_at, d.code) > (${stamp(5)}, $6) and d.received_at < ${stamp(7)}
-         and exists (select from unnest(d.entries) e (text), lateral (select split_part(e.text, '|', 2) as side,
-             to_timestamp(nullif(split_part(e.text, '|', 3), '')::double precision / 1000) as until) p
-           where starts_with(e.text, $2 || '|') and (p.side = $4 or (p.side = 'until' and ${decided})))
-       order by d.received_at, d.code limit $9) l`,
+    set: `${PATTERNS}, ${UNITS}, lateral (select ${LINE} where ${own}) l`,
+    field: `${UNITS}, lateral (select ${LINE} join ${PATTERNS} on p.id = d.pattern where ${own}) l`,
   };
-  const { rows } = await reader.query<Listed>(
-    `select l.code, l.at from unnest($3::text[]) as u (unit), ${from[way]} order by l.at, l.code limit $9`,
-    [
-      ...[realm, q.mark, q.units, q.wish, q.after?.at ?? q.from, q.after?.code ?? '', q.until, q.decided, q.limit],
-      field,
-    ],
-  );
-  return rows;
+  return page(reader, realm, q, from[way], [units, field]);
 }
 
 /** Procedures by what dossiers of the period made of them. */

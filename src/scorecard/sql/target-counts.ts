@@ -12,9 +12,11 @@ export async function linesBetween(
   q: { readonly mark: DossierMark; readonly units: readonly string[]; readonly from: Instant; readonly until: Instant },
 ): Promise<{ readonly won: number; readonly lost: number }> {
   const { rows } = await reader.query<{ won: number; lost: number }>(
-    `select (count(*) filter (where side = 'won'))::integer as won, (count(*) filter (where side = 'lost'))::integer as lost
-     from score_line where realm = $1 and mark = $2 and side in ('won', 'lost') and unit = any($3::text[])
-       and at >= ${stamp(4)} and at < ${stamp(5)}`,
+    `select (count(*) filter (where p.won))::integer as won, (count(*) filter (where not p.won))::integer as lost
+     from (select id, $2 || '|won' = any(sides) as won from score_pattern
+       where realm = $1 and sides && array[$2 || '|won', $2 || '|lost']) p
+     join score_dossier d on d.realm = $1 and d.pattern = p.id and d.unit = any($3::text[])
+       and d.received_at >= ${stamp(4)} and d.received_at < ${stamp(5)}`,
     [realm, q.mark, q.units, q.from, q.until],
   );
   return rows[0] ?? { won: 0, lost: 0 };
@@ -37,7 +39,8 @@ export async function resultsSyncedIn(
 ): Promise<number> {
   const { rows } = await reader.query<{ n: number }>(
     `select count(*)::integer as n from score_dossier d
-     where d.realm = $1 and ($2 = $1 or d.unit = $2 or starts_with(d.unit, $2 || '.')) and '4.1|won' = any(d.entries)
+     where d.realm = $1 and ($2 = $1 or d.unit = $2 or starts_with(d.unit, $2 || '.')) 
+       and d.pattern in (select id from score_pattern where realm = $1 and '4.1|won' = any(sides))
        and d.received_at >= ${stamp(3)} and d.received_at < ${stamp(4)}
        and d.code in (select f.code from score_fact f where f.realm = $1 and f.kind = 'dong-bo-ket-qua'
          and f.day < (${stamp(4)} at time zone 'Asia/Ho_Chi_Minh')::date)`,
