@@ -1,6 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
+import { twiceAt } from './rules/places.ts';
 import { dueWithin, QUEUES, type Queue } from './rules/queues.ts';
 import { type DeskOfficer, reachOf, type Whose } from './rules/reach.ts';
 import { type Asked, distinctAt, officesOf, talliesAt } from './sql/queues.ts';
@@ -17,7 +18,8 @@ export async function deskOf(
   { id, posts, standsInFor = [] }: Viewer & { kind: 'officer' },
 ): Promise<DeskOfficer> {
   const offices = await officesOf(reader, realm, [...new Set(posts.map(({ unit }) => unit))]);
-  return { id, standsInFor, posts: posts.map((post) => ({ ...post, office: offices.get(post.unit) ?? null })) };
+  const none = { office: null, hasRooms: true };
+  return { id, standsInFor, posts: posts.map((post) => ({ ...post, ...(offices.get(post.unit) ?? none) })) };
 }
 
 /** What is asked of the lines and tallies for a queue. */
@@ -26,12 +28,15 @@ export const askedOf = (queue: Queue, desk: DeskOfficer, { now, soon }: DeskTime
   ...dueWithin(queue, now, soon),
 });
 
+const mapped = <T>(value: (queue: Queue) => T) =>
+  Object.fromEntries(QUEUES.map((queue) => [queue, value(queue)])) as Record<Queue, T>;
+
 /** Queues in which one dossier may stand at two places of the same officer. */
 const OVERLAPPING: readonly Queue[] = ['opinions', 'waiting', 'today', 'soon', 'late', 'all'];
 
 /**
- * How many dossiers stand in each queue of this officer: sums of tallies. Only of queues whose places may hold the same
- * dossier, and where more than one place holds any, the lines themselves are counted.
+ * How many dossiers stand in each queue of this officer: sums of tallies, for a room and its office less what stands at both.
+ * Only where other places hold any that may hold the same dossier, the lines themselves are counted.
  */
 export async function queueCounts(
   reader: Reader,
@@ -39,17 +44,22 @@ export async function queueCounts(
   desk: DeskOfficer,
   time: DeskTime,
 ): Promise<Record<Queue, number>> {
-  const asked = Object.fromEntries(QUEUES.map((queue) => [queue, askedOf(queue, desk, time)])) as Record<Queue, Asked>;
-  const tallies = await talliesAt(reader, realm, asked);
+  const asked = mapped((queue) => askedOf(queue, desk, time));
+  const twice = mapped((queue) => twiceAt(asked[queue].places));
+  const tallies = await talliesAt(
+    ...[reader, realm],
+    mapped((queue) => ({ ...asked[queue], places: [asked[queue].places, twice[queue] ?? []].flat() })),
+  );
   const sums = new Map<Queue, number>();
   const overlapping: Record<string, Asked> = {};
   for (const queue of QUEUES) {
     const counted = tallies.filter((one) => one.queue === queue);
-    if (counted.length > 1 && OVERLAPPING.includes(queue))
+    const again = twice[queue];
+    if (counted.length > 1 && OVERLAPPING.includes(queue) && !again)
       overlapping[queue] = { ...asked[queue], places: counted.map(({ place }) => place) };
     sums.set(
       queue,
-      counted.reduce((sum, { count }) => sum + count, 0),
+      counted.reduce((sum, { place, count }) => (place === again ? sum - count : sum + count), 0),
     );
   }
   return { ...Object.fromEntries(sums), ...(await distinctAt(reader, realm, overlapping)) } as Record<Queue, number>;

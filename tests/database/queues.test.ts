@@ -22,7 +22,7 @@ import {
 import type { Outcome } from '#kernel/outcome.ts';
 import { formatInstant, instant } from '#kernel/time.ts';
 import { actsOf } from '../world/acts.ts';
-import { type Case, fileOne, type Officer, openCase } from '../world/case.ts';
+import { type Case, fileOne, type Officer, officer, openCase } from '../world/case.ts';
 
 const good = <T>(done: Outcome<T>): T => {
   assert.ok(done.ok, done.ok ? '' : `${done.code} ${JSON.stringify(done.facts)}`);
@@ -80,6 +80,36 @@ test('overdue, due today and soon follow from the clock without any act', async 
   assert.deepEqual(await at(0), [1, 0, 0]);
   assert.deepEqual(await at(1), [0, 0, 1]);
   assert.deepEqual(await codesIn(world, leader, 'late'), [code]);
+});
+
+test('what stands at a room and at its office counts once for who works there, and for the head of the room', async (t) => {
+  const world = await openCase(t);
+  const { app, receiver, head, handler, stranger, clock } = world;
+  const roomHead = await officer(app, 'Đỗ Thị Mơ', ['unit-head', 'H48.03.01']);
+  const ask = async (...agencies: string[]) => {
+    const code = await fileOne(world);
+    good(await accept(app, receiver, { code }));
+    good(await handOver(app, receiver, { code }));
+    good(await assign(app, head, { code, officer: handler.id }));
+    for (const agency of agencies)
+      good(
+        await consult(app, handler, { code, agency, question: 'Có hợp lệ không?', due: instant(clock.now() + 1e8) }),
+      );
+    return code;
+  };
+  await ask('H48.03');
+  await ask('H48.03.01');
+  for (let both = 0; both < 3; both += 1) await ask('H48.03', 'H48.03.01');
+  for (const who of [stranger, roomHead]) {
+    const { all, opinions, soon, today } = await deskCounts(app.read, app.realm, who, clock.now());
+    assert.equal(all, 5);
+    assert.equal((await codesIn(world, who, 'all')).length, 5);
+    assert.equal(opinions, 5);
+    assert.deepEqual([today, soon], [0, 0]);
+  }
+  clock.set(formatInstant(instant(clock.now() + 60 * 86_400_000)));
+  assert.equal((await deskCounts(app.read, app.realm, stranger, clock.now())).late, 5);
+  assert.equal((await recountQueues(app)).differences, 0);
 });
 
 test('through random acts every count is what its list holds, every line is one the officer may open, and the recount finds nothing', {

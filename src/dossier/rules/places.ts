@@ -3,7 +3,8 @@ import { elsewhereIn, stepOf } from './process.ts';
 
 /**
  * A place a dossier stands in, as queues are made of: what is to be done, then where. `at|H48.14.05`: of that very
- * agency; `under|H48.14`: of it or one below; `by|<officer>`: in that officer's hands.
+ * agency; `under|H48.14`: of it or one below; `both|H48.14.05`: of that room and of its office; `by|<officer>`: in that
+ * officer's hands.
  */
 export type Place = `${Task}|${string}`;
 export type Task =
@@ -40,6 +41,22 @@ const upwards = (agency: string): string[] => agency.split('.').map((_, at, part
 
 const at = (...agencies: string[]): string[] => [...new Set(agencies)].map((one) => `at|${one}`);
 const under = (...agencies: string[]): string[] => [...new Set(agencies.flatMap(upwards))].map((one) => `under|${one}`);
+
+/** By its code; the realm itself is a part of nothing. */
+const officeOf = (room: string): string => room.split('.').slice(0, -1).join('.');
+const both = (...agencies: string[]): string[] =>
+  [...new Set(agencies)].filter((room) => agencies.includes(officeOf(room))).map((room) => `both|${room}`);
+
+/** What every open dossier may be in, at several agencies at once. */
+const SHARED: ReadonlySet<string> = new Set<Task>(['open', 'waiting', 'running']);
+
+/** Where stands what is at a room and at its office as well, if these two places are asked for: counted at each, it is counted twice. */
+export function twiceAt(places: readonly Place[]): Place | undefined {
+  const [office, room] = places.toSorted((a, b) => a.length - b.length).map((place) => place.split('|'));
+  const [task, at, unit = ''] = room ?? [];
+  const isPair = places.length === 2 && at === 'at' && office?.join() === [task, at, officeOf(unit)].join();
+  return isPair && SHARED.has(task as string) ? (`${task}|both|${unit}` as Place) : undefined;
+}
 
 /** Heads and leaders answer for what stands below them; the others work at the agency itself. */
 export const STANDS_OVER: ReadonlySet<string> = new Set(['unit-head', 'leader']);
@@ -80,7 +97,12 @@ export function placesOf(dossier: Placed): Place[] {
     : [];
   if (ENDED.has(state)) return objection;
   const theirs = [receivingAgency, competentAgency, ...elsewhereIn(dossier.process), ...dossier.asked];
-  const wheres = [...at(...theirs), ...under(...theirs), ...(holder === null ? [] : [`by|${holder}`])];
+  const wheres = [
+    ...at(...theirs),
+    ...both(...theirs),
+    ...under(...theirs),
+    ...(holder === null ? [] : [`by|${holder}`]),
+  ];
   const waits = state === 'supplement' || state === 'supplement-before';
   const tasks: Task[] = [
     'open',

@@ -12,6 +12,8 @@ export interface DeskPost {
   readonly unit: string;
   /** Of a room (phòng): its agency. */
   readonly office: string | null;
+  /** Whether anything may stand below the unit; of what is no room, always. */
+  readonly hasRooms: boolean;
 }
 
 export interface DeskOfficer {
@@ -24,8 +26,8 @@ export interface DeskOfficer {
 const WORKS: ReadonlySet<Role> = new Set(['receiver', 'handler', 'unit-head', 'leader', 'clerk']);
 
 /** `at` of the unit and, of a room, its office; for who stands over, everything below the unit. */
-function wheresOf({ role, unit, office }: DeskPost, over: boolean): string[] {
-  const own = over && (STANDS_OVER.has(role) || office === null) ? `under|${unit}` : `at|${unit}`;
+function wheresOf({ role, unit, office, hasRooms }: DeskPost, over: boolean): string[] {
+  const own = over && hasRooms && (STANDS_OVER.has(role) || office === null) ? `under|${unit}` : `at|${unit}`;
   return office === null ? [own] : [own, `at|${office}`];
 }
 

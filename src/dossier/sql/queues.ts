@@ -148,12 +148,18 @@ export async function distinctAt(
   return Object.fromEntries(rows.map(({ queue, count }) => [queue, count]));
 }
 
-/** Rooms among these units, each with the agency it is a part of. */
-export async function officesOf(reader: Reader, realm: string, units: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await prepared<{ code: string; parent: string }>(
+/** Rooms among these units, each with the agency it is a part of, and whether there are, or were, any below the room itself. */
+export async function officesOf(
+  reader: Reader,
+  realm: string,
+  units: readonly string[],
+): Promise<Map<string, { office: string; hasRooms: boolean }>> {
+  const { rows } = await prepared<{ code: string; office: string; hasRooms: boolean }>(
     reader,
-    `select code, parent from agency where realm = $1 and code = any($2::text[]) and kind = 'division' and parent is not null`,
+    `select a.code, a.parent as office,
+       exists (select from agency b where b.realm = $1 and starts_with(b.code, a.code || '.')) as "hasRooms"
+     from agency a where a.realm = $1 and a.code = any($2::text[]) and a.kind = 'division' and a.parent is not null`,
     [realm, units],
   );
-  return new Map(rows.map(({ code, parent }) => [code, parent]));
+  return new Map(rows.map(({ code, ...room }) => [code, room]));
 }
