@@ -93,7 +93,8 @@ export function openDatabase(url: string, role: DatabaseRole = 'motcua_app', max
           keepAlive: true,
           application_name: `motcua ${realm}`,
           // Disks of today find a page as fast as the next one; else a plan made while a table is young reads all of it for long.
-          options: `-c role=${role} -c motcua.realm=${realm} -c random_page_cost=1.1 -c plan_cache_mode=${PLANNED_ONCE}`,
+          // A server that can compile queries would take longer to than they run: plans for any value look dearer than they are.
+          options: `-c role=${role} -c motcua.realm=${realm} -c random_page_cost=1.1 -c jit=off -c plan_cache_mode=${PLANNED_ONCE}`,
         });
         // A connection lost while idle (server restarted) is replaced at the next use; it must not end the program.
         pool.on('error', () => {});

@@ -48,6 +48,19 @@ test('two tabs: the older one is told and overwrites nothing', async (t) => {
   assert.equal((await draftOf(one, id)).answers['filerName'], 'Lê Thị Lan');
 });
 
+test('a button pressed twice, or again after a step back, begins one dossier; one that was worked on, or begun before, is another', async (t) => {
+  const one = await openCase(t);
+  const [first, second] = await Promise.all([begin(one), begin(one)]);
+  assert.equal(second, first);
+  assert.equal(await begin(one), first);
+  await saveAnswers(one.app, one.lan, { id: first, draft: { given: {}, values: { filerName: 'Lê Thị Lan' } } });
+  const other = await begin(one);
+  assert.notEqual(other, first);
+  one.clock.set('2026-11-20T10:00:00+07:00');
+  assert.notEqual(await begin(one), other);
+  assert.equal((await openDrafts(one.app.read, one.app.realm, one.lan)).length, 3);
+});
+
 test('what was typed wrong is kept as it was typed and found again on another device', async (t) => {
   const one = await openCase(t);
   const id = await begin(one);

@@ -19,6 +19,7 @@ import {
   type DraftRow,
   endDraft,
   insertDraft,
+  justBegun,
   lockDraft,
   removeDraftPaper,
   saveDraft,
@@ -69,14 +70,16 @@ export async function offeredNow(
   return ok({ filing, definition });
 }
 
-/** Begins a dossier: the version in force and the form of today are fixed from here on. */
+/** Begins a dossier: the version in force and the form of today are fixed from here on. Asked twice, it begins once. */
 export const startDraft = (app: Acting, viewer: Viewer, wish: DraftWish): Promise<Outcome<{ id: string }>> =>
-  inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), (tx) => {
+  inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
     tx.called?.('draft-start');
-    return beginDraft(tx, viewer, wish);
+    const { person, procedure, authority = null, answers = {} } = wish;
+    const again = await justBegun(tx, { madeBy: actorOf(viewer), person, procedure, authority, answers });
+    return again ? ok({ id: again }) : beginDraft(tx, viewer, wish);
   });
 
-/** The same inside an act. */
+/** Inside an act. */
 export async function beginDraft(
   tx: Tx,
   viewer: Viewer,

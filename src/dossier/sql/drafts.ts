@@ -107,6 +107,38 @@ export type NewDraft = Pick<
 > &
   Pick<DraftRow, 'delivery' | 'place' | 'receivingAgency'>;
 
+const JUST_BEGUN_MS = 60_000;
+
+/**
+ * The same beginning, made a moment ago and not touched since: a button pressed twice, or a step back and the button again.
+ * Who asks at the same time waits until the other has begun.
+ */
+export async function justBegun(
+  tx: Tx,
+  d: Pick<NewDraft, 'person' | 'madeBy' | 'authority' | 'procedure' | 'answers'>,
+): Promise<string | undefined> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 4))', [`${tx.realm}/${d.madeBy}`]);
+  const { rows } = await tx.query<{ id: string }>(
+    `select d.id from draft d where d.realm = $1 and d.made_by = $2 and d.person = $3 and d.procedure = $4 and d.dossier is null
+       and d.discarded_at is null and d.amends is null and d.revision = 1 and d.given = '{}' and d.answers = $5::jsonb
+       and d.authority - 'consentAt' is not distinct from $6::jsonb - 'consentAt'
+       and d.made_at > to_timestamp(($7::double precision - ${JUST_BEGUN_MS}) / 1000)
+       and not exists (select from draft_paper p where p.realm = d.realm and p.draft = d.id)
+       and not exists (select from scan_page p where p.realm = d.realm and p.draft = d.id)
+     order by d.made_at desc limit 1`,
+    [
+      tx.realm,
+      d.madeBy,
+      d.person,
+      d.procedure,
+      JSON.stringify(d.answers),
+      d.authority && JSON.stringify(d.authority),
+      tx.at,
+    ],
+  );
+  return rows[0]?.id;
+}
+
 export async function insertDraft(tx: Tx, d: NewDraft): Promise<void> {
   tx.send(
     `insert into draft (realm, id, person, made_by, authority, procedure, version, form_digest, given, answers, delivery, place,
