@@ -61,13 +61,14 @@ export async function membersOf(reader: Reader, q: SetQuestion): Promise<Listed[
     ...{ mark: q.mark, wish: q.wish, after: q.after, limit: q.limit },
     ...{ from: instantOf(q.period.from), until: endOf(q.period), decided: decidedAt(q.mark, q.period, q.now) },
   };
-  if (q.field === undefined && q.unit === q.realm) return wholeListOf(reader, q.realm, asked);
+  const whole = q.unit === q.realm;
+  if (q.field === undefined && whole) return wholeListOf(reader, q.realm, asked);
   const tiles = tilesOf(q.period).map(({ key }) => key);
   const units = await unitsUnder(reader, q.realm, tiles, q.unit);
   if (q.field === undefined) return listOf(reader, q.realm, { ...asked, units });
   const { all, received } = await countsIn(reader, q);
   const way = all <= (received.get(q.field) ?? 0) ? 'set' : 'field';
-  return listOfField(reader, q.realm, { ...asked, units, field: q.field, way });
+  return listOfField(reader, q.realm, { ...asked, units, whole, field: q.field, way });
 }
 
 /** Something a list can be narrowed to, with how many of it there are. */

@@ -233,10 +233,11 @@ async function assertBothWays(reader: Reader, q: Omit<SetQuestion, 'limit'>, fie
     ...{ mark, wish, field, units: ['H48.14.05'], after: undefined, limit: 50, from: instantOf(q.period.from) },
     ...{ until: endOf(q.period), decided: decidedAt(mark, q.period, q.now) },
   };
-  for (const way of ['set', 'field'] as const) {
-    const read = (await listOfField(reader, realm, { ...ask, way })).map(({ code }) => code);
-    assert.deepEqual(read, codes, `${mark} ${wish} ${field} by ${way}`);
-  }
+  for (const way of ['set', 'field'] as const)
+    for (const whole of [false, true]) {
+      const read = (await listOfField(reader, realm, { ...ask, way, whole })).map(({ code }) => code);
+      assert.deepEqual(read, codes, `${mark} ${wish} ${field} by ${way} ${whole}`);
+    }
 }
 
 const sum = (list: readonly { count: number }[]) => list.reduce((total, { count }) => total + count, 0);

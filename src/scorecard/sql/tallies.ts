@@ -81,7 +81,7 @@ const LISTED = `d.realm = $1 and d.pattern = p.id and (d.received_at, d.code) > 
   and (p.certain or (d.moments[p.nth] < ${stamp(8)}) = ($4 = 'lost'))`;
 const LINE = 'd.code, d.received_at as at from score_dossier d';
 const IN_ORDER = 'order by d.received_at, d.code limit $2';
-const UNITS = 'unnest($9::text[]) as u (unit)';
+const unitsOf = (n: number) => `unnest($${n}::text[]) as u (unit)`;
 
 const page = async (reader: Reader, realm: string, q: ListQuestion, from: string, more: readonly unknown[]) =>
   (
@@ -99,7 +99,7 @@ export const listOf = (
 ): Promise<Listed[]> =>
   page(
     ...[reader, realm, q],
-    `${PATTERNS}, ${UNITS}, lateral (select ${LINE} where ${LISTED} and d.unit = u.unit ${IN_ORDER}) l`,
+    `${PATTERNS}, ${unitsOf(9)}, lateral (select ${LINE} where ${LISTED} and d.unit = u.unit ${IN_ORDER}) l`,
     [q.units],
   );
 
@@ -110,18 +110,29 @@ export const wholeListOf = (reader: Reader, realm: string, q: ListQuestion): Pro
 /** Which way a field's part of a set is read: down the set, leaving out other fields, or down the field's dossiers, leaving out other sides. */
 export type FieldWay = 'set' | 'field';
 
+interface FieldListQuestion extends ListQuestion {
+  readonly field: string;
+  readonly way: FieldWay;
+  readonly units: readonly string[];
+  /** These units are the whole province. */
+  readonly whole: boolean;
+}
+
 /** The same of one field. Both ways answer alike; the shorter one is for who asks to know. */
 export async function listOfField(
   reader: Reader,
   realm: string,
-  { field, way, units, ...q }: ListQuestion & { units: readonly string[]; field: string; way: FieldWay },
+  { field, way, whole, units, ...q }: FieldListQuestion,
 ): Promise<Listed[]> {
-  const own = `${LISTED} and d.unit = u.unit and d.field = $10 ${IN_ORDER}`;
+  const ofField = `${LISTED} and d.field = $9`;
+  if (whole && way === 'set')
+    return page(reader, realm, q, `${PATTERNS}, lateral (select ${LINE} where ${ofField} ${IN_ORDER}) l`, [field]);
+  const own = `${ofField} and d.unit = u.unit ${IN_ORDER}`;
   const from = {
-    set: `${PATTERNS}, ${UNITS}, lateral (select ${LINE} where ${own}) l`,
-    field: `${UNITS}, lateral (select ${LINE} join ${PATTERNS} on p.id = d.pattern where ${own}) l`,
+    set: `${PATTERNS}, ${unitsOf(10)}, lateral (select ${LINE} where ${own}) l`,
+    field: `${unitsOf(10)}, lateral (select ${LINE} join ${PATTERNS} on p.id = d.pattern where ${own}) l`,
   };
-  return page(reader, realm, q, from[way], [units, field]);
+  return page(reader, realm, q, from[way], [field, units]);
 }
 
 /** Procedures by what dossiers of the period made of them. */
