@@ -48,13 +48,16 @@ async function move(
   const gone = changed.flatMap(({ code }) => before.get(code) ?? []);
   const changes = summed([...changesOf(tx.realm, gone, -1), ...changesOf(tx.realm, changed, 1)]);
   const kinds = Object.groupBy(changes, kindOf);
-  await changeProcedures(tx, kinds.procedure ?? []);
-  await changeTallies(tx, 'score_tally', kinds.plain ?? []);
-  await changeTallies(tx, 'score_field', kinds.field ?? []);
+  changeProcedures(tx, kinds.procedure ?? []);
+  changeTallies(tx, 'score_tally', kinds.plain ?? []);
+  changeTallies(tx, 'score_field', kinds.field ?? []);
   await keepContributions(tx, changed);
 }
 
-/** Makes tallies and lists anew from the facts. Folding waits until it is done; acts do not. Answers how many dossiers it read. */
+/**
+ * Makes tallies and lists anew from the facts. Folding waits until it is done; acts do not. Answers how many dossiers it read.
+ * What comes next is read by another connection while this one writes: nothing of it is written here.
+ */
 export const rebuildScore = (app: Acting): Promise<{ dossiers: number }> =>
   inTransaction(app, 'system:score', async (tx) => {
     tx.called?.('score-rebuild');
@@ -63,13 +66,20 @@ export const rebuildScore = (app: Acting): Promise<{ dossiers: number }> =>
     await clearPending(tx);
     await forgetAll(tx);
     let dossiers = 0;
-    for (let after = ''; ; ) {
-      const codes = await codesAfter(tx, tx.realm, after, LARGE_BATCH);
-      const last = codes.at(-1);
+    for (let coming = readAfter(app, tx.realm, ''); ; ) {
+      const { last, found } = await coming;
       if (last === undefined) return { dossiers };
-      const found = await contributionsNow(tx, tx.realm, codes);
+      coming = readAfter(app, tx.realm, last);
+      // Should writing fail, nobody waits for what was read any more.
+      coming.catch(() => {});
       await move(tx, new Map(), found);
       dossiers += found.size;
-      after = last;
     }
   });
+
+/** What the next dossiers count as, in the order of their codes, and the last of these codes; none: there are no more. */
+async function readAfter({ db }: Acting, realm: string, after: string) {
+  const reader = db.forRealm(realm);
+  const codes = await codesAfter(reader, realm, after, LARGE_BATCH);
+  return { last: codes.at(-1), found: await contributionsNow(reader, realm, codes) };
+}

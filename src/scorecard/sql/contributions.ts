@@ -39,7 +39,7 @@ export async function keptAfter(reader: Reader, realm: string, after: string, li
 /** Patterns that were never seen before are kept first: one process folds at a time, so no two make the same one. */
 export async function keepContributions(tx: Tx, all: readonly Contribution[]): Promise<void> {
   const rows = all.map(({ entries, ...rest }) => ({ ...rest, ...patternOf(entries) }));
-  await tx.query(
+  tx.send(
     `insert into score_pattern (realm, sides)
      select distinct $1, c.sides from jsonb_to_recordset($2::jsonb) as c(sides text[])
      where not exists (select from score_pattern p where p.realm = $1 and p.sides = c.sides)`,
@@ -60,9 +60,9 @@ export async function keepContributions(tx: Tx, all: readonly Contribution[]): P
 }
 
 /** By how many dossiers each procedure's count changes. */
-export async function changeProcedures(tx: Tx, changes: readonly Change[]): Promise<void> {
+export function changeProcedures(tx: Tx, changes: readonly Change[]): void {
   if (changes.length === 0) return;
-  await tx.query(
+  tx.send(
     `insert into score_procedure (realm, period, unit, mark, procedure, count)
      select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::integer[])
      on conflict (realm, period, unit, mark, procedure) do update set count = score_procedure.count + excluded.count`,
@@ -80,7 +80,7 @@ const CHANGES = `unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::doub
 /** By field the same columns, and which field. */
 const OWN = { score_tally: '', score_field: ', field' } as const;
 
-export async function changeTallies(tx: Tx, table: keyof typeof OWN, changes: readonly Change[]): Promise<void> {
+export function changeTallies(tx: Tx, table: keyof typeof OWN, changes: readonly Change[]): void {
   if (changes.length === 0) return;
   const values = [
     ...[tx.realm, changes.map(({ period }) => period), changes.map(({ unit }) => unit)],
@@ -88,7 +88,7 @@ export async function changeTallies(tx: Tx, table: keyof typeof OWN, changes: re
     ...[changes.map(({ until }) => until), changes.map(({ by }) => by), changes.map(({ field }) => field)],
   ];
   const key = `period, unit, mark, side${OWN[table]}`;
-  await tx.query(
+  tx.send(
     `insert into ${table} (realm, ${key}, until, count)
      select $1, ${key}, ${UNTIL}, c.by from ${CHANGES}
      on conflict (realm, ${key}, until) do update set count = ${table}.count + excluded.count`,
@@ -96,7 +96,7 @@ export async function changeTallies(tx: Tx, table: keyof typeof OWN, changes: re
   );
   // Moments pass: what nobody waits for any more would pile up.
   if (changes.some(({ until, by }) => until !== null && by < 0))
-    await tx.query(
+    tx.send(
       `delete from ${table} t using ${CHANGES} where t.realm = $1 and t.period = c.period and t.unit = c.unit
          and t.mark = c.mark and t.side = c.side ${OWN[table] && 'and t.field = c.field'} and t.until = ${UNTIL} and c.until is not null and c.by < 0 and t.count = 0`,
       values,
