@@ -101,7 +101,7 @@ function memoryOf({ pid }: ChildProcess): { resident: number; most: number } {
 }
 
 /** What the program still does with new dossiers, such as counting them into the index, is done before anything is measured. */
-async function settled(client: pg.Client): Promise<void> {
+export async function settled(client: pg.Client): Promise<void> {
   const rest = 'select (select count(*) from score_pending) + (select count(*) from job_outbox) as n';
   while (Number((await client.query(rest)).rows[0].n) > 0) await wait(500);
 }

@@ -3137,15 +3137,32 @@ AS $function$
     order by d.submitted_at desc, d.code limit most $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.dossiers_by_words(of_units text[], wanted tsquery, most integer)
+CREATE OR REPLACE FUNCTION public.dossiers_by_words(of_units text[], wanted tsquery, most integer, common integer DEFAULT 4000, newest integer DEFAULT 20000)
  RETURNS TABLE(code text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'public'
+ SET work_mem TO '32MB'
 AS $function$
-    select d.code from dossier d where d.realm = current_setting('motcua.realm', true) and d.scope && of_units
-      and array_to_tsvector(string_to_array(d.words, ' ')) @@ wanted
-    order by d.submitted_at desc, d.code limit most $function$
+  declare
+    asked constant text := 'from dossier d where d.realm = current_setting(''motcua.realm'', true) and d.scope && $1
+      and array_to_tsvector(string_to_array(d.words, '' '')) @@ $2';
+    expected json;
+    found text[];
+  begin
+    execute 'explain (format json) select d.code ' || asked into expected using of_units, wanted;
+    if (expected -> 0 -> 'Plan' ->> 'Plan Rows')::float8 > common then
+      execute 'select array_agg(n.code) from (select d.code from (select * from dossier
+          where realm = current_setting(''motcua.realm'', true) order by submitted_at desc limit $4) d
+          where d.scope && $1 and array_to_tsvector(string_to_array(d.words, '' '')) @@ $2 limit $3) n'
+        into found using of_units, wanted, most, newest;
+      if cardinality(found) = most then
+        return query select unnest(found);
+        return;
+      end if;
+    end if;
+    return query execute 'select d.code ' || asked || ' order by d.submitted_at desc limit $3' using of_units, wanted, most;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.dossiers_of_units(of_units text[], before timestamp with time zone, before_code text, most integer)

@@ -195,6 +195,26 @@ test('officers find a dossier by the end of its code, a name without marks, numb
   assert.deepEqual(await find(world.stranger, code), []);
 });
 
+test('of what many dossiers have the newest are found, whether the newest are looked through or all are looked up', async (t) => {
+  const world = await openCase(t);
+  const codes: string[] = [];
+  for (let at = 0; at < 6; at += 1) {
+    codes.push(await fileOne(world));
+    world.clock.set(formatInstant(instant(world.clock.now() + 60_000)));
+  }
+  const find = async (common: number, newest: number) =>
+    (
+      await world.app.read.query<{ code: string }>(
+        'select code from dossiers_by_words($1, $2::tsquery, 3, $3, $4) order by code',
+        [['H48.01.50'], "'thi_lan'", common, newest],
+      )
+    ).rows.map(({ code }) => code);
+  const wanted = codes.slice(-3).sort();
+  assert.deepEqual(await find(4_000, 20_000), wanted, 'looked up');
+  assert.deepEqual(await find(-1, 20_000), wanted, 'looked through');
+  assert.deepEqual(await find(-1, 2), wanted, 'too few among the newest');
+});
+
 test('a line is unread until the officer has seen the dossier as it is now', async (t) => {
   const world = await openCase(t);
   const { app, receiver } = world;

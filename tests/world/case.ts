@@ -111,7 +111,9 @@ export async function paper(app: Case['app'], text = 'x') {
 /** Files a procedure without a form of its own, whose general declaration any answers fill: returns its code. */
 export async function fileOne(one: Case, procedure = '1.003634', key = `key-${Math.random()}`): Promise<string> {
   const { app, lan } = one;
-  const started = await startDraft(app, lan, { procedure, person: lan.id, province: 'Quảng Ngãi' });
+  // Several may be begun in one moment: what is begun alike is one draft.
+  const wish = { procedure, person: lan.id, province: 'Quảng Ngãi', answers: { key } };
+  const started = await startDraft(app, lan, wish);
   if (!started.ok) throw new Error(started.code);
   const { id } = started.value;
   await answerAll(one, id);
