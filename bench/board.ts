@@ -114,6 +114,7 @@ async function beside(readers: Readers) {
   return withSite({ keep: ask.beside }, async (larger) => {
     const { rows } = await larger.client.query<{ n: number }>('select count(*)::integer as n from score_dossier');
     await settled(larger.client);
+    await larger.client.query('vacuum analyze');
     const [pages = {}, itsPages = {}] = await pagesOf([readers, await readersOf(larger)]);
     const ratios = Object.keys(pages).map((name) => {
       const [one, other] = [pages[name] as Spread, itsPages[name] as Spread];

@@ -100,9 +100,10 @@ function memoryOf({ pid }: ChildProcess): { resident: number; most: number } {
   return { resident: bytes('VmRSS'), most: bytes('VmHWM') };
 }
 
-/** What the program still does with new dossiers, such as counting them into the index, is done before anything is measured. */
+/** What the program still does with new dossiers or at its start, such as counting them, is done before anything is measured. */
 export async function settled(client: pg.Client): Promise<void> {
-  const rest = 'select (select count(*) from score_pending) + (select count(*) from job_outbox) as n';
+  const rest = `select (select count(*) from score_pending) + (select count(*) from job_outbox)
+    + (select count(*) from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts) as n`;
   while (Number((await client.query(rest)).rows[0].n) > 0) await wait(500);
 }
 

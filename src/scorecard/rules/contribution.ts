@@ -1,4 +1,4 @@
-import { dateAt, type Instant, instant } from '#kernel/time.ts';
+import { dateAt, type Instant, instant, instantOf } from '#kernel/time.ts';
 import type { Around, DossierFact } from './facts.ts';
 import {
   DOSSIER_MARKS,
@@ -138,8 +138,14 @@ function* changesOfOne(realm: string, one: Contribution, by: number): Generator<
 }
 
 const changeOf = ({ mark, side }: Entry) => ({
-  ...{ mark, side: side.side, until: side.side === 'until' ? side.at : null, procedure: '', field: '' },
+  ...{ mark, side: side.side, until: side.side === 'until' ? tallied(mark, side.at) : null, procedure: '', field: '' },
 });
+
+/**
+ * By which moment a tally is kept. What ends a period decides of 2.1 (rule 2), and that is a midnight in Viet Nam: the day is enough,
+ * and there are as many tallies as days, not as running dossiers.
+ */
+const tallied = (mark: DossierMark, at: Instant): Instant => (mark === '2.1' ? instantOf(dateAt(at)) : at);
 
 /** Whether nothing about it has changed. */
 export const isSame = (a: Contribution | undefined, b: Contribution | undefined): boolean =>
