@@ -42,10 +42,10 @@ async function timeOf(who: Visitor, path: string): Promise<number> {
   return performance.now() - began;
 }
 
-/** A page of each site, one request of each in turn; the first are not counted. */
+/** A page of each site, one request of each in turn; as many before are not counted, so that a program just started is as warm as the other. */
 async function spreadsOf(page: keyof typeof PAGES, sites: readonly Readers[]): Promise<Spread[]> {
   const times = sites.map((): number[] => []);
-  for (let at = -20; at < ask.requests; at += 1)
+  for (let at = -ask.requests; at < ask.requests; at += 1)
     for (const [which, { anyone, leader }] of sites.entries()) {
       const time = await timeOf(page.startsWith('public') ? anyone : leader, PAGES[page]);
       if (at >= 0) times[which]?.push(time);
