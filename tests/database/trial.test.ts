@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -117,6 +117,22 @@ async function openBeside(t: TestContext, ...copies: string[]) {
   return { app, folder, admin, at, left, chu: await officerNamed(app, 'chu.tv') };
 }
 
+/** Its process has the lowest priority: where others work, it closes its connections long after it has told how it ended. */
+async function processGone(app: App, trial: string): Promise<void> {
+  const lives = () =>
+    readdirSync('/proc').some((pid) => {
+      try {
+        return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(trial);
+      } catch {
+        return false;
+      }
+    });
+  for (const until = Date.now() + 60_000; lives(); ) {
+    assert.ok(Date.now() < until, 'the process of a trial ends');
+    await app.read.query('select pg_sleep(0.1)');
+  }
+}
+
 const filesBelow = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -138,6 +154,7 @@ test(
     await startTrial(app, { id });
     const done = await seen(app, id, ({ endedAt }) => endedAt !== null);
     assert.equal(done.outcome, 'done', done.why ?? '');
+    await processGone(app, id);
     const [before, after] = [done.before, done.after];
     assert.deepEqual([before?.figures.counts.received, after?.figures.counts.received], [50, 50]);
     assert.equal((after?.officers ?? 0) - (before?.officers ?? 0), 2, 'two more work there');
@@ -193,5 +210,6 @@ test(
       assert.ok(Date.now() < until, 'its databases are thrown away too');
       await admin.query('select pg_sleep(0.1)');
     }
+    await processGone(app, again.id);
   },
 );
