@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { addPaper, findDraft, saveAnswers, saveWhither, startDraft, submit } from '#dossier/index.ts';
 import { openFolderStore } from '#files/folder.ts';
 import { componentsFor } from '#forms/components.ts';
@@ -81,7 +82,8 @@ export async function fileFor(
     if (!done.ok) throw new Error(`${done.code} ${JSON.stringify(done.facts)}`);
     return done.value;
   };
-  const wish = { procedure, person: owner.id, province: 'Quảng Ngãi' };
+  // Several may be begun in one moment: what is begun alike is one draft.
+  const wish = { procedure, person: owner.id, province: 'Quảng Ngãi', answers: { begun: randomUUID() } };
   const { id } = good(await startDraft(app, owner, wish));
   const number = owner.personalNumber ?? '';
   // The number tells the year of birth and the sex; the form compares.
