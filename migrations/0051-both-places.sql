@@ -1,6 +1,6 @@
--- breaking: no
+-- breaking: yes
 -- What stands at a room and at its office as well has a place of its own (`open|both|H48.14.05`), so that who works for both is told sums of tallies and
--- not a count of lines. As `placesOf` has it from now on; a program of before asks for none of them, and its recount takes them away again.
+-- not a count of lines. As `placesOf` has it from now on: acts of a program of before would take these lines away, and counts would be too high.
 
 with both_places as (
   insert into queue_line (realm, place, due, code)
