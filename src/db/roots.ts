@@ -1,5 +1,5 @@
 import { dateAt, type Instant, instant, instantOf, type LocalDate } from '#kernel/time.ts';
-import { alternating } from './alternate.ts';
+import { atOnce, type Between } from './alternate.ts';
 import { rootOf } from './chain.ts';
 import type { Reader } from './pool.server.ts';
 import { type Acting, inTransaction, type Tx } from './transaction.ts';
@@ -35,11 +35,10 @@ async function unsealedDays(reader: Reader, realm: string, now: Instant): Promis
  * Answers the days sealed. Runs after midnight by a margin longer than any act may take (pool.server.ts limits statements), so that
  * no row is added to a sealed day.
  */
-export async function sealDays(app: Acting): Promise<LocalDate[]> {
+export async function sealDays(app: Acting, between: Between = atOnce): Promise<LocalDate[]> {
   const days = await unsealedDays(app.db.forRealm(app.realm), app.realm, app.clock.now());
-  const pages = alternating();
   for (const [nth, day] of days.entries()) {
-    if (nth > 0) await pages();
+    if (nth > 0) await between();
     await inTransaction(app, 'system:trail', (tx) => sealDay(tx, day));
   }
   return days;

@@ -22,8 +22,8 @@ import { signCopy } from './sign-copy.ts';
 import { signReport } from './sign-report.ts';
 import { signResult } from './sign-result.ts';
 
-/** A job is a door: it reads what it was given, calls one act, ends. Every one is safe to run twice. */
-export type Task = (app: App, payload: unknown) => Promise<JobEnds>;
+/** A job is a door: it reads what it was given, calls one act, ends. Every one is safe to run twice; a long one ends early when the program stops. */
+export type Task = (app: App, payload: unknown, stop?: AbortSignal) => Promise<JobEnds>;
 
 /** Of a job that has several things to do, how each ended; graphile-worker tries again those that failed. */
 export type JobEnds = Promise<void>[] | void;
@@ -35,8 +35,8 @@ const later =
     for (const happened of await actsOf(app, [payload as { event: string }])) await does(app, happened);
   };
 
-async function sealTrail(app: App): Promise<void> {
-  const days = await sealDays(app);
+async function sealTrail(app: App, _: unknown, stop?: AbortSignal): Promise<void> {
+  const days = await sealDays(app, alternating(stop));
   if (days.length > 0) app.log.info({ event: 'trail-sealed', days }, 'published the roots of past days');
 }
 
@@ -46,16 +46,16 @@ async function closeDossiers(app: App): Promise<void> {
 }
 
 /** Every night and at each start: what differs is told, counted and mended. It must be nothing. */
-async function recount(app: App): Promise<void> {
-  const found = await recountQueues(app);
+async function recount(app: App, _: unknown, stop?: AbortSignal): Promise<void> {
+  const found = await recountQueues(app, alternating(stop));
   if (found.differences === 0) return;
   app.log.error({ event: 'queues-differ', ...found }, 'queues were not what the dossiers say; made anew');
   await rebuildQueues(app);
 }
 
 /** The same for the index: a calendar published late is one honest cause, and the figures follow it. */
-async function recountIndex(app: App): Promise<void> {
-  const found = await recountScore(app, alternating());
+async function recountIndex(app: App, _: unknown, stop?: AbortSignal): Promise<void> {
+  const found = await recountScore(app, alternating(stop));
   if (found.differences === 0) return;
   app.log.error({ event: 'score-differs', ...found }, 'the index was not what the dossiers say; made anew');
   await rebuildScore(app);

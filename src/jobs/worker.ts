@@ -28,7 +28,7 @@ const PATIENCE_MS = 15_000;
 export async function work(app: App): Promise<{ close(): Promise<void> }> {
   const living = await openLiving(app);
   const stop = new AbortController();
-  let now = await begin(app, living).catch(async (error) => {
+  let now = await begin(app, living, stop.signal).catch(async (error) => {
     await living.close();
     throw error;
   });
@@ -65,7 +65,7 @@ async function beginAgain(app: App, living: Living, signal: AbortSignal): Promis
   for (;;) {
     await wait(AGAIN_MS, undefined, { signal });
     try {
-      return await begin(app, living);
+      return await begin(app, living, signal);
     } catch (error) {
       app.log.warn({ event: 'job' }, error instanceof Error ? error.message : String(error));
     }
@@ -78,9 +78,9 @@ interface Working {
   pool(): string;
 }
 
-async function begin(app: App, living: Living): Promise<Working> {
+async function begin(app: App, living: Living, stop: AbortSignal): Promise<Working> {
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => doJob(app, name, task, payload)]),
+    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => doJob(app, name, task, payload, stop)]),
   );
   let pool = '';
   const events = new EventEmitter() as WorkerEvents;
@@ -98,8 +98,10 @@ async function begin(app: App, living: Living): Promise<Working> {
     concurrency: 4,
     noHandleSignals: true,
     logger: new Logger((scope) => (level, message) => {
-      if (level === 'error' || level === 'warning')
-        app.log[level === 'error' ? 'error' : 'warn']({ event: 'job', task: scope.taskIdentifier }, message);
+      if (level !== 'error' && level !== 'warning') return;
+      // A job broken off by the stop is done again at the next start: nobody has to look after it.
+      const loud = level === 'error' ? 'error' : 'warn';
+      app.log[stop.aborted ? 'info' : loud]({ event: 'job', task: scope.taskIdentifier }, message);
     }),
   });
   return { runner, pool: () => pool };

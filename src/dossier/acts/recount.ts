@@ -1,4 +1,4 @@
-import { alternating } from '#db/alternate.ts';
+import { atOnce, type Between } from '#db/alternate.ts';
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { placesOf } from '../rules/places.ts';
 import { searchWords } from '../rules/search.ts';
@@ -28,17 +28,16 @@ export interface Recount {
  * Kiểm đếm: every open dossier is placed anew by the rule and compared with its lines, the lines with the tallies. Zero
  * differences is what it must find; it says what it found and keeps that. One snapshot, so that acts may go on meanwhile.
  */
-export const recountQueues = (app: Acting): Promise<Recount> =>
+export const recountQueues = (app: Acting, between: Between = atOnce): Promise<Recount> =>
   inTransaction(app, 'system:queues', async (tx) => {
     await tx.query('set transaction isolation level repeatable read');
     let astray = await linesOfEnded(tx, tx.realm);
-    const pages = alternating();
     await inBatches(tx, async (lines, codes) => {
       const standing = new Set((await linesOfMany(tx, tx.realm, codes)).map(keyOf));
       const wanted = new Set(lines.map(keyOf));
       astray += [...standing].filter((one) => !wanted.has(one)).length;
       astray += [...wanted].filter((one) => !standing.has(one)).length;
-      await pages();
+      await between();
     });
     const { places, differences } = await tallyDifferences(tx, tx.realm);
     const found = { places, differences: astray + differences.length };

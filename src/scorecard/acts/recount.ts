@@ -1,3 +1,4 @@
+import { atOnce, type Between } from '#db/alternate.ts';
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { type Change, changesOf, isSame, summed, tallyKey } from '../rules/contribution.ts';
 import { keptAfter, keptOf } from '../sql/contributions.ts';
@@ -8,8 +9,6 @@ import { contributionsNow } from './facts.ts';
 import { foldAll } from './fold.ts';
 
 const BATCH = 2_000;
-
-type Between = () => Promise<void>;
 
 export interface ScoreRecount {
   readonly dossiers: number;
@@ -22,7 +21,7 @@ export interface ScoreRecount {
  * Zero differences is what it must find. Folding waits meanwhile, acts do not; what they touch is not compared.
  * `between`: called between its parts.
  */
-export async function recountScore(app: Acting, between: Between = async () => {}): Promise<ScoreRecount> {
+export async function recountScore(app: Acting, between: Between = atOnce): Promise<ScoreRecount> {
   await foldAll(app);
   return inTransaction(app, 'system:score', async (tx) => {
     tx.called?.('score-recount');
