@@ -756,9 +756,8 @@ CREATE INDEX dossier_by_maker ON public.dossier USING btree (realm, made_by, sub
 CREATE INDEX dossier_by_owner_number ON public.dossier USING btree (realm, owner_number, procedure) WHERE (owner_number IS NOT NULL);
 CREATE INDEX dossier_by_owner_phone ON public.dossier USING btree (realm, owner_phone) WHERE (owner_phone IS NOT NULL);
 CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC);
-CREATE INDEX dossier_by_running_number ON public.dossier USING btree (realm, split_part(code, '-'::text, 3), submitted_at DESC);
 CREATE INDEX dossier_correcting ON public.dossier USING btree (realm, submitted_at, code) WHERE (state = 'correcting'::text);
-CREATE INDEX dossier_found ON public.dossier USING gin (scope, array_to_tsvector(string_to_array(words, ' '::text)));
+CREATE INDEX dossier_found ON public.dossier USING gin (scope, array_to_tsvector(string_to_array(words, ' '::text)), (ARRAY[split_part(code, '-'::text, 3)]));
 CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC);
 CREATE INDEX dossier_of_unit ON public.dossier USING gin (owner_scope) WHERE (owner_scope IS NOT NULL);
 CREATE INDEX dossier_register ON public.dossier USING btree (realm, receiving_agency, received_at) WHERE (received_at IS NOT NULL);
@@ -3125,44 +3124,32 @@ create view trail with (security_invoker=on) as
 grant select on trail to motcua_app;
 grant select on trail to motcua_read;
 
-CREATE OR REPLACE FUNCTION public.dossiers_by_number(of_units text[], wanted text, on_day text, most integer)
+CREATE OR REPLACE FUNCTION public.dossiers_by_number(of_units text[], wanted text, most integer, common integer DEFAULT 4000, newest integer DEFAULT 20000)
+ RETURNS TABLE(code text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+    select * from newest_dossiers('array[split_part(d.code, ''-'', 3)] @> array[$2]', of_units, wanted, most, common, newest) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.dossiers_by_words(of_units text[], wanted tsquery, most integer, common integer DEFAULT 4000, newest integer DEFAULT 20000)
+ RETURNS TABLE(code text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+    select * from newest_dossiers('array_to_tsvector(string_to_array(d.words, '' '')) @@ $2::tsquery', of_units, wanted::text, most, common, newest) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.dossiers_of_day(of_units text[], on_day text, wanted text)
  RETURNS TABLE(code text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-    select d.code from dossier d
-    where d.realm = current_setting('motcua.realm', true) and split_part(d.code, '-', 3) = wanted
-      and (on_day is null or split_part(d.code, '-', 2) = on_day) and d.scope && of_units
-    order by d.submitted_at desc, d.code limit most $function$
-;
-
-CREATE OR REPLACE FUNCTION public.dossiers_by_words(of_units text[], wanted tsquery, most integer, common integer DEFAULT 4000, newest integer DEFAULT 20000)
- RETURNS TABLE(code text)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public'
- SET work_mem TO '32MB'
-AS $function$
-  declare
-    asked constant text := 'from dossier d where d.realm = current_setting(''motcua.realm'', true) and d.scope && $1
-      and array_to_tsvector(string_to_array(d.words, '' '')) @@ $2';
-    expected json;
-    found text[];
-  begin
-    execute 'explain (format json) select d.code ' || asked into expected using of_units, wanted;
-    if (expected -> 0 -> 'Plan' ->> 'Plan Rows')::float8 > common then
-      execute 'select array_agg(n.code) from (select d.code from (select * from dossier
-          where realm = current_setting(''motcua.realm'', true) order by submitted_at desc limit $4) d
-          where d.scope && $1 and array_to_tsvector(string_to_array(d.words, '' '')) @@ $2 limit $3) n'
-        into found using of_units, wanted, most, newest;
-      if cardinality(found) = most then
-        return query select unnest(found);
-        return;
-      end if;
-    end if;
-    return query execute 'select d.code ' || asked || ' order by d.submitted_at desc limit $3' using of_units, wanted, most;
-  end $function$
+    select d.code from agency a join dossier d on d.realm = a.realm and d.code = a.code || '-' || on_day || '-' || wanted
+    where a.realm = current_setting('motcua.realm', true) and d.scope && of_units $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.dossiers_of_units(of_units text[], before timestamp with time zone, before_code text, most integer)
@@ -3274,6 +3261,33 @@ AS $function$
 begin
   return (extract(year from $1 at time zone 'Asia/Ho_Chi_Minh') * 12 + extract(month from $1 at time zone 'Asia/Ho_Chi_Minh'))::smallint;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.newest_dossiers(meant text, of_units text[], what text, most integer, common integer, newest integer)
+ RETURNS TABLE(code text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET work_mem TO '32MB'
+AS $function$
+  declare
+    asked constant text := 'd.realm = current_setting(''motcua.realm'', true) and d.scope && $1 and ' || meant;
+    expected json;
+    found text[];
+  begin
+    execute 'explain (format json) select d.code from dossier d where ' || asked into expected using of_units, what;
+    if (expected -> 0 -> 'Plan' ->> 'Plan Rows')::float8 > common then
+      execute 'select array_agg(n.code) from (select d.code from (select * from dossier
+          where realm = current_setting(''motcua.realm'', true) order by submitted_at desc limit $4) d where ' || asked || ' limit $3) n'
+        into found using of_units, what, most, newest;
+      if cardinality(found) = most then
+        return query select unnest(found);
+        return;
+      end if;
+    end if;
+    return query execute 'with every as materialized (select d.code, d.submitted_at from dossier d where ' || asked ||
+      ') select every.code from every order by submitted_at desc limit $3' using of_units, what, most;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.parent_stands()

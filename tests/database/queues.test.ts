@@ -190,9 +190,38 @@ test('officers find a dossier by the end of its code, a name without marks, numb
     'sa huynh',
   ])
     assert.deepEqual(await find(world.receiver, typed), [code], typed);
-  for (const typed of ['le van lan', 'QNg-90215-TS', `'; drop table dossier; --`, '%', '_', 'a & b | !c'])
+  for (const typed of [
+    'le van lan',
+    '261121-1',
+    '261120-2',
+    '2',
+    'QNg-90215-TS',
+    `'; drop table dossier; --`,
+    '%',
+    '_',
+    'a & b | !c',
+  ])
     assert.deepEqual(await find(world.receiver, typed), [], typed);
-  assert.deepEqual(await find(world.stranger, code), []);
+  for (const typed of [code, '261120-1', '1', 'lan']) assert.deepEqual(await find(world.stranger, typed), [], typed);
+});
+
+test('whole words are enough when they fill the page; else words that are only begun are found too', async (t) => {
+  const world = await openCase(t);
+  const codes: string[] = [];
+  for (let at = 0; at < 51; at += 1) codes.push(await fileOne(world));
+  const [other = '', another = ''] = codes;
+  const begin = (code: string) =>
+    world.app.read.query(`update dossier set words = regexp_replace(words, '\\mlan\\M', 'lanh') where code = $1`, [
+      code,
+    ]);
+  const find = async () =>
+    (await deskOf(world, world.receiver, { search: 'lan' })).lines.map((line) => line.code).sort();
+  await begin(other);
+  assert.deepEqual(await find(), codes.slice(1).sort());
+  await begin(another);
+  const found = await find();
+  assert.equal(found.length, 50);
+  assert.ok(found.includes(other) || found.includes(another));
 });
 
 test('of what many dossiers have the newest are found, whether the newest are looked through or all are looked up', async (t) => {
@@ -202,17 +231,24 @@ test('of what many dossiers have the newest are found, whether the newest are lo
     codes.push(await fileOne(world));
     world.clock.set(formatInstant(instant(world.clock.now() + 60_000)));
   }
-  const find = async (common: number, newest: number) =>
+  const find = async (call: string, what: string, common: number, newest: number) =>
     (
-      await world.app.read.query<{ code: string }>(
-        'select code from dossiers_by_words($1, $2::tsquery, 3, $3, $4) order by code',
-        [['H48.01.50'], "'thi_lan'", common, newest],
-      )
+      await world.app.read.query<{ code: string }>(`select code from ${call} order by code`, [
+        ['H48.01.50'],
+        what,
+        common,
+        newest,
+      ])
     ).rows.map(({ code }) => code);
-  const wanted = codes.slice(-3).sort();
-  assert.deepEqual(await find(4_000, 20_000), wanted, 'looked up');
-  assert.deepEqual(await find(-1, 20_000), wanted, 'looked through');
-  assert.deepEqual(await find(-1, 2), wanted, 'too few among the newest');
+  for (const [call, what, wanted] of [
+    ['dossiers_by_words($1, $2::tsquery, 3, $3, $4)', "'thi_lan'", codes.slice(-3)],
+    ['dossiers_by_number($1, $2, 1, $3, $4)', '0006', codes.slice(-1)],
+  ] as const) {
+    const sorted = [...wanted].sort();
+    assert.deepEqual(await find(call, what, 4_000, 20_000), sorted, `${call} looked up`);
+    assert.deepEqual(await find(call, what, -1, 20_000), sorted, `${call} looked through`);
+    assert.deepEqual(await find(call, what, -1, 0), sorted, `${call} too few among the newest`);
+  }
 });
 
 test('a line is unread until the officer has seen the dossier as it is now', async (t) => {

@@ -7,25 +7,38 @@ import { LINE, type QueueLine } from './queues.ts';
 
 const MOST = 50;
 
-/** All of them, the last perhaps only begun; a single letter is a whole word. Words are letters and digits only. */
-const queryOf = (words: readonly string[]): string =>
-  words
-    .map((word, at) => (at === words.length - 1 && word.replace(/^.*_/, '').length > 1 ? `'${word}':*` : `'${word}'`))
-    .join(' & ');
+/** All of them. Words are letters and digits only. */
+const whole = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' & ');
+
+/** The same with the last perhaps only begun; a single letter is a whole word. */
+const begun = (words: readonly string[]): string =>
+  whole(words) + ((words.at(-1)?.replace(/^.*_/, '').length ?? 0) > 1 ? ':*' : '');
 
 interface Asked {
   readonly sql: string;
   readonly values: readonly unknown[];
+  /** Is no answer unless it fills the page. */
+  readonly isPart?: boolean;
 }
 
-const byWords = (units: readonly string[], words: readonly string[]): Asked => ({
+const byWords = (units: readonly string[], query: string): Asked => ({
   sql: `d.code in (select code from dossiers_by_words($3::text[], $4::tsquery, ${MOST}))`,
-  values: [units, queryOf(words)],
+  values: [units, query],
 });
-const byNumber = (units: readonly string[], number: string, day: string | null): Asked => ({
-  sql: `d.code in (select code from dossiers_by_number($3::text[], $4, $5, ${MOST}))`,
-  values: [units, number, day],
+const byNumber = (units: readonly string[], number: string): Asked => ({
+  sql: `d.code in (select code from dossiers_by_number($3::text[], $4, ${MOST}))`,
+  values: [units, number],
 });
+const ofDay = (units: readonly string[], day: string, number: string): Asked => ({
+  sql: 'd.code in (select code from dossiers_of_day($3::text[], $4, $5))',
+  values: [units, day, number],
+});
+
+/** Whole words first: of a short one that is only begun there are many more, and they cost more to find. */
+const wordsOf = (units: readonly string[], words: readonly string[]): Asked[] => [
+  { ...byWords(units, whole(words)), isPart: true },
+  byWords(units, begun(words)),
+];
 
 /** How each meaning is asked of the table, each by an index of its own; `$3` is the first parameter free. */
 function conditions(meaning: Meaning, units: readonly string[]): Asked[] {
@@ -33,15 +46,17 @@ function conditions(meaning: Meaning, units: readonly string[]): Asked[] {
     case 'code':
       return [{ sql: 'd.code = $3', values: [meaning.code] }];
     case 'day-number':
-      return [byNumber(units, meaning.number, meaning.day)];
+      return [ofDay(units, meaning.day, meaning.number)];
     case 'running-number':
-      return [byNumber(units, meaning.number, null), byWords(units, [meaning.typed])];
+      return [byNumber(units, meaning.number), ...wordsOf(units, [meaning.typed])];
     case 'person':
       return [{ sql: 'owner_number = $3', values: [meaning.number] }];
     case 'phone':
       return [{ sql: 'owner_phone = $3', values: [meaning.number] }];
     default:
-      return [meaning.name, meaning.words].filter((words) => words.length > 0).map((words) => byWords(units, words));
+      return [meaning.name, meaning.words]
+        .filter((words) => words.length > 0)
+        .flatMap((words) => wordsOf(units, words));
   }
 }
 
@@ -53,14 +68,14 @@ export async function searchDossiers(
   typed: string,
 ): Promise<QueueLine[]> {
   const meaning = meaningOf(typed);
-  for (const { sql, values } of meaning ? conditions(meaning, workingUnits(officer)) : []) {
+  for (const { sql, values, isPart } of meaning ? conditions(meaning, workingUnits(officer)) : []) {
     const seen = workedOnBy(officer, 3 + values.length);
     const { rows } = await reader.query<QueueLine>(
       `select ${LINE} from dossier d left join dossier_seen s on s.realm = d.realm and s.officer = $2 and s.code = d.code
        where d.realm = $1 and ${sql} and ${seen.sql} order by submitted_at desc, d.code limit ${MOST}`,
       [realm, officer.id, ...values, ...seen.values],
     );
-    if (rows.length > 0) return rows;
+    if (rows.length > (isPart ? MOST - 1 : 0)) return rows;
   }
   return [];
 }
