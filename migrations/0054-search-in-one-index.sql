@@ -8,6 +8,8 @@ drop index dossier_found;
 create index dossier_found on dossier using gin
   (scope, (array_to_tsvector(string_to_array(words, ' '))), (array[split_part(code, '-', 3)]));
 drop index dossier_by_running_number;
+-- What an index is of is guessed without this until the server counts by itself.
+analyze dossier;
 
 -- `meant`: a condition of `d` on `$2`, which is `what`; of the functions below alone, never of a caller. Volatile for `explain` alone.
 create function newest_dossiers(meant text, of_units text[], what text, most integer, common integer, newest integer) returns table (code text)
