@@ -10,15 +10,15 @@ const MOST = 50;
 /** All of them. Words are letters and digits only. */
 const whole = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' & ');
 
-/** The same with the last perhaps only begun; a single letter is a whole word. */
-const begun = (words: readonly string[]): string =>
-  whole(words) + ((words.at(-1)?.replace(/^.*_/, '').length ?? 0) > 1 ? ':*' : '');
+/** The same with the last perhaps only begun; nothing where it is shorter than that. */
+function begun(words: readonly string[], least: number): string[] {
+  const last = words.at(-1)?.replace(/^.*_/, '') ?? '';
+  return last.length >= least ? [`${whole(words)}:*`] : [];
+}
 
 interface Asked {
   readonly sql: string;
   readonly values: readonly unknown[];
-  /** Is no answer unless it fills the page. */
-  readonly isPart?: boolean;
 }
 
 const byWords = (units: readonly string[], query: string): Asked => ({
@@ -34,11 +34,13 @@ const ofDay = (units: readonly string[], day: string, number: string): Asked => 
   values: [units, day, number],
 });
 
-/** Whole words first: of a short one that is only begun there are many more, and they cost more to find. */
-const wordsOf = (units: readonly string[], words: readonly string[]): Asked[] => [
-  { ...byWords(units, whole(words)), isPart: true },
-  byWords(units, begun(words)),
-];
+/** Whole words first: what begins with a short one is much more, costs more to find, and is seldom what was meant. */
+const wordsOf = (units: readonly string[], words: readonly string[]): Asked[] =>
+  [whole(words), ...begun(words, 3)].map((query) => byWords(units, query));
+
+/** Of neighbours there are few, the last of them begun or not. */
+const namesOf = (units: readonly string[], pairs: readonly string[]): Asked[] =>
+  pairs.length === 0 ? [] : [byWords(units, begun(pairs, 2)[0] ?? whole(pairs))];
 
 /** How each meaning is asked of the table, each by an index of its own; `$3` is the first parameter free. */
 function conditions(meaning: Meaning, units: readonly string[]): Asked[] {
@@ -54,9 +56,7 @@ function conditions(meaning: Meaning, units: readonly string[]): Asked[] {
     case 'phone':
       return [{ sql: 'owner_phone = $3', values: [meaning.number] }];
     default:
-      return [meaning.name, meaning.words]
-        .filter((words) => words.length > 0)
-        .flatMap((words) => wordsOf(units, words));
+      return [...namesOf(units, meaning.name), ...wordsOf(units, meaning.words)];
   }
 }
 
@@ -68,14 +68,14 @@ export async function searchDossiers(
   typed: string,
 ): Promise<QueueLine[]> {
   const meaning = meaningOf(typed);
-  for (const { sql, values, isPart } of meaning ? conditions(meaning, workingUnits(officer)) : []) {
+  for (const { sql, values } of meaning ? conditions(meaning, workingUnits(officer)) : []) {
     const seen = workedOnBy(officer, 3 + values.length);
     const { rows } = await reader.query<QueueLine>(
       `select ${LINE} from dossier d left join dossier_seen s on s.realm = d.realm and s.officer = $2 and s.code = d.code
        where d.realm = $1 and ${sql} and ${seen.sql} order by submitted_at desc, d.code limit ${MOST}`,
       [realm, officer.id, ...values, ...seen.values],
     );
-    if (rows.length > (isPart ? MOST - 1 : 0)) return rows;
+    if (rows.length > 0) return rows;
   }
   return [];
 }
