@@ -757,7 +757,7 @@ CREATE INDEX dossier_by_owner_number ON public.dossier USING btree (realm, owner
 CREATE INDEX dossier_by_owner_phone ON public.dossier USING btree (realm, owner_phone) WHERE (owner_phone IS NOT NULL);
 CREATE INDEX dossier_by_person ON public.dossier USING btree (realm, person, submitted_at DESC);
 CREATE INDEX dossier_correcting ON public.dossier USING btree (realm, submitted_at, code) WHERE (state = 'correcting'::text);
-CREATE INDEX dossier_found ON public.dossier USING gin (scope, array_to_tsvector(string_to_array(words, ' '::text)), (ARRAY[split_part(code, '-'::text, 3)]));
+CREATE INDEX dossier_found ON public.dossier USING gin (scope, array_to_tsvector(string_to_array(words, ' '::text)), (ARRAY[split_part(code, '-'::text, 3), ('m'::text || "left"(split_part(code, '-'::text, 2), 4))]));
 CREATE INDEX dossier_newest ON public.dossier USING btree (realm, submitted_at DESC);
 CREATE INDEX dossier_of_unit ON public.dossier USING gin (owner_scope) WHERE (owner_scope IS NOT NULL);
 CREATE INDEX dossier_register ON public.dossier USING btree (realm, receiving_agency, received_at) WHERE (received_at IS NOT NULL);
@@ -3130,7 +3130,8 @@ CREATE OR REPLACE FUNCTION public.dossiers_by_number(of_units text[], wanted tex
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-    select * from newest_dossiers('array[split_part(d.code, ''-'', 3)] @> array[$2]', of_units, wanted, most, common, newest) $function$
+    select * from newest_dossiers('array[split_part(d.code, ''-'', 3), ''m'' || left(split_part(d.code, ''-'', 2), 4)] @> array[$2]',
+      of_units, wanted, most, common, newest) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.dossiers_by_words(of_units text[], wanted tsquery, most integer, common integer DEFAULT 4000, newest integer DEFAULT 20000)
@@ -3272,18 +3273,28 @@ CREATE OR REPLACE FUNCTION public.newest_dossiers(meant text, of_units text[], w
 AS $function$
   declare
     asked constant text := 'd.realm = current_setting(''motcua.realm'', true) and d.scope && $1 and ' || meant;
-    expected json;
+    plan json;
+    expected float8;
+    last date;
     found text[];
   begin
-    execute 'explain (format json) select d.code from dossier d where ' || asked into expected using of_units, what;
-    if (expected -> 0 -> 'Plan' ->> 'Plan Rows')::float8 > common then
+    execute 'explain (format json) select d.code from dossier d where ' || asked into plan using of_units, what;
+    expected := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
+    if expected > common then
       execute 'select array_agg(n.code) from (select d.code from (select * from dossier
           where realm = current_setting(''motcua.realm'', true) order by submitted_at desc limit $4) d where ' || asked || ' limit $3) n'
         into found using of_units, what, most, newest;
-      if cardinality(found) = most then
-        return query select unnest(found);
-        return;
-      end if;
+    end if;
+    if cardinality(found) is distinct from most and expected > 4 * most then
+      select max(submitted_at) at time zone 'Asia/Ho_Chi_Minh' into last from dossier where realm = current_setting('motcua.realm', true);
+      execute 'with recent as materialized (select d.code, d.submitted_at from dossier d where ' || asked ||
+          ' and array[split_part(d.code, ''-'', 3), ''m'' || left(split_part(d.code, ''-'', 2), 4)] && $4)
+          select array_agg(n.code) from (select r.code from recent r order by submitted_at desc limit $3) n'
+        into found using of_units, what, most, array['m' || to_char(last, 'YYMM'), 'm' || to_char(last - interval '1 month', 'YYMM')];
+    end if;
+    if cardinality(found) = most then
+      return query select unnest(found);
+      return;
     end if;
     return query execute 'with every as materialized (select d.code, d.submitted_at from dossier d where ' || asked ||
       ') select every.code from every order by submitted_at desc limit $3' using of_units, what, most;

@@ -247,6 +247,15 @@ test('of what many dossiers have the newest are found, whether the newest are lo
     assert.deepEqual(await find(call, what, -1, 20_000), sorted, `${call} looked through`);
     assert.deepEqual(await find(call, what, -1, 0), sorted, `${call} too few among the newest`);
   }
+  const newestOf = async () => {
+    await world.app.read.query('analyze dossier');
+    return find('dossiers_by_words($1, $2::tsquery, 1, $3, $4)', "'thi_lan'", 4_000, 20_000);
+  };
+  assert.deepEqual(await newestOf(), codes.slice(-1), 'of the last two months');
+  world.clock.set('2027-03-01T09:00:00+07:00');
+  const other = await fileOne(world);
+  await world.app.read.query(`update dossier set words = 'khac' where code = $1`, [other]);
+  assert.deepEqual(await newestOf(), codes.slice(-1), 'none of the last two months');
 });
 
 test('a line is unread until the officer has seen the dossier as it is now', async (t) => {
