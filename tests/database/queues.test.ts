@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { connectOnce } from '#db/pool.server.ts';
 import {
   ACTS,
   type ActName,
@@ -248,7 +249,9 @@ test('of what many dossiers have the newest are found, whether the newest are lo
     assert.deepEqual(await find(call, what, -1, 0), sorted, `${call} too few among the newest`);
   }
   const newestOf = async () => {
-    await world.app.read.query('analyze dossier');
+    const owner = await connectOnce(world.app.url ?? '');
+    await owner.query('analyze dossier');
+    await owner.end();
     return find('dossiers_by_words($1, $2::tsquery, 1, $3, $4)', "'thi_lan'", 4_000, 20_000);
   };
   assert.deepEqual(await newestOf(), codes.slice(-1), 'of the last two months');
