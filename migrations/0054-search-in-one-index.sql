@@ -13,7 +13,7 @@ drop index dossier_by_running_number;
 analyze dossier;
 
 -- `meant`: a condition of `d` on `$2`, which is `what`; of the functions below alone, never of a caller. Volatile for `explain` alone.
-create function newest_dossiers(meant text, of_units text[], what text, most integer, common integer, newest integer) returns table (code text)
+create function newest_dossiers(meant text, of_units text[], what text, most integer, common float8, newest integer) returns table (code text)
   language plpgsql volatile security definer set search_path = public set work_mem = '32MB' as $$
   declare
     asked constant text := 'd.realm = current_setting(''motcua.realm'', true) and d.scope && $1 and ' || meant;
@@ -24,7 +24,7 @@ create function newest_dossiers(meant text, of_units text[], what text, most int
   begin
     execute 'explain (format json) select d.code from dossier d where ' || asked into plan using of_units, what;
     expected := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
-    if expected > common then
+    if expected > common * (select reltuples from pg_class where oid = 'dossier'::regclass) then
       execute 'select array_agg(n.code) from (select d.code from (select * from dossier
           where realm = current_setting(''motcua.realm'', true) order by submitted_at desc limit $4) d where ' || asked || ' limit $3) n'
         into found using of_units, what, most, newest;
@@ -44,15 +44,15 @@ create function newest_dossiers(meant text, of_units text[], what text, most int
       ') select every.code from every order by submitted_at desc limit $3' using of_units, what, most;
   end $$;
 
--- `common`: from how many expected on; `newest`: how many are looked through.
+-- `common`: from which part of all dossiers on the newest are looked through; `newest`: how many of them.
 drop function dossiers_by_words(text[], tsquery, integer, integer, integer);
-create function dossiers_by_words(of_units text[], wanted tsquery, most integer, common integer default 4000, newest integer default 20000)
+create function dossiers_by_words(of_units text[], wanted tsquery, most integer, common float8 default 0.01, newest integer default 10000)
   returns table (code text)
   language sql volatile security definer set search_path = public as $$
     select * from newest_dossiers('array_to_tsvector(string_to_array(d.words, '' '')) @@ $2::tsquery', of_units, wanted::text, most, common, newest) $$;
 
 drop function dossiers_by_number(text[], text, text, integer);
-create function dossiers_by_number(of_units text[], wanted text, most integer, common integer default 4000, newest integer default 20000)
+create function dossiers_by_number(of_units text[], wanted text, most integer, common float8 default 0.01, newest integer default 10000)
   returns table (code text)
   language sql volatile security definer set search_path = public as $$
     select * from newest_dossiers('array[split_part(d.code, ''-'', 3), ''m'' || left(split_part(d.code, ''-'', 2), 4)] @> array[$2]',

@@ -3124,7 +3124,7 @@ create view trail with (security_invoker=on) as
 grant select on trail to motcua_app;
 grant select on trail to motcua_read;
 
-CREATE OR REPLACE FUNCTION public.dossiers_by_number(of_units text[], wanted text, most integer, common integer DEFAULT 4000, newest integer DEFAULT 20000)
+CREATE OR REPLACE FUNCTION public.dossiers_by_number(of_units text[], wanted text, most integer, common double precision DEFAULT 0.01, newest integer DEFAULT 10000)
  RETURNS TABLE(code text)
  LANGUAGE sql
  SECURITY DEFINER
@@ -3134,7 +3134,7 @@ AS $function$
       of_units, wanted, most, common, newest) $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.dossiers_by_words(of_units text[], wanted tsquery, most integer, common integer DEFAULT 4000, newest integer DEFAULT 20000)
+CREATE OR REPLACE FUNCTION public.dossiers_by_words(of_units text[], wanted tsquery, most integer, common double precision DEFAULT 0.01, newest integer DEFAULT 10000)
  RETURNS TABLE(code text)
  LANGUAGE sql
  SECURITY DEFINER
@@ -3264,7 +3264,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.newest_dossiers(meant text, of_units text[], what text, most integer, common integer, newest integer)
+CREATE OR REPLACE FUNCTION public.newest_dossiers(meant text, of_units text[], what text, most integer, common double precision, newest integer)
  RETURNS TABLE(code text)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3280,7 +3280,7 @@ AS $function$
   begin
     execute 'explain (format json) select d.code from dossier d where ' || asked into plan using of_units, what;
     expected := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
-    if expected > common then
+    if expected > common * (select reltuples from pg_class where oid = 'dossier'::regclass) then
       execute 'select array_agg(n.code) from (select d.code from (select * from dossier
           where realm = current_setting(''motcua.realm'', true) order by submitted_at desc limit $4) d where ' || asked || ' limit $3) n'
         into found using of_units, what, most, newest;
