@@ -20,6 +20,7 @@ import {
   openDrafts,
   ownDossiers,
   owns,
+  saveAnswers,
   sendAmendment,
   sign,
   startAmendment,
@@ -218,6 +219,15 @@ test('an internal procedure is begun only for one’s own agency, and only where
   assert.deepEqual(await listed('2026-11-20'), [PROCEDURE], 'what can be begun is what is listed');
   assert.deepEqual(await listed('2025-06-30'), [], 'not before the province decided');
   assert.equal(codeOf(await startForUnit(app, hoa, { ...wish, procedure: '1.003650' })), 'form-missing', 'of people');
+});
+
+test('its button pressed twice begins one; one that was worked on is another', async (t) => {
+  const world = await openWorld(t);
+  const { app, hoa } = world;
+  const [first, second] = await Promise.all([draftOf(world), draftOf(world)]);
+  assert.equal(second, first);
+  good(await saveAnswers(app, hoa, { id: first, draft: { given: {}, values: { contactName: 'Vũ Thị Hòa' } } }));
+  assert.notEqual(await draftOf(world), first, 'that one was worked on');
 });
 
 test('the database keeps a dossier from having two owners or none', async (t) => {

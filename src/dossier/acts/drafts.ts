@@ -75,7 +75,8 @@ export const startDraft = (app: Acting, viewer: Viewer, wish: DraftWish): Promis
   inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
     tx.called?.('draft-start');
     const { person, procedure, authority = null, answers = {} } = wish;
-    const again = await justBegun(tx, { madeBy: actorOf(viewer), person, procedure, authority, answers });
+    const asked = { madeBy: actorOf(viewer), person, ownerUnit: null, procedure, authority, answers };
+    const again = await justBegun(tx, asked);
     return again ? ok({ id: again }) : beginDraft(tx, viewer, wish);
   });
 

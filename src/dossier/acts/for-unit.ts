@@ -6,6 +6,7 @@ import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import { actorOf } from '../rules/actor.ts';
 import { workingUnits } from '../rules/owner.ts';
+import { justBegun } from '../sql/drafts.ts';
 import { begin, competentFor, offeredNow } from './drafts.ts';
 
 /** The agencies an officer may file for: those he works in. A room (phòng) has no seal of its own; its agency asks. */
@@ -27,14 +28,18 @@ export interface UnitWish {
 
 /**
  * Begins an internal procedure (QĐ 1085/QĐ-TTg) for one's agency, where the province has decided that it is filed here. It goes
- * straight to the agency that resolves it and the result comes back in the system: no centre stands between two agencies.
+ * straight to the agency that resolves it and the result comes back in the system: no centre stands between two agencies. Asked
+ * twice, it begins once.
  */
 export const startForUnit = (app: Acting, viewer: Viewer, wish: UnitWish): Promise<Outcome<{ id: string }>> =>
   inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
     tx.called?.('draft-start');
     const office = (await officesOf(tx, tx.realm, viewer)).find(({ code }) => code === wish.unit);
     if (!office) return refused('not-found');
-    const { procedure, province } = wish;
+    const { procedure, province, unit } = wish;
+    const asked = { madeBy: actorOf(viewer), person: null, ownerUnit: unit, procedure, authority: null, answers: {} };
+    const again = await justBegun(tx, asked);
+    if (again) return ok({ id: again });
     const offered = await offeredNow(tx, viewer, { realm: tx.realm, day: dateAt(tx.at), procedure, province });
     if (!offered.ok) return offered;
     const { filing } = offered.value;

@@ -115,11 +115,12 @@ const JUST_BEGUN_MS = 60_000;
  */
 export async function justBegun(
   tx: Tx,
-  d: Pick<NewDraft, 'person' | 'madeBy' | 'authority' | 'procedure' | 'answers'>,
+  d: Pick<NewDraft, 'person' | 'ownerUnit' | 'madeBy' | 'authority' | 'procedure' | 'answers'>,
 ): Promise<string | undefined> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 4))', [`${tx.realm}/${d.madeBy}`]);
   const { rows } = await tx.query<{ id: string }>(
-    `select d.id from draft d where d.realm = $1 and d.made_by = $2 and d.person = $3 and d.procedure = $4 and d.dossier is null
+    `select d.id from draft d where d.realm = $1 and d.made_by = $2 and d.person is not distinct from $3 and d.owner_unit is not distinct from $8
+       and d.procedure = $4 and d.dossier is null
        and d.discarded_at is null and d.amends is null and d.revision = 1 and d.given = '{}' and d.answers = $5::jsonb
        and d.authority - 'consentAt' is not distinct from $6::jsonb - 'consentAt'
        and d.made_at > to_timestamp(($7::double precision - ${JUST_BEGUN_MS}) / 1000)
@@ -134,6 +135,7 @@ export async function justBegun(
       JSON.stringify(d.answers),
       d.authority && JSON.stringify(d.authority),
       tx.at,
+      d.ownerUnit,
     ],
   );
   return rows[0]?.id;
