@@ -2,8 +2,10 @@ import { traced } from '#watch/tracer.ts';
 import type { App } from '../app.ts';
 import type { JobEnds, Task } from './tasks.ts';
 
-/** Does one try of a job, counted, and traced as what follows from the act that left it. Errors pass through to its queue, and each end of what came as one.
- * `stop`: aborted when the program stops. */
+/**
+ * Does one try of a job, counted, and traced as what follows from the act that left it. Errors pass through to its queue, and each
+ * end of what came as one. `stop`: aborted when the program stops.
+ */
 export async function doJob(
   app: App,
   name: string,
