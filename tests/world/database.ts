@@ -19,7 +19,16 @@ export interface TestDatabase {
 }
 
 let own: ReturnType<typeof startTestCluster> | undefined;
-after(async () => (await own)?.stop());
+let [open, isOver] = [0, false];
+// What a whole file has opened is closed by hooks that come after this one.
+after(() => {
+  isOver = true;
+  return stopUnused();
+});
+
+async function stopUnused(): Promise<void> {
+  if (isOver && open === 0) await (await own)?.stop();
+}
 
 /** `npm test` starts one cluster for all; a test file run alone starts its own. */
 export async function template(): Promise<string> {
@@ -79,13 +88,19 @@ export async function openTestDatabase(t: Hooks, from?: string): Promise<TestDat
   const name = `test_${process.pid}_${count}`;
   const url = await cloneOf(source, name);
   const db = openDatabase(url);
+  open += 1;
   t.after(async () => {
     await db.close();
-    await asAdmin(source, async (client) => {
-      const left = await leaked(client, name);
-      await client.query(`drop database ${name} with (force)`);
-      assert.deepEqual(left, [], 'the test left connections open');
-    });
+    try {
+      await asAdmin(source, async (client) => {
+        const left = await leaked(client, name);
+        await client.query(`drop database ${name} with (force)`);
+        assert.deepEqual(left, [], 'the test left connections open');
+      });
+    } finally {
+      open -= 1;
+      await stopUnused();
+    }
   });
   return { url, db };
 }

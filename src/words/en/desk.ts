@@ -123,7 +123,8 @@ export const desk: Words['desk'] = {
   unitDossiers: 'Requests of my agency',
   newAtDesk: 'Receive at the desk',
   empty: 'There is no dossier here.',
-  emptyFound: 'No dossier you may see fits. Try its code, the applicant’s name without marks, or a telephone number.',
+  emptyFound:
+    'No dossier you may see fits. Try its code, the applicant’s name without marks, or a telephone number; type whole words, or at least three letters of the last.',
   seeAll: 'See every open dossier',
   column: {
     dossier: 'Dossier',

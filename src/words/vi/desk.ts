@@ -123,7 +123,7 @@ export const desk = {
   newAtDesk: 'Nhận hồ sơ tại quầy',
   empty: 'Không có hồ sơ nào ở đây.',
   emptyFound:
-    'Không có hồ sơ nào khớp trong phạm vi bạn được xem. Thử mã hồ sơ, tên người nộp không dấu hoặc số điện thoại.',
+    'Không có hồ sơ nào khớp trong phạm vi bạn được xem. Thử mã hồ sơ, tên người nộp không dấu hoặc số điện thoại; gõ trọn từ, hay ít nhất ba chữ đầu của từ cuối.',
   seeAll: 'Xem mọi hồ sơ đang mở',
   column: {
     dossier: 'Hồ sơ',
