@@ -49,6 +49,19 @@ async function killedAfter(url: string, folder: string, acts: number, ms: number
   assert.deepEqual(await ended, [null, 'SIGKILL']);
 }
 
+/** What a killed program had sent the server still carries out; then its connections end. */
+async function endsAtServer({ db, read, realm }: App): Promise<void> {
+  for (;;) {
+    const { rows } = await read.query<{ there: number }>(
+      `select count(*)::integer as there from pg_stat_activity where datname = current_database() and application_name = $1`,
+      [`motcua ${realm}`],
+    );
+    const { inUse, idle } = db.connections();
+    if ((rows[0]?.there ?? 0) <= inUse + idle) return;
+    await wait(20);
+  }
+}
+
 test('a simulation killed at random moments goes on as if nothing had been, and queues and index are right to the last', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-simulation-'));
   t.after(async () => rmSync(folder, { recursive: true, force: true }));
@@ -65,6 +78,7 @@ test('a simulation killed at random moments goes on as if nothing had been, and 
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const acts = Math.floor((lived.acts * kill) / (KILLS + 1));
     await killedAfter(broken.url, join(folder, 'broken'), acts, dice.between(0, 400));
+    await endsAtServer(broken);
     killed.push(acts);
   }
   const done = await runSimulation(broken, wish);
