@@ -8,7 +8,7 @@ import { freePort } from '../../src/db/embedded/port.ts';
 import { good } from '../world/alerts.ts';
 import { type Cut, openCutMailServer } from '../world/cut-mail.ts';
 import { citizenToken, look } from '../world/fault-load.ts';
-import { type Faulted, openFaulted, until } from '../world/faulted.ts';
+import { endsAtServer, type Faulted, openFaulted, until } from '../world/faulted.ts';
 import { openMailServer, readable } from '../world/mail.ts';
 import { citizenNamed, fileFor, officerNamed } from '../world/running-site.ts';
 
@@ -36,14 +36,6 @@ const count = async (sql: string): Promise<number> =>
   Number((await site.app.read.query<{ n: number }>(`select count(*) as n from ${sql}`)).rows[0]?.n);
 
 const HELD = 'graphile_worker.jobs where locked_by is not null';
-
-/** What a killed program had sent the server still carries out, such as a try that begins; then its connections end. */
-const endsAtServer = () =>
-  until('its connections to end', async () => {
-    const there = await count(`pg_stat_activity where application_name = 'motcua ${site.app.realm}'`);
-    const { inUse, idle } = site.app.db.connections();
-    return there <= inUse + idle || undefined;
-  });
 
 test('workers killed with -9 in the middle of jobs, again and again: every job is done, told once, no gap in the feed', async (t) => {
   const port = await freePort();
@@ -80,7 +72,7 @@ test('workers killed with -9 in the middle of jobs, again and again: every job i
     );
     worker.kill('SIGKILL');
     await worker.ended;
-    await endsAtServer();
+    await endsAtServer(site.app);
     const left = await count(HELD);
     held += left;
     if (left > 0) await cutOffLongAgo();

@@ -14,6 +14,7 @@ import { closePress } from '#letter/index.ts';
 import { anyPending } from '#scorecard/index.ts';
 import { digestOfTrail, runSimulation } from '#simulation/index.ts';
 import type { App } from '../../src/app.ts';
+import { endsAtServer } from '../world/faulted.ts';
 import { openProvince } from '../world/province.ts';
 import { EVENTFUL_UNTIL, eventful } from '../world/simulating.ts';
 
@@ -47,19 +48,6 @@ async function killedAfter(url: string, folder: string, acts: number, ms: number
       break;
     }
   assert.deepEqual(await ended, [null, 'SIGKILL']);
-}
-
-/** What a killed program had sent the server still carries out; then its connections end. */
-async function endsAtServer({ db, read, realm }: App): Promise<void> {
-  for (;;) {
-    const { rows } = await read.query<{ there: number }>(
-      `select count(*)::integer as there from pg_stat_activity where datname = current_database() and application_name = $1`,
-      [`motcua ${realm}`],
-    );
-    const { inUse, idle } = db.connections();
-    if ((rows[0]?.there ?? 0) <= inUse + idle) return;
-    await wait(20);
-  }
 }
 
 test('a simulation killed at random moments goes on as if nothing had been, and queues and index are right to the last', async (t) => {

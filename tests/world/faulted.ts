@@ -139,3 +139,14 @@ export async function until<T>(what: string, ask: () => Promise<T | undefined> |
     await wait(50);
   }
 }
+
+/** What a killed program had sent the server still carries out, such as a try that begins; then its connections end. */
+export const endsAtServer = ({ db, read, realm }: Pick<App, 'db' | 'read' | 'realm'>) =>
+  until('its connections to end', async () => {
+    const { rows } = await read.query<{ there: number }>(
+      `select count(*)::integer as there from pg_stat_activity where datname = current_database() and application_name = $1`,
+      [`motcua ${realm}`],
+    );
+    const { inUse, idle } = db.connections();
+    return (rows[0]?.there ?? 0) <= inUse + idle || undefined;
+  });
