@@ -25,9 +25,7 @@ export function passOn(life: Life, from: ProcessStep | undefined): ProcessStep |
 export function enter(run: Run, life: Life, step: ProcessStep, holder?: Worker): void {
   life.step = step;
   life.holder = holder;
-  const lies = delayAt(run, life, step);
-  if (lies === 0) turnTo(run, life, step);
-  else run.later(life, run.now + lies, () => turnTo(run, life, step));
+  onceLain(run, life, step.kind, run.seatOf(life, step).agency, () => turnTo(run, life, step));
 }
 
 /** Whether the dossier still stands where it stood when this was planned. */
@@ -43,13 +41,15 @@ function turnTo(run: Run, life: Life, step: ProcessStep): void {
   else examine(run, life, step);
 }
 
-function delayAt(run: Run, life: Life, { kind, ...step }: ProcessStep): number {
-  const { agency } = run.seatOf(life, { kind, ...step });
+/** What comes to an agency may lie there before anybody turns to it (the scenario's `delays`). */
+export function onceLain(run: Run, life: Life, kind: ProcessStep['kind'], agency: string, turn: () => void): void {
   const here = run.scenario.delays.find(
     ({ kind: wanted, unit }) => wanted === kind && (unit === null || unit === agency || agency.startsWith(`${unit}.`)),
   );
-  if (!here || !life.dice.chance(here.share)) return 0;
-  return (here.from + life.dice.next() * (here.to - here.from)) * 24 * HOUR;
+  if (here && life.dice.chance(here.share)) {
+    const days = here.from + life.dice.next() * (here.to - here.from);
+    run.later(life, run.now + days * 24 * HOUR, turn);
+  } else turn();
 }
 
 /** The term begins, or begins anew (NĐ 118/2025 Đ17.3, Đ19.5); before it ends somebody may say it will not be kept. */

@@ -1,6 +1,6 @@
 import { startOfTerm } from '#deadline/index.ts';
 import type { Instant } from '#kernel/time.ts';
-import { enter, passOn, startClock } from './handling.ts';
+import { enter, onceLain, passOn, startClock } from './handling.ts';
 import { type Life, officer, owner, type Run } from './life.ts';
 import type { Seat } from './office.ts';
 import { answerLater, canBeAsked, contestLater, itemsFor } from './owner.ts';
@@ -14,7 +14,7 @@ export function arrive(run: Run, life: Life): void {
     file(run, life);
     if (run.chance(life, 'withdrawn'))
       run.later(life, run.now + life.dice.between(10, 1_800) * 60_000, () => withdraw(run, life));
-    run.work(life, { seat: receivers(life), task: 'online' }, ({ worker }) => decide(run, life, worker));
+    look(run, life);
     return;
   }
   run.work(life, { seat: receivers(life), task: 'desk' }, ({ worker }) => {
@@ -42,6 +42,13 @@ function withdraw(run: Run, life: Life): void {
   life.standing = 'ended';
 }
 
+/** What came online lies until a receiver looks at it. */
+function look(run: Run, life: Life): void {
+  onceLain(run, life, 'receive', life.centre, () =>
+    run.work(life, { seat: receivers(life), task: 'online' }, ({ worker }) => decide(run, life, worker)),
+  );
+}
+
 /** The receiver has looked at what came online. */
 function decide(run: Run, life: Life, by: Receiver): void {
   if (life.standing !== 'submitted') return;
@@ -63,7 +70,7 @@ function ask(run: Run, life: Life, by: Receiver): void {
   contestLater(run, life);
   answerLater(run, life, () => {
     life.standing = 'submitted';
-    run.work(life, { seat: receivers(life), task: 'online' }, ({ worker }) => decide(run, life, worker));
+    look(run, life);
   });
 }
 
