@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACTS, type ActName, accept, findDossier, handOver, revoke } from '#dossier/index.ts';
+import { ACTS, type ActName, accept, findDossier, handOver, note, revoke } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { formatInstant, instant, MINUTE_MS } from '#kernel/time.ts';
 import { issueResult, returnResult } from '#letter/index.ts';
@@ -175,6 +175,25 @@ test('a tally, a pattern or a dossier that is counted wrongly is found by the re
   await rebuildScore(app);
   world.clock.set('2026-11-20T10:00:00+07:00');
   assert.equal((await recountScore(app)).differences, 0);
+});
+
+test('while all is recounted acts go on and are folded, and what changes meanwhile is no difference', async (t) => {
+  const world = await openCase(t);
+  const { app } = world;
+  const code = await resolve(world);
+  const resolved = async () => (await board(world)).figures['2.1']?.whole;
+  const seen: (number | undefined)[] = [];
+  const found = await recountScore(app, async () => {
+    if (seen.length === 2) return;
+    await resolve(world);
+    good(await note(app, world.receiver, { code, text: 'Đã gọi điện cho người nộp.' }));
+    if (seen.length === 0) await foldAll(app);
+    seen.push(await resolved());
+  });
+  assert.deepEqual(found, { dossiers: 3, differences: 0 });
+  assert.deepEqual(seen, [2, 2], 'the one that was folded between two parts, not yet the other');
+  await foldAll(app);
+  assert.equal(await resolved(), 3);
 });
 
 test('folded by two at once, nothing is counted twice; a fold that is cut off leaves its marks', async (t) => {
