@@ -9,7 +9,7 @@ test('two officers at once: one wins, the other is told', async (t) => {
   const [suong, nhan] = [await at(t, 'suong.dt', code), await at(t, 'nhan.vt', code)];
   await act(suong, 'accept');
   await send(nhan, 'accept');
-  assert.match(await mainText(nhan), /Người khác vừa xử lý hồ sơ này[\s\S]*Đã tiếp nhận/);
+  assert.match(await mainText(nhan), /Nội dung này vừa thay đổi[\s\S]*Đã tiếp nhận/);
   await checkPage(nhan);
 });
 

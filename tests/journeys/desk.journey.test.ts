@@ -131,7 +131,7 @@ test('a late dossier is extended once and the second try is refused with the art
   assert.match(await mainText(head), /Hạn ban đầu/);
   // The other window still shows the form as it was: its try changes nothing and what was typed stays.
   await until(second, 'extend');
-  assert.match(await mainText(second), /Người khác vừa xử lý hồ sơ này/);
+  assert.match(await mainText(second), /Nội dung này vừa thay đổi/);
   await checkPage(second);
   assert.equal(await second.locator('form#extend').count(), 0);
 });

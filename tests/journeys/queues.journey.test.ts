@@ -21,7 +21,7 @@ for (const visit of [
     await accept(world.app, await world.officer('cuc.bt'), { code: codes[1] ?? '' });
     await page.getByRole('button', { name: /^Tiếp nhận: xem trước/ }).click();
     await checkPage(page, visit.javaScript);
-    assert.match(await mainText(page), /Tiếp nhận: 3 hồ sơ[\s\S]*Người khác vừa xử lý hồ sơ này/);
+    assert.match(await mainText(page), /Tiếp nhận: 3 hồ sơ[\s\S]*Nội dung này vừa thay đổi/);
     await page.getByRole('button', { name: 'Làm với 2 hồ sơ' }).click();
     await checkPage(page, visit.javaScript);
     assert.match(await mainText(page), /Đã làm cả 2 hồ sơ[\s\S]*Không hoàn tác được/);

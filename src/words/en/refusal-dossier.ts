@@ -5,7 +5,7 @@ export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string }
     'You cannot {act}: the dossier is in the state “{state}” ({article} of Decree 118/2025). Reload the page to see what can be done now.',
   'act-not-yours': 'This ({act}) is not yours to do with this dossier. Ask its holder or the head of the unit.',
   'changed-meanwhile':
-    'Somebody else has just worked on this dossier, so nothing of yours was done. Reload the page, look at the change, then go on.',
+    'What you see has just changed, by somebody else or by you in another window, so what you pressed was not done. Look at its new state, then go on.',
   'draft-changed':
     'This dossier was just changed in another window or on another device; the newer version is kept. Reload, check, then go on.',
   'view-name-needed': 'Give this view a name to find it again.',

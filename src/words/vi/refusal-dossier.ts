@@ -5,7 +5,7 @@ export const refusalDossier = {
   'act-not-yours':
     'Bạn không được giao việc này ({act}) với hồ sơ này. Hãy nhờ người đang giữ hồ sơ hoặc lãnh đạo đơn vị.',
   'changed-meanwhile':
-    'Người khác vừa xử lý hồ sơ này nên việc của bạn chưa được thực hiện. Hãy tải lại trang, xem thay đổi rồi làm tiếp.',
+    'Nội dung này vừa thay đổi, do người khác hoặc do bạn ở cửa sổ khác, nên việc vừa bấm chưa được thực hiện. Hãy xem tình trạng mới rồi làm tiếp.',
   'draft-changed':
     'Hồ sơ này vừa được sửa ở cửa sổ hoặc máy khác; bản mới hơn được giữ lại. Hãy tải lại trang, kiểm tra rồi sửa tiếp.',
   'view-name-needed': 'Hãy đặt tên cho cách xem này để lần sau tìm lại.',
