@@ -79,3 +79,37 @@ test('a simulation killed at random moments goes on as if nothing had been, and 
   assert.equal(await anyPending(broken.read, broken.realm), false);
   assert.deepEqual((await verifyTrail(broken.read, broken.realm)).breaks, []);
 });
+
+/** The program whose connection is lost when an answer to a supplement is about to be sent, its papers handed in. */
+function cutOffBeforeSending(app: App): App {
+  const forRealm: App['db']['forRealm'] = (realm) =>
+    new Proxy(app.db.forRealm(realm), {
+      get(pool, name) {
+        const own: unknown = Reflect.get(pool, name, pool);
+        if (typeof own !== 'function') return own;
+        if (name !== 'query') return own.bind(pool);
+        return (text: unknown, ...rest: unknown[]) =>
+          typeof text === 'string' && text.startsWith('select round from draft')
+            ? Promise.reject(new Error('cut off'))
+            : own.call(pool, text, ...rest);
+      },
+    });
+  return { ...app, db: { ...app.db, forRealm } };
+}
+
+test('an answer broken off after its papers were handed in is sent with each of them once', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-simulation-'));
+  t.after(async () => rmSync(folder, { recursive: true, force: true }));
+  const wish = { scenario: eventful(DOSSIERS), seed: 3, until: EVENTFUL_UNTIL, lanes: 1, changes: [] };
+  const open = await openProvince(t, {}, { MOTCUA_VAR: folder });
+  const app = { ...open, files: await openFolderStore(join(folder, 'papers')) };
+  await assert.rejects(runSimulation(cutOffBeforeSending(app), wish), /cut off/);
+  assert.deepEqual((await runSimulation(app, wish)).refusals, {});
+  const { rows } = await app.read.query<{ papers: number; asked: number }>(
+    `select count(distinct p.id)::integer as papers, count(distinct (s.code, s.round, p.component))::integer as asked
+     from supplement_request s join dossier_paper p on p.realm = s.realm and p.code = s.code and p.round = s.round
+     where s.answered_at is not null`,
+  );
+  assert.ok((rows[0]?.papers ?? 0) > 0);
+  assert.equal(rows[0]?.papers, rows[0]?.asked);
+});

@@ -113,7 +113,10 @@ const DEEDS: Deeds = {
   },
 };
 
-/** As its owner does it on the own pages: opens the request, hands in what was asked for, sends it. */
+/**
+ * As its owner does it on the own pages: opens the request, hands in what was asked for, sends it. What a run broken off here had handed
+ * in is taken out first, so that nothing is sent twice.
+ */
 async function answer(
   { app, viewer, planned, papers }: Doing,
   items: Extract<Deed, { act: 'answer-supplement' }>['items'],
@@ -122,6 +125,10 @@ async function answer(
   const started = await dossier.startAmendment(app, viewer, code);
   if (!started.ok) return started;
   const { draft } = started.value;
+  for (const { id } of await dossier.papersOfDraft(app.read, app.realm, draft)) {
+    const removed = await dossier.removePaper(app, viewer, { id: draft, paper: id });
+    if (!removed.ok) return removed;
+  }
   for (const { kind, id } of items) {
     if (kind !== 'component') continue;
     const file = papers[(seq * 7 + id.length) % papers.length] as KeptFile;
