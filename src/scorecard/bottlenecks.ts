@@ -57,10 +57,15 @@ export async function findBottlenecks(
   return { ...named, waits: waitsBy(q.by, stays, calendar, at) };
 }
 
-/** A list as somebody sees it: the count of all, and the first that are theirs to see. */
+/** A list as somebody sees it: the count of all, and a part of those that are theirs to see. */
 export interface ShownBottleneck extends Omit<Bottleneck, 'codes'> {
   readonly count: number;
+  /** Of these, how many are not for whoever looks. */
+  readonly unseen: number;
   readonly codes: readonly string[];
+  /** How many stand before and behind this part. */
+  readonly before: number;
+  readonly behind: number;
 }
 export interface ShownWaits extends Waits {
   readonly name: { readonly vi: string; readonly en: string } | null;
@@ -74,11 +79,14 @@ export interface BottlenecksView {
 const SHOWN = 30;
 const LONGEST = 10;
 
-/** The same for who looks: figures of all, of dossiers only those the one predicate lets through. */
+/**
+ * The same for who looks: figures of all, of dossiers only those the one predicate lets through. `on`: of the bottleneck of that name
+ * what follows after a code, so that every list can be read to its end.
+ */
 export async function viewBottlenecks(
   reader: Reader,
   viewer: Viewer,
-  q: BoardQuestion & { readonly by: WaitKey },
+  q: BoardQuestion & { readonly by: WaitKey; readonly on?: { readonly name: string; readonly after: string } },
 ): Promise<BottlenecksView> {
   const found = await findBottlenecks(reader, q);
   const dossiers = [...found.six, ...found.slow].filter(({ member }) => member === 'dossier');
@@ -88,7 +96,10 @@ export async function viewBottlenecks(
   ]);
   const shown = ({ codes, ...one }: Bottleneck): ShownBottleneck => {
     const own = one.member === 'dossier' ? codes.filter((code) => seen.has(code)) : codes;
-    return { ...one, count: codes.length, codes: own.slice(0, SHOWN) };
+    const before = one.name === q.on?.name ? own.indexOf(q.on.after) + 1 : 0;
+    const part = own.slice(before, before + SHOWN);
+    const behind = own.length - before - part.length;
+    return { ...one, count: codes.length, unseen: codes.length - own.length, codes: part, before, behind };
   };
   const names = await namesOf(reader, q, found.waits);
   return {

@@ -149,7 +149,7 @@ test('the bottlenecks a scenario plants are found where they were planted, each 
   assert.equal(worst?.key, 'H48.14.05');
 });
 
-/** Who leads sees the dossiers behind a bottleneck, who oversees its count; a drawing has every way that dossiers went. */
+/** Who leads sees the dossiers behind a bottleneck, part by part to the last, who oversees its count; a drawing has every way that dossiers went. */
 async function shownTo(
   app: App,
   { from, to, realm }: { realm: string; from: Instant; to: Instant },
@@ -160,9 +160,9 @@ async function shownTo(
   const q = { realm, unit: realm, period, readings: USUAL_READINGS, now: to, by: 'unit' } as const;
   const [first = ''] = found.get('rework') ?? [];
   const agency = first.slice(0, first.indexOf('-'));
-  const as = (role: 'leader' | 'supervisor'): Viewer => ({
+  const as = (role: 'leader' | 'supervisor', unit = agency): Viewer => ({
     ...{ kind: 'officer', id: '0190a000-0000-7000-8000-000000000000', name: '', unit: null },
-    posts: [{ role, unit: agency }],
+    posts: [{ role, unit }],
   });
   const rework = async (role: 'leader' | 'supervisor') =>
     (await viewBottlenecks(app.read, as(role), q)).slow.find(({ name }) => name === 'rework');
@@ -171,6 +171,18 @@ async function shownTo(
   assert.equal(overseen?.count, led?.count);
   assert.deepEqual(overseen?.codes, []);
   assert.ok(led?.codes.includes(first), `${first} of ${agency}: ${led?.codes}`);
+  const read: string[] = [];
+  for (let left = 1; left > 0; ) {
+    const on = { name: 'not-digitised', after: read.at(-1) ?? '' };
+    const { six } = await viewBottlenecks(app.read, as('leader', realm), { ...q, on });
+    const part = six.find(({ name }) => name === on.name) ?? assert.fail();
+    assert.deepEqual([part.before, part.unseen], [read.length, 0]);
+    read.push(...part.codes);
+    left = part.behind;
+  }
+  const undigitised = found.get('not-digitised') ?? [];
+  assert.ok(undigitised.length > 30, `${undigitised.length} are more than one part`);
+  assert.deepEqual(read, undigitised);
   const [busiest] = await proceduresWithDossiers(app.read, q);
   const view = await viewProcess(app.read, { ...q, procedure: busiest?.code ?? '' });
   const { rows } = await app.read.query<{ visits: number; ways: number }>(

@@ -34,7 +34,9 @@ export const bottleneck: Words['bottleneck'] = {
   notHere: 'for the whole province only',
   counted: (count, of) => `${count} of ${of}`,
   show: (count) => `Show ${count}`,
-  more: (count) => `and ${count} more: some are not yours to see, the others are listed by motcua score bottlenecks`,
+  next: (count) => `Show more, ${count} left`,
+  fromFirst: 'Show the list from its beginning',
+  unseen: (count) => `and ${count} that are not yours to see`,
   waits: 'Where dossiers wait',
   waitsLead:
     'Working hours on the calendar of each office. Waiting: from coming to a step until somebody turns to it; working: from then until it leaves. Waiting for people to fetch results is left out.',

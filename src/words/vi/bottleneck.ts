@@ -34,8 +34,9 @@ export const bottleneck = {
   notHere: 'chỉ tính cho cả tỉnh',
   counted: (count: string, of: string) => `${count} trên ${of}`,
   show: (count: string) => `Xem ${count}`,
-  more: (count: string) =>
-    `và ${count} mục nữa: một phần bạn không được xem, phần còn lại xem bằng motcua score bottlenecks`,
+  next: (count: string) => `Xem tiếp, còn ${count}`,
+  fromFirst: 'Xem từ đầu danh sách',
+  unseen: (count: string) => `và ${count} mục bạn không được xem`,
   waits: 'Hồ sơ chờ ở đâu',
   waitsLead:
     'Giờ làm việc theo lịch của từng cơ quan. Chờ: từ lúc đến bước tới khi có người bắt tay vào; làm: từ đó tới khi rời bước. Không tính lúc chờ người dân đến nhận kết quả.',

@@ -19,15 +19,17 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => 
   // Who works how is for those who lead the work, not for who oversees it.
   const leads = viewer.kind === 'officer' && viewer.posts.some(({ role }) => role === 'leader' || role === 'unit-head');
   const keys = Object.entries(KEYS).filter(([, key]) => key !== 'holder' || leads);
-  const by = keys.find(([text]) => text === (url.searchParams.get('theo') ?? 'buoc'))?.[1];
+  const theo = url.searchParams.get('theo') ?? 'buoc';
+  const by = keys.find(([text]) => text === theo)?.[1];
   if (by === undefined) error(404);
+  const on = { name: url.searchParams.get('diem') ?? '', after: url.searchParams.get('sau') ?? '' };
   const [found, own, named, procedures] = await Promise.all([
-    viewBottlenecks(app.read, viewer, { ...asked, by }),
+    viewBottlenecks(app.read, viewer, { ...asked, by, on }),
     unitsNamed(app.read, app.realm, asked.own),
     unitsNamed(app.read, app.realm, [asked.unit]),
     proceduresWithDossiers(app.read, asked),
   ]);
   if (asked.unit !== app.realm && named.length === 0) error(404);
   const { unit, period, now } = asked;
-  return { desk: true, ...found, ...{ own, unit, period, now, by, keys, procedures }, name: named[0] ?? null };
+  return { desk: true, ...found, ...{ own, unit, period, now, by, theo, keys, procedures }, name: named[0] ?? null };
 };
