@@ -1,14 +1,14 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
 import { knownOf } from './known.ts';
-import { figuresOf, type Sides, type Tallied, talliedByUnit } from './rules/figures.ts';
+import { figuresOf, type Sides, type Tallied } from './rules/figures.ts';
 import type { Code } from './rules/indicators.ts';
 import { lastDayOf, type Period, previousPeriod } from './rules/periods.ts';
 import { type Shares, sharesOf, talliedFrom } from './rules/shares.ts';
 import { type Figure, type Sheet, sheetOf } from './rules/sheet.ts';
 import type { Readings } from './rules/variants.ts';
 import { type FrozenFigures, freezeOf, frozenOf } from './sql/freeze.ts';
-import { talliesOf } from './sql/tallies.ts';
+import { talliedOf } from './sql/tallies.ts';
 
 export interface BoardQuestion {
   readonly realm: string;
@@ -58,8 +58,8 @@ const sheetFrom = ({ realm, unit, period }: BoardQuestion, figures: Reckoned['fi
 
 /** Reckoned from the tallies as they stand. */
 export async function reckon(reader: Reader, q: BoardQuestion): Promise<Reckoned> {
-  const rows = await talliesOf(reader, q.realm, [q.period.key], { units: [q.unit] });
-  const tallied = talliedByUnit(rows, q.period, q.now).get(q.unit) ?? {};
+  const tallied =
+    (await talliedOf(reader, q.realm, { span: q.period, now: q.now, of: { units: [q.unit] } })).get(q.unit) ?? {};
   const known = await knownOf(reader, { ...q, tallied });
   const figures = figuresOf(known, q.readings, q.period);
   return { figures, beside: besideOf(tallied), sheet: sheetFrom(q, figures, q.readings) };

@@ -7,10 +7,9 @@ import { knownOf } from './known.ts';
 import { detect } from './rules/bottleneck-detectors.ts';
 import { type Bottleneck, bottlenecks } from './rules/bottleneck-named.ts';
 import { type WaitKey, type Waits, waitsBy } from './rules/bottleneck-waits.ts';
-import { talliedByUnit } from './rules/figures.ts';
 import { endOf } from './rules/periods.ts';
 import { casesIn, cataloguesOn, namesOfHolders, staysIn, visibleAmong } from './sql/bottlenecks.ts';
-import { talliesOf } from './sql/tallies.ts';
+import { talliedOf } from './sql/tallies.ts';
 import { unitsNamed } from './sql/units.ts';
 
 /** From so many holders on a dossier changes hands too often; an office has two working days to turn to what comes. */
@@ -32,8 +31,7 @@ export async function findBottlenecks(
 ): Promise<BottlenecksFound> {
   const { realm, unit, period, now } = q;
   const asked = { realm, unit, from: instantOf(period.from), to: endOf(period) };
-  const rows = await talliesOf(reader, realm, [period.key], { units: [unit] });
-  const tallied = talliedByUnit(rows, period, now).get(unit) ?? {};
+  const tallied = (await talliedOf(reader, realm, { span: period, now, of: { units: [unit] } })).get(unit) ?? {};
   const [cases, visits, known, catalogues, calendarFor] = await Promise.all([
     casesIn(reader, asked),
     staysIn(reader, asked),

@@ -1,11 +1,11 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
-import { type Tallied, talliedByUnit } from './rules/figures.ts';
+import type { Tallied } from './rules/figures.ts';
 import { type Period, previousPeriod } from './rules/periods.ts';
 import { SHARE_MARKS, type ShareLine, shareLines, talliedFrom } from './rules/shares.ts';
 import { fieldTalliesOf } from './sql/fields.ts';
 import { freezeOf, frozenOf } from './sql/freeze.ts';
-import { talliesOf } from './sql/tallies.ts';
+import { talliedOf } from './sql/tallies.ts';
 
 export interface LinesQuestion {
   readonly realm: string;
@@ -19,7 +19,7 @@ async function byUnit(reader: Reader, { realm, period, now }: LinesQuestion): Pr
     const kept = await frozenOf(reader, realm, period.key);
     return new Map(kept.map(({ unit, figures }) => [unit, talliedFrom(figures)]));
   }
-  return talliedByUnit(await talliesOf(reader, realm, [period.key], { marks: SHARE_MARKS }), period, now);
+  return talliedOf(reader, realm, { span: period, now, of: { marks: SHARE_MARKS } });
 }
 
 /** The agencies among `units` that received anything in the period, by rank: competition ranking by the share on time. */

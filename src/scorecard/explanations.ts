@@ -4,13 +4,12 @@ import { dateAt, type Instant } from '#kernel/time.ts';
 import { reckon } from './board.ts';
 import { isDossierMark } from './lists.ts';
 import { type ExplanationState, explanationState } from './rules/explanation.ts';
-import { talliedByUnit } from './rules/figures.ts';
 import { isCode } from './rules/indicators.ts';
 import type { Counts } from './rules/points.ts';
-import { periodOfSpan, type Span, tilesOf } from './rules/spans.ts';
+import { periodOfSpan, type Span } from './rules/spans.ts';
 import type { Readings } from './rules/variants.ts';
 import { answeredExplanations, countOpenExplanations, type Explanation, openExplanations } from './sql/explanations.ts';
-import { talliesOf } from './sql/tallies.ts';
+import { talliedOf } from './sql/tallies.ts';
 
 export interface StandingQuestion {
   readonly realm: string;
@@ -29,9 +28,8 @@ export async function standingOf(reader: Reader, q: StandingQuestion): Promise<C
     return found ? { part: found.part, whole: found.whole } : null;
   }
   if (!isDossierMark(q.figure)) return undefined;
-  const tiles = tilesOf(q.span).map(({ key }) => key);
-  const rows = await talliesOf(reader, q.realm, tiles, { units: [q.unit] });
-  const { won = 0, lost = 0 } = talliedByUnit(rows, q.span, q.now).get(q.unit)?.[q.figure] ?? {};
+  const tallied = await talliedOf(reader, q.realm, { span: q.span, now: q.now, of: { units: [q.unit] } });
+  const { won = 0, lost = 0 } = tallied.get(q.unit)?.[q.figure] ?? {};
   return { part: won, whole: won + lost };
 }
 

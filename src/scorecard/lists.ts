@@ -3,13 +3,13 @@ import { visibleTo } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { byName } from '#kernel/text.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
-import { decidedAt, type Sides, talliedByUnit } from './rules/figures.ts';
+import { decidedAt, type Sides } from './rules/figures.ts';
 import { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
 import type { NamedUnit } from './rules/named-unit.ts';
 import { endOf } from './rules/periods.ts';
 import { type Span, tilesOf } from './rules/spans.ts';
 import { fieldTalliesOf } from './sql/fields.ts';
-import { type Listed, listOf, listOfField, talliesOf, unitsUnder, wholeListOf } from './sql/tallies.ts';
+import { type Listed, listOf, listOfField, talliedOf, unitsUnder, wholeListOf } from './sql/tallies.ts';
 import { unitsBelowOf } from './sql/units.ts';
 
 export interface SetQuestion {
@@ -36,9 +36,8 @@ export async function countsIn(
   readonly fields: ReadonlyMap<string, Sides>;
   readonly received: ReadonlyMap<string, number>;
 }> {
-  const tiles = tilesOf(q.period).map(({ key }) => key);
-  const [rows, fields] = await Promise.all([
-    talliesOf(reader, q.realm, tiles, { units: [q.unit] }),
+  const [tallied, fields] = await Promise.all([
+    talliedOf(reader, q.realm, { span: q.period, now: q.now, of: { units: [q.unit] } }),
     fieldTalliesOf(reader, q.realm, {
       unit: q.unit,
       span: q.period,
@@ -48,7 +47,7 @@ export async function countsIn(
   ]);
   const sum = (sides: Sides | undefined) => (sides ? sides.won + sides.lost : 0);
   return {
-    all: talliedByUnit(rows, q.period, q.now).get(q.unit)?.[q.mark]?.[q.wish] ?? 0,
+    all: tallied.get(q.unit)?.[q.mark]?.[q.wish] ?? 0,
     fields: new Map([...fields].flatMap(([field, { [q.mark]: sides }]) => (sides ? [[field, sides]] : []))),
     // Every dossier that was received is in 2.1.
     received: new Map([...fields].map(([field, tallied]) => [field, sum(tallied['2.1'])])),
@@ -82,13 +81,11 @@ export async function choicesIn(
   reader: Reader,
   q: Omit<SetQuestion, 'limit'>,
 ): Promise<{ readonly fields: readonly Choice[]; readonly units: readonly (Choice & { readonly name: NamedUnit })[] }> {
-  const tiles = tilesOf(q.period).map(({ key }) => key);
-  const [{ fields }, rows, below] = await Promise.all([
+  const [{ fields }, tallied, below] = await Promise.all([
     countsIn(reader, q),
-    talliesOf(reader, q.realm, tiles, { marks: [q.mark] }),
+    talliedOf(reader, q.realm, { span: q.period, now: q.now, of: { marks: [q.mark] } }),
     unitsBelowOf(reader, q.realm, q.unit),
   ]);
-  const tallied = talliedByUnit(rows, q.period, q.now);
   const units = below.map((name) => ({ key: name.code, name, count: tallied.get(name.code)?.[q.mark]?.[q.wish] ?? 0 }));
   return {
     fields: [...fields]

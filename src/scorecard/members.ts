@@ -3,10 +3,10 @@ import type { Viewer } from '#identity/index.ts';
 import type { BoardQuestion } from './board.ts';
 import { knownOf } from './known.ts';
 import { choicesIn, countsIn, isDossierMark, type SetLine, viewSet } from './lists.ts';
-import { setsOf, talliedByUnit } from './rules/figures.ts';
+import { setsOf } from './rules/figures.ts';
 import { type Code, isCode } from './rules/indicators.ts';
 import type { DossierMark } from './rules/judge.ts';
-import { type Listed, talliesOf } from './sql/tallies.ts';
+import { type Listed, talliedOf } from './sql/tallies.ts';
 
 export interface MembersQuestion extends BoardQuestion {
   readonly viewer: Viewer;
@@ -32,8 +32,8 @@ export interface Members {
 
 /** The members of a set on one side; undefined for a set there is none of. */
 export async function viewMembers(reader: Reader, q: MembersQuestion): Promise<Members | undefined> {
-  const rows = await talliesOf(reader, q.realm, [q.period.key], { units: [q.unit] });
-  const tallied = talliedByUnit(rows, q.period, q.now).get(q.unit) ?? {};
+  const tallied =
+    (await talliedOf(reader, q.realm, { span: q.period, now: q.now, of: { units: [q.unit] } })).get(q.unit) ?? {};
   if (isDossierMark(q.set)) {
     const also = q.set === '5.4' && q.wish === 'lost' ? '2.1' : null;
     const set = { ...q, mark: q.set };

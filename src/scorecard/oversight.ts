@@ -1,7 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import { dateAt, type Instant, type LocalDate } from '#kernel/time.ts';
 import { sourcesOn } from './known.ts';
-import { type Tallied, talliedByUnit } from './rules/figures.ts';
+import type { Tallied } from './rules/figures.ts';
 import type { Source } from './rules/indicators.ts';
 import type { NamedUnit } from './rules/named-unit.ts';
 import {
@@ -15,10 +15,10 @@ import {
 import { lastDayOf } from './rules/periods.ts';
 import type { Counts } from './rules/points.ts';
 import { petitionsContent, petitionsInTime } from './rules/publications.ts';
-import { type Against, monthsOf, type Span, spanAgainst, tilesOf } from './rules/spans.ts';
+import { type Against, monthsOf, type Span, spanAgainst } from './rules/spans.ts';
 import { fieldTalliesOf } from './sql/fields.ts';
 import { petitionsIn } from './sql/imported.ts';
-import { monthlyOf, talliesOf } from './sql/tallies.ts';
+import { talliedByMonth, talliedOf } from './sql/tallies.ts';
 import { unitsBelowOf, unitsNamed } from './sql/units.ts';
 
 export interface OversightQuestion {
@@ -58,15 +58,14 @@ interface Told {
 async function toldOf(reader: Reader, q: OversightQuestion, span: Span): Promise<Told> {
   const marks = [...new Set(FIGURES_OF[q.theme].flatMap((figure) => figure.marks))];
   const months = monthsOf(span);
-  const tiles = tilesOf(span).map(({ key }) => key);
-  const [rows, fields, monthly] = await Promise.all([
-    talliesOf(reader, q.realm, tiles, { marks }),
+  const [units, fields, monthly] = await Promise.all([
+    talliedOf(reader, q.realm, { span, now: q.now, of: { marks } }),
     fieldTalliesOf(reader, q.realm, { unit: q.unit, span, marks, now: q.now }),
-    monthlyOf(reader, q.realm, { unit: q.unit, periods: months.map(({ key }) => key), marks }),
+    talliedByMonth(reader, q.realm, { unit: q.unit, months, marks, now: q.now }),
   ]);
   return {
-    ...{ units: talliedByUnit(rows, span, q.now), fields },
-    months: months.map((month) => talliedByUnit(monthly.get(month.key) ?? [], month, q.now).get(q.unit) ?? {}),
+    ...{ units, fields },
+    months: months.map(({ key }) => monthly.get(key) ?? {}),
   };
 }
 

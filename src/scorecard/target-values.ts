@@ -2,18 +2,16 @@ import type { Reader } from '#db/pool.server.ts';
 import { addDays, instantOf, type LocalDate } from '#kernel/time.ts';
 import { filedContent } from '#procedure/index.ts';
 import { sourceOf } from './rules/fact-file.ts';
-import { talliedByUnit } from './rules/figures.ts';
 import type { Source } from './rules/indicators.ts';
 import type { DossierMark } from './rules/judge.ts';
-import { periodOf } from './rules/periods.ts';
-import { tilesOf } from './rules/spans.ts';
+import { endOf, periodOf } from './rules/periods.ts';
 import { eligibleOf, internalCut } from './rules/target-counts.ts';
 import type { TargetIndicator } from './rules/target-indicators.ts';
 import type { TargetValue } from './rules/target-state.ts';
 import { offeredOn } from './sql/catalogue.ts';
 import { kindsTold } from './sql/imported.ts';
 import { announcedIn } from './sql/report-counts.ts';
-import { talliesOf, unitsUnder } from './sql/tallies.ts';
+import { talliedOf, unitsUnder } from './sql/tallies.ts';
 import { linesBetween, resultsSyncedIn, toldOf } from './sql/target-counts.ts';
 
 export interface ValuePeriod {
@@ -43,9 +41,9 @@ type Counting = (asked: Asked) => Promise<TargetValue | undefined>;
  */
 async function sidesTo({ reader, realm, unit, period }: Asked, mark: DossierMark): Promise<TargetValue> {
   const { next } = periodOf('month', period.to);
-  const tiles = tilesOf({ from: period.from, next }).map(({ key }) => key);
-  const rows = await talliesOf(reader, realm, tiles, { units: [unit] });
-  const { won = 0, lost = 0 } = talliedByUnit(rows, { next }, instantOf(next)).get(unit)?.[mark] ?? {};
+  const span = { from: period.from, next };
+  const tallied = await talliedOf(reader, realm, { span, now: endOf(span), of: { units: [unit] } });
+  const { won = 0, lost = 0 } = tallied.get(unit)?.[mark] ?? {};
   const units = await unitsUnder(reader, realm, [periodOf('month', period.to).key], unit);
   const after = { from: instantOf(addDays(period.to, 1)), until: instantOf(next) };
   const later = await linesBetween(reader, realm, { mark, units, ...after });

@@ -15,35 +15,9 @@ export interface Sides {
 }
 export type Tallied = Partial<Record<DossierMark, Sides>>;
 
-/** A row of the tallies as the database has it. */
-export interface TallyRow {
-  readonly unit: string;
-  readonly mark: DossierMark;
-  readonly side: 'won' | 'lost' | 'until';
-  readonly until: Instant | null;
-  readonly count: number;
-}
-
 /** From when on what is counted “until” is lost: the end of the period for the portal (its rule 2), now for the decree. */
 export const decidedAt = (mark: string, period: Pick<Period, 'next'>, now: Instant): Instant =>
   mark === '2.1' ? endOf(period) : now;
-
-/** The tallies of each unit. */
-export function talliedByUnit(
-  rows: readonly TallyRow[],
-  period: Pick<Period, 'next'>,
-  now: Instant,
-): Map<string, Tallied> {
-  const all = new Map<string, Record<string, { won: number; lost: number }>>();
-  for (const { unit, mark, side, until, count } of rows) {
-    const of = all.get(unit) ?? {};
-    all.set(unit, of);
-    of[mark] ??= { won: 0, lost: 0 };
-    const isWon = side === 'won' || (side === 'until' && until !== null && decidedAt(mark, period, now) <= until);
-    (of[mark] as { won: number; lost: number })[isWon ? 'won' : 'lost'] += count;
-  }
-  return all;
-}
 
 /** Procedures offered here, by code, as the catalogue has them at the period's end, or now. */
 export interface CatalogueSets {

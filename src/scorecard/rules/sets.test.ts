@@ -16,9 +16,9 @@ import {
   unitsOf,
 } from './contribution.ts';
 import type { DossierFact, PetitionFact, PublicationFact } from './facts.ts';
-import { decidedAt, figuresOf, type Known, setsOf, type TallyRow, talliedByUnit } from './figures.ts';
+import { decidedAt, figuresOf, type Known, type Sides, setsOf, type Tallied } from './figures.ts';
 import { INDICATORS, SOURCES } from './indicators.ts';
-import { DOSSIER_MARKS, isLost, judged, onTimeIn, procedureMarksOf, sidesOf } from './judge.ts';
+import { DOSSIER_MARKS, type DossierMark, isLost, judged, onTimeIn, procedureMarksOf, sidesOf } from './judge.ts';
 import { type Period, parsePeriod } from './periods.ts';
 import { disclosedInTime, petitionsAbout, petitionsContent, petitionsInTime, publishedInTime } from './publications.ts';
 import { sheetOf } from './sheet.ts';
@@ -230,10 +230,17 @@ function tallied(facts: readonly DossierFact[], of: Period, now: Instant) {
 
 function countsOf(changes: readonly Change[], of: Period, now: Instant) {
   const mine = changes.filter(({ period: key }) => key === of.key);
-  const rows = mine
-    .filter(({ procedure, field }) => procedure === '' && field === '')
-    .map(({ unit, mark, side, until, by }) => ({ unit, mark, side, until, count: by }) as TallyRow);
-  return { byUnit: talliedByUnit(rows, of, now) };
+  const byUnit = new Map<string, Tallied>();
+  for (const { unit, side, until, by, ...one } of mine.filter(
+    ({ procedure, field }) => procedure === '' && field === '',
+  )) {
+    const mark = one.mark as DossierMark;
+    const isWon = side === 'won' || (side === 'until' && until !== null && decidedAt(mark, of, now) <= until);
+    const { won, lost }: Sides = byUnit.get(unit)?.[mark] ?? { won: 0, lost: 0 };
+    const sides = isWon ? { won: won + by, lost } : { won, lost: lost + by };
+    byUnit.set(unit, { ...byUnit.get(unit), [mark]: sides });
+  }
+  return { byUnit };
 }
 
 const three = ['1.003634', '1.003650', '2.000635'];

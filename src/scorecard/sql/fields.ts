@@ -1,9 +1,9 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
-import type { Tallied } from '../rules/figures.ts';
-import { decidedAt } from '../rules/figures.ts';
+import { decidedAt, type Sides, type Tallied } from '../rules/figures.ts';
 import type { DossierMark } from '../rules/judge.ts';
 import { monthsOf, type Span } from '../rules/spans.ts';
+import { sidesAt, stamp, talliedBy } from './tallies.ts';
 
 export interface FieldQuestion {
   readonly unit: string;
@@ -17,22 +17,15 @@ export interface FieldQuestion {
  * there are fields, whatever the number of dossiers.
  */
 export async function fieldTalliesOf(reader: Reader, realm: string, q: FieldQuestion): Promise<Map<string, Tallied>> {
-  const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
-  const { rows } = await reader.query<{ field: string; mark: DossierMark; won: number; lost: number }>(
-    `select field, mark, coalesce(sum(count) filter (where won), 0)::integer as won,
-       coalesce(sum(count) filter (where not won), 0)::integer as lost
-     from (select field, mark, count,
-         side = 'won' or (side = 'until' and until >= case mark when '2.1' then ${stamp(5)} else ${stamp(6)} end) as won
-       from score_field where realm = $1 and unit = $2 and period = any($3::text[]) and mark = any($4::text[]) and count <> 0) s
-     group by field, mark`,
+  const { rows } = await reader.query<Sides & { field: string; mark: DossierMark }>(
+    `select field, mark, ${sidesAt(stamp(5), stamp(6))} from score_field
+     where realm = $1 and unit = $2 and period = any($3::text[]) and mark = any($4::text[]) and count <> 0 group by field, mark`,
     [
       ...[realm, q.unit, monthsOf(q.span).map(({ key }) => key), q.marks],
       ...[decidedAt('2.1', q.span, q.now), decidedAt('decree', q.span, q.now)],
     ],
   );
-  const all = new Map<string, Tallied>();
-  for (const { field, mark, won, lost } of rows) all.set(field, { ...all.get(field), [mark]: { won, lost } });
-  return all;
+  return talliedBy('field', rows);
 }
 
 /** What may be known of a dossier by who may not see it: nothing of its owner and nothing of its content. */

@@ -1,42 +1,78 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
-import type { TallyRow } from '../rules/figures.ts';
-import type { ProcedureMark } from '../rules/judge.ts';
+import { decidedAt, type Sides, type Tallied } from '../rules/figures.ts';
+import type { DossierMark, ProcedureMark } from '../rules/judge.ts';
+import type { Period } from '../rules/periods.ts';
+import { type Span, tilesOf } from '../rules/spans.ts';
 import { nthMoment } from './patterns.ts';
 
-const TALLY = `unit, mark, side, nullif(until, '-infinity') as until, count`;
+export const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
 
-/** All tallies of some units in these periods, which no day may lie in twice; of no unit named, those of these marks of every unit. */
-export const talliesOf = async (
+/** How many are won and how many lost, with what time decides decided: `portal` decides for 2.1, `decree` for all else. */
+export function sidesAt(portal: string, decree: string): string {
+  const won = `(side = 'won' or (side = 'until' and until >= case mark when '2.1' then ${portal} else ${decree} end))`;
+  const sum = (which: string) => `coalesce(sum(count) filter (where ${which}), 0)::integer`;
+  return `${sum(won)} as won, ${sum(`not ${won}`)} as lost`;
+}
+
+interface TalliedQuestion {
+  readonly span: Span;
+  readonly now: Instant;
+  /** Some units with all their marks, or some marks of every unit. */
+  readonly of: { readonly units: readonly string[] } | { readonly marks: readonly string[] };
+}
+
+/**
+ * What the dossiers of a span did, by unit. Summed where it lies: a large province has tallies of each agency for every day on which
+ * one of its running dossiers will be late.
+ */
+export async function talliedOf(
   reader: Reader,
   realm: string,
-  periods: readonly string[],
-  which: { readonly units: readonly string[] } | { readonly marks: readonly string[] },
-): Promise<TallyRow[]> =>
-  (
-    await ('units' in which
-      ? reader.query<TallyRow>(
-          `select ${TALLY} from score_tally where realm = $1 and period = any($2::text[]) and unit = any($3::text[]) and count <> 0`,
-          [realm, periods, which.units],
-        )
-      : reader.query<TallyRow>(
-          `select ${TALLY} from score_tally where realm = $1 and period = any($2::text[]) and mark = any($3::text[]) and count <> 0`,
-          [realm, periods, which.marks],
-        ))
-  ).rows;
-
-/** Tallies of one unit period by period. */
-export async function monthlyOf(
-  reader: Reader,
-  realm: string,
-  q: { readonly unit: string; readonly periods: readonly string[]; readonly marks: readonly string[] },
-): Promise<Map<string, TallyRow[]>> {
-  const { rows } = await reader.query<TallyRow & { period: string }>(
-    `select period, ${TALLY} from score_tally
-     where realm = $1 and period = any($2::text[]) and unit = $3 and mark = any($4::text[]) and count <> 0`,
-    [realm, q.periods, q.unit, q.marks],
+  { span, now, of }: TalliedQuestion,
+): Promise<Map<string, Tallied>> {
+  const [which, named] = 'units' in of ? ['unit', of.units] : ['mark', of.marks];
+  const { rows } = await reader.query<Sides & { unit: string; mark: DossierMark }>(
+    `select unit, mark, ${sidesAt(stamp(4), stamp(5))} from score_tally
+     where realm = $1 and period = any($2::text[]) and ${which} = any($3::text[]) and count <> 0 group by unit, mark`,
+    [
+      ...[realm, tilesOf(span).map(({ key }) => key), named],
+      ...[decidedAt('2.1', span, now), decidedAt('decree', span, now)],
+    ],
   );
-  return Map.groupBy(rows, ({ period }) => period);
+  return talliedBy('unit', rows);
+}
+
+/** What the dossiers of one unit did in each of these months, each judged at its own end. */
+export async function talliedByMonth(
+  reader: Reader,
+  realm: string,
+  q: {
+    readonly unit: string;
+    readonly months: readonly Period[];
+    readonly marks: readonly string[];
+    readonly now: Instant;
+  },
+): Promise<Map<string, Tallied>> {
+  const { rows } = await reader.query<Sides & { period: string; mark: DossierMark }>(
+    `select period, mark, ${sidesAt('to_timestamp(p.ends / 1000)', stamp(6))}
+     from unnest($2::text[], $5::double precision[]) as p (key, ends) join score_tally t on t.period = p.key
+     where realm = $1 and unit = $3 and mark = any($4::text[]) and count <> 0 group by period, mark`,
+    [
+      ...[realm, q.months.map(({ key }) => key), q.unit, q.marks],
+      ...[q.months.map((month) => decidedAt('2.1', month, q.now)), q.now],
+    ],
+  );
+  return talliedBy('period', rows);
+}
+
+export function talliedBy<K extends string>(
+  key: K,
+  rows: readonly (Sides & Record<K, string> & { readonly mark: DossierMark })[],
+): Map<string, Tallied> {
+  const all = new Map<string, Tallied>();
+  for (const { [key]: of, mark, won, lost } of rows) all.set(of, { ...all.get(of), [mark]: { won, lost } });
+  return all;
 }
 
 /** The units that have dossiers of their own in these periods: in whose lists a unit's dossiers stand. */
@@ -70,8 +106,6 @@ export interface ListQuestion {
   readonly after: Listed | undefined;
   readonly limit: number;
 }
-
-const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
 
 /** The patterns in which the set is on the side that is asked, or may come to be there. */
 const PATTERNS = `(select id, $3 || '|' || $4 = any(sides) as certain, ${nthMoment('$3')} as nth
