@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { freePort } from '../src/db/embedded/port.ts';
 import type { SimulatedPeople } from '../src/integrations/e-id/people.ts';
-import { startSimulator } from '../src/integrations/e-id/simulator.ts';
+import type { SimulatorParts } from '../src/integrations/e-id/simulator.ts';
 import { Visitor } from './visitor.ts';
 
 export interface Issuer {
@@ -34,16 +36,18 @@ const invented = (count: number): SimulatedPeople => ({
   })),
 });
 
-/** An issuer of electronic identities in this process, for that many people of a program at that port. */
+/** An issuer of electronic identities in a thread of its own, for that many people of a program at that port. */
 export async function openIssuer(port: number, count: number): Promise<Issuer> {
   const own = await freePort();
   const settings = { issuer: `http://localhost:${own}`, clientId: 'motcua', clientSecret: 'bench' };
   const people = invented(count);
-  const simulator = await startSimulator({ ...settings, port: own, origin: `http://localhost:${port}`, people });
+  const workerData: SimulatorParts = { ...settings, port: own, origin: `http://localhost:${port}`, people };
+  const simulator = new Worker(new URL('./issuing.ts', import.meta.url), { workerData });
+  await once(simulator, 'message');
   return {
     env: { E_ID_ISSUER: settings.issuer, E_ID_CLIENT_ID: 'motcua', E_ID_CLIENT_SECRET: settings.clientSecret },
     people: people.people,
-    close: () => simulator.close(),
+    close: async () => void (await simulator.terminate()),
     enter: async (who, at) => {
       const atIssuer = new Visitor(settings.issuer);
       const begun = await who.ask('/dang-nhap/cong-dan');

@@ -1,7 +1,7 @@
 // Thousands of sign-ins at once on a program that has just started:
 //   node bench/sign-ins.ts [--people 5000] [--who officers|citizens] [--out FILE]
 // officers: user name and password (argon2id, 19 MiB and two passes each), from offices of twenty with an address each, then the
-// first page. citizens: by electronic identity, whose issuer is simulated in this process and costs its time. All begin in one
+// first page. citizens: by electronic identity, whose issuer is simulated on this machine and costs its time. All begin in one
 // moment. Time until all are in, errors, the program's memory; and what a public page takes that is asked for meanwhile.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -8,7 +8,7 @@ export interface EIdSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** How long one answer is waited for, in seconds (10). */
+  /** How long its answer to whoever came back is waited for, in seconds (30). */
   readonly timeout?: number;
 }
 
@@ -23,7 +23,10 @@ export class EIdFailed extends Error {
   }
 }
 
-const TIMEOUT_S = 10;
+/** Whoever only begins to sign in can as well begin later. */
+const DESCRIBES_S = 10;
+/** Whoever came back has proved who it is with a code that is good once: at a crowded issuer waiting loses less than beginning anew. */
+const ANSWERS_S = 30;
 const REFRESH_MS = 3_600_000;
 
 const known = new Map<string, { at: number; config: Promise<oidc.Configuration> }>();
@@ -35,19 +38,21 @@ function discovered(settings: EIdSettings): Promise<oidc.Configuration> {
   const key = `${settings.issuer} ${settings.clientId}`;
   const found = known.get(key);
   if (found && Date.now() - found.at < REFRESH_MS) return found.config;
-  const config = traced('client', 'e-id discovery', () =>
-    oidc.discovery(
+  const config = traced('client', 'e-id discovery', async () => {
+    const described = await oidc.discovery(
       new URL(settings.issuer),
       settings.clientId,
       undefined,
       oidc.ClientSecretPost(settings.clientSecret),
-      // Plain http only to this machine: the simulator.
       {
-        timeout: settings.timeout ?? TIMEOUT_S,
+        timeout: DESCRIBES_S,
+        // Plain http only to this machine: the simulator.
         execute: LOOPBACK.test(settings.issuer) ? [oidc.allowInsecureRequests] : [],
       },
-    ),
-  );
+    );
+    described.timeout = settings.timeout ?? ANSWERS_S;
+    return described;
+  });
   known.set(key, { at: Date.now(), config });
   config.catch(() => known.delete(key));
   return config;
@@ -93,7 +98,7 @@ export interface Ended {
   readonly issuerToken: string | undefined;
 }
 
-/** The issuer's answer is waited for ten seconds: of thousands asked for at once the last would come too late, so they wait here. */
+/** The issuer's answer is waited for so long: of thousands asked for at once the last would come too late, so they wait here. */
 const AT_ONCE = 32;
 const gate = openGate(AT_ONCE);
 
