@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { connectOnce } from '#db/pool.server.ts';
 import { verifyTrail } from '#db/verify.ts';
 import { generate, type Wish } from '#demo/index.ts';
 import {
@@ -21,6 +22,8 @@ import {
 import { listAccounts, postsOn } from '#identity/index.ts';
 import { dateAt, instant } from '#kernel/time.ts';
 import type { App } from '../../src/app.ts';
+import { inventPerson } from '../../src/demo/history/people.ts';
+import { random } from '../../src/demo/history/random.ts';
 import { actsOf } from '../world/acts.ts';
 import { type Case, fileOne, type Officer, openCase } from '../world/case.ts';
 import { openProvince } from '../world/province.ts';
@@ -224,6 +227,21 @@ async function officerOf(app: App, userName: string): Promise<Officer> {
   const posts = await postsOn(app.read, app.realm, found.officer, date);
   return { kind: 'officer', id: found.officer, name: found.name, posts, unit: null };
 }
+
+test('generating goes on after a run that was broken off: its lanes have left gaps between the numbers of people', async (t) => {
+  const app = await openProvince(t);
+  const client = await connectOnce(app.url);
+  const { rows } = await client.query<{ count: number }>('select count(*) from person where realm = $1', [app.realm]);
+  for (let gap = 10; gap <= 100; gap += 10) {
+    const { id, name, number } = inventPerson(Number(rows[0]?.count) + gap, app.clock.now(), random(1, gap));
+    await client.query(
+      `insert into person (realm, id, personal_number, full_name, folded_name, created_at) values ($1, $2, $3, $4, $4, now())`,
+      [app.realm, id, number, name],
+    );
+  }
+  await client.end();
+  assert.equal((await generate(app, wish(app, { count: 60 }))).dossiers, 60);
+});
 
 test('motcua generate refuses a database that has dossiers or is no demo, unless told so', async (t) => {
   const app = await openProvince(t);

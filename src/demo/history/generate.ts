@@ -6,7 +6,7 @@ import type { App } from '../../app.ts';
 import { arrive, daysOf, drawDay, LANES, laneOf, Town } from './arrivals.ts';
 import { filesOf } from './files.ts';
 import type { Around, Life } from './life.ts';
-import { MOST_PEOPLE } from './people.ts';
+import { FIRST_SERIAL, MOST_PEOPLE, placeBeyond } from './people.ts';
 import { random } from './random.ts';
 import { recount } from './recount.ts';
 import { staffOf } from './staff.ts';
@@ -55,8 +55,7 @@ export async function generate(app: App, wish: Wish): Promise<Generated> {
   try {
     for (let lane = 0; lane < LANES; lane += 1) lanes.push(await openLane(wish.ownerUrl, realm));
     const { client } = lanes[0] as Lane;
-    const { rows } = await client.query<{ count: number }>('select count(*) from person where realm = $1', [realm]);
-    const people = rows[0]?.count ?? 0;
+    const people = await peopleBefore(client, realm);
     if (people + wish.count > MOST_PEOPLE) throw new Error(`at most ${MOST_PEOPLE} people can be told apart`);
     await keepEditions(client, realm, world);
     const began = performance.now();
@@ -69,6 +68,16 @@ export async function generate(app: App, wish: Wish): Promise<Generated> {
   } finally {
     for (const { client } of lanes) await client.end();
   }
+}
+
+/** By the highest number, not by how many there are: a run that was broken off leaves gaps, for its lanes write by themselves. */
+async function peopleBefore(client: pg.Client, realm: string): Promise<number> {
+  const { rows } = await client.query<{ serial: string | null }>(
+    `select max(substring(personal_number from 7)) as serial from person
+     where realm = $1 and personal_number ~ '^051[0-9]{9}$' and substring(personal_number from 7) >= $2`,
+    [realm, String(FIRST_SERIAL)],
+  );
+  return placeBeyond(rows[0]?.serial ?? null);
 }
 
 /** One connection and what it is writing. What two lanes write never meets: each agency has its lane. */

@@ -33,7 +33,7 @@ export function inventName(dice: Random, sex: 'male' | 'female'): string {
 const FIRST_YEAR = 1950;
 const YEARS = 55;
 /** Serials no person of the demonstration's own has. */
-const FIRST_SERIAL = 900_000;
+export const FIRST_SERIAL = 900_000;
 
 /**
  * The person with that place in the row: no two places have the same number. The number tells sex and year of birth
@@ -55,6 +55,10 @@ export function inventPerson(place: number, at: Instant, dice: Random): Invented
     phone: `09${String(dice.between(0, 99_999_999)).padStart(8, '0')}`,
   };
 }
+
+/** The first place whose number is beyond that serial, the highest that was given; null: none was. */
+export const placeBeyond = (serial: string | null): number =>
+  serial === null ? 0 : (Number(serial) - FIRST_SERIAL + 1) * YEARS * 2;
 
 /** How many there can be: serials have six digits. */
 export const MOST_PEOPLE = (1_000_000 - FIRST_SERIAL) * YEARS * 2;

@@ -63,7 +63,6 @@ export const procedure: Words['procedure'] = {
     code: (code) => `Procedure code ${code}`,
     printedCode: (code) =>
       `The national catalogue prints this code as “${code}”, which is another procedure’s code too.`,
-    contents: 'On this page',
     facts: 'In short',
     field: 'Field',
     issuer: 'Publishing agency',

@@ -83,6 +83,7 @@ export const ui: Words['ui'] = {
     first: 'Back to the top of the list',
   },
   notice: { info: 'Notice', success: 'Done', warning: 'Please note' },
+  onThisPage: 'On this page',
   timeline: { done: 'Done', current: 'Now at this step', todo: 'Not reached yet' },
   dialog: { close: 'Close' },
   date: {

@@ -66,7 +66,6 @@ export const procedure = {
   page: {
     code: (code: string) => `Mã thủ tục ${code}`,
     printedCode: (code: string) => `Danh mục quốc gia ghi mã này là “${code}”, trùng với mã của một thủ tục khác.`,
-    contents: 'Trong trang này',
     facts: 'Tóm tắt',
     field: 'Lĩnh vực',
     issuer: 'Cơ quan công bố',

@@ -78,6 +78,7 @@ export const ui = {
   countsOf: (part: string, whole: string) => `${part} trên ${whole}`,
   pages: { label: 'Các trang của danh sách', newer: 'Trang trước', older: 'Trang sau', first: 'Về đầu danh sách' },
   notice: { info: 'Thông báo', success: 'Đã xong', warning: 'Lưu ý' },
+  onThisPage: 'Trong trang này',
   timeline: { done: 'Đã xong', current: 'Đang ở bước này', todo: 'Chưa đến' },
   dialog: { close: 'Đóng' },
   date: {
