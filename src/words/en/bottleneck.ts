@@ -36,6 +36,7 @@ export const bottleneck: Words['bottleneck'] = {
   show: (count) => `Show ${count}`,
   next: (count) => `Show more, ${count} left`,
   fromFirst: 'Show the list from its beginning',
+  noneSeen: 'You may see how many there are, not which dossiers they are.',
   unseen: (count) => `and ${count} that are not yours to see`,
   waits: 'Where dossiers wait',
   waitsLead:

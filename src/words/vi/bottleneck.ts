@@ -36,6 +36,7 @@ export const bottleneck = {
   show: (count: string) => `Xem ${count}`,
   next: (count: string) => `Xem tiếp, còn ${count}`,
   fromFirst: 'Xem từ đầu danh sách',
+  noneSeen: 'Bạn xem được số lượng, không xem được từng hồ sơ.',
   unseen: (count: string) => `và ${count} mục bạn không được xem`,
   waits: 'Hồ sơ chờ ở đâu',
   waitsLead:

@@ -31,5 +31,11 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => 
   ]);
   if (asked.unit !== app.realm && named.length === 0) error(404);
   const { unit, period, now } = asked;
-  return { desk: true, ...found, ...{ own, unit, period, now, by, theo, keys, procedures }, name: named[0] ?? null };
+  return {
+    desk: true,
+    ...found,
+    ...{ own, unit, period, now, by, theo, keys, procedures },
+    name: named[0] ?? null,
+    opened: on.name,
+  };
 };
