@@ -13,6 +13,8 @@ export interface BoardPage {
   readonly board: Board;
   /** The unit itself; null for the whole province. */
   readonly unit: NamedUnit | null;
+  /** Whether it has a part by agency: not of an agency none below which received anything. */
+  readonly hasAgencies: boolean;
   /** The agencies directly below it that received anything. */
   readonly lines: readonly NamedLine[];
   /** By field; null: the period was frozen before figures were kept by field. */
@@ -30,6 +32,7 @@ export async function boardPage(reader: Reader, q: BoardQuestion): Promise<Board
   const names = new Map(below.map((one) => [one.code, one]));
   const lines = await unitLines(reader, q, new Set(names.keys()));
   return {
+    hasAgencies: lines.length > 0 || q.unit === q.realm,
     ...{ board, fields, unit: q.unit === q.realm ? null : (own[0] ?? null) },
     lines: lines.flatMap((line) => {
       const name = names.get(line.key);

@@ -38,6 +38,7 @@ function pageOf(frozenAt: BoardPage['board']['frozenAt']): BoardPage {
       shares: { now: shares, before: shares },
     },
     unit: null,
+    hasAgencies: true,
     lines: [{ key: 'H48.14', shares, before: null, rank: 1, name }],
     fields: [{ key: 'Thủy sản', shares, before: null, rank: 1 }],
   };

@@ -1,6 +1,5 @@
 import { formatDecimal } from '#ui/format.ts';
 import type { Language, Words } from '#words/index.ts';
-import type { BoardPage } from '../page.ts';
 import type { Hundredths } from '../rules/points.ts';
 import type { Sheet } from '../rules/sheet.ts';
 
@@ -22,7 +21,3 @@ export function movedBy(language: Language, { moved }: Words['score'], by: Hundr
 
 /** With its sign, for a column: `+1,92`, `−0,30`, `0,00`. */
 export const signed = (language: Language, by: Hundredths): string => `${by > 0 ? '+' : ''}${two(language, by)}`;
-
-/** Whether a board shows the agencies below its unit: not of one that has none. */
-export const hasAgencies = ({ board, lines }: Pick<BoardPage, 'board' | 'lines'>): boolean =>
-  lines.length > 0 || !board.unit.includes('.');
