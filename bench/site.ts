@@ -54,7 +54,7 @@ export async function withSite<T>(terms: Terms, work: (site: Site) => Promise<T>
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 2, 'inherit'] });
   let client: pg.Client | undefined;
   try {
-    await ready(address);
+    await ready(address, child);
     const startMs = performance.now() - began;
     const url = runningPostgres(join(folder, 'var/postgres'));
     if (!url) throw new Error('no database is running');
@@ -68,8 +68,8 @@ export async function withSite<T>(terms: Terms, work: (site: Site) => Promise<T>
   }
 }
 
-async function ready(address: string): Promise<void> {
-  for (const until = Date.now() + 300_000; Date.now() < until; await wait(50)) {
+async function ready(address: string, child: ChildProcess): Promise<void> {
+  for (const until = Date.now() + 300_000; Date.now() < until && child.exitCode === null; await wait(50)) {
     const answers = await fetch(`${address}/readyz`).then(
       (res) => res.ok,
       () => false,
