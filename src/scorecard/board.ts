@@ -58,8 +58,7 @@ const sheetFrom = ({ realm, unit, period }: BoardQuestion, figures: Reckoned['fi
 
 /** Reckoned from the tallies as they stand. */
 export async function reckon(reader: Reader, q: BoardQuestion): Promise<Reckoned> {
-  const tallied =
-    (await talliedOf(reader, q.realm, { span: q.period, now: q.now, of: { units: [q.unit] } })).get(q.unit) ?? {};
+  const tallied = await talliedOf(reader, q.realm, { unit: q.unit, span: q.period, now: q.now });
   const known = await knownOf(reader, { ...q, tallied });
   const figures = figuresOf(known, q.readings, q.period);
   return { figures, beside: besideOf(tallied), sheet: sheetFrom(q, figures, q.readings) };

@@ -31,7 +31,7 @@ export async function findBottlenecks(
 ): Promise<BottlenecksFound> {
   const { realm, unit, period, now } = q;
   const asked = { realm, unit, from: instantOf(period.from), to: endOf(period) };
-  const tallied = (await talliedOf(reader, realm, { span: period, now, of: { units: [unit] } })).get(unit) ?? {};
+  const tallied = await talliedOf(reader, realm, { unit, span: period, now });
   const [cases, visits, known, catalogues, calendarFor] = await Promise.all([
     casesIn(reader, asked),
     staysIn(reader, asked),

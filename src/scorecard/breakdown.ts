@@ -5,7 +5,7 @@ import { type Period, previousPeriod } from './rules/periods.ts';
 import { SHARE_MARKS, type ShareLine, shareLines, talliedFrom } from './rules/shares.ts';
 import { fieldTalliesOf } from './sql/fields.ts';
 import { freezeOf, frozenOf } from './sql/freeze.ts';
-import { talliedOf } from './sql/tallies.ts';
+import { talliedByUnit } from './sql/tallies.ts';
 
 export interface LinesQuestion {
   readonly realm: string;
@@ -19,7 +19,7 @@ async function byUnit(reader: Reader, { realm, period, now }: LinesQuestion): Pr
     const kept = await frozenOf(reader, realm, period.key);
     return new Map(kept.map(({ unit, figures }) => [unit, talliedFrom(figures)]));
   }
-  return talliedOf(reader, realm, { span: period, now, of: { marks: SHARE_MARKS } });
+  return talliedByUnit(reader, realm, { marks: SHARE_MARKS, span: period, now });
 }
 
 /** The agencies among `units` that received anything in the period, by rank: competition ranking by the share on time. */

@@ -28,8 +28,8 @@ export async function standingOf(reader: Reader, q: StandingQuestion): Promise<C
     return found ? { part: found.part, whole: found.whole } : null;
   }
   if (!isDossierMark(q.figure)) return undefined;
-  const tallied = await talliedOf(reader, q.realm, { span: q.span, now: q.now, of: { units: [q.unit] } });
-  const { won = 0, lost = 0 } = tallied.get(q.unit)?.[q.figure] ?? {};
+  const tallied = await talliedOf(reader, q.realm, { unit: q.unit, span: q.span, now: q.now });
+  const { won = 0, lost = 0 } = tallied[q.figure] ?? {};
   return { part: won, whole: won + lost };
 }
 

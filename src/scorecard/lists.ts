@@ -9,7 +9,7 @@ import type { NamedUnit } from './rules/named-unit.ts';
 import { endOf } from './rules/periods.ts';
 import { type Span, tilesOf } from './rules/spans.ts';
 import { fieldTalliesOf } from './sql/fields.ts';
-import { type Listed, listOf, listOfField, talliedOf, unitsUnder, wholeListOf } from './sql/tallies.ts';
+import { type Listed, listOf, listOfField, talliedByUnit, talliedOf, unitsUnder, wholeListOf } from './sql/tallies.ts';
 import { unitsBelowOf } from './sql/units.ts';
 
 export interface SetQuestion {
@@ -37,7 +37,7 @@ export async function countsIn(
   readonly received: ReadonlyMap<string, number>;
 }> {
   const [tallied, fields] = await Promise.all([
-    talliedOf(reader, q.realm, { span: q.period, now: q.now, of: { units: [q.unit] } }),
+    talliedOf(reader, q.realm, { unit: q.unit, span: q.period, now: q.now }),
     fieldTalliesOf(reader, q.realm, {
       unit: q.unit,
       span: q.period,
@@ -47,7 +47,7 @@ export async function countsIn(
   ]);
   const sum = (sides: Sides | undefined) => (sides ? sides.won + sides.lost : 0);
   return {
-    all: tallied.get(q.unit)?.[q.mark]?.[q.wish] ?? 0,
+    all: tallied[q.mark]?.[q.wish] ?? 0,
     fields: new Map([...fields].flatMap(([field, { [q.mark]: sides }]) => (sides ? [[field, sides]] : []))),
     // Every dossier that was received is in 2.1.
     received: new Map([...fields].map(([field, tallied]) => [field, sum(tallied['2.1'])])),
@@ -83,7 +83,7 @@ export async function choicesIn(
 ): Promise<{ readonly fields: readonly Choice[]; readonly units: readonly (Choice & { readonly name: NamedUnit })[] }> {
   const [{ fields }, tallied, below] = await Promise.all([
     countsIn(reader, q),
-    talliedOf(reader, q.realm, { span: q.period, now: q.now, of: { marks: [q.mark] } }),
+    talliedByUnit(reader, q.realm, { marks: [q.mark], span: q.period, now: q.now }),
     unitsBelowOf(reader, q.realm, q.unit),
   ]);
   const units = below.map((name) => ({ key: name.code, name, count: tallied.get(name.code)?.[q.mark]?.[q.wish] ?? 0 }));

@@ -32,8 +32,7 @@ export interface Members {
 
 /** The members of a set on one side; undefined for a set there is none of. */
 export async function viewMembers(reader: Reader, q: MembersQuestion): Promise<Members | undefined> {
-  const tallied =
-    (await talliedOf(reader, q.realm, { span: q.period, now: q.now, of: { units: [q.unit] } })).get(q.unit) ?? {};
+  const tallied = await talliedOf(reader, q.realm, { unit: q.unit, span: q.period, now: q.now });
   if (isDossierMark(q.set)) {
     const also = q.set === '5.4' && q.wish === 'lost' ? '2.1' : null;
     const set = { ...q, mark: q.set };

@@ -18,7 +18,7 @@ import { petitionsContent, petitionsInTime } from './rules/publications.ts';
 import { type Against, monthsOf, type Span, spanAgainst } from './rules/spans.ts';
 import { fieldTalliesOf } from './sql/fields.ts';
 import { petitionsIn } from './sql/imported.ts';
-import { talliedByMonth, talliedOf } from './sql/tallies.ts';
+import { talliedByMonth, talliedByUnit } from './sql/tallies.ts';
 import { unitsBelowOf, unitsNamed } from './sql/units.ts';
 
 export interface OversightQuestion {
@@ -59,7 +59,7 @@ async function toldOf(reader: Reader, q: OversightQuestion, span: Span): Promise
   const marks = [...new Set(FIGURES_OF[q.theme].flatMap((figure) => figure.marks))];
   const months = monthsOf(span);
   const [units, fields, monthly] = await Promise.all([
-    talliedOf(reader, q.realm, { span, now: q.now, of: { marks } }),
+    talliedByUnit(reader, q.realm, { marks, span, now: q.now }),
     fieldTalliesOf(reader, q.realm, { unit: q.unit, span, marks, now: q.now }),
     talliedByMonth(reader, q.realm, { unit: q.unit, months, marks, now: q.now }),
   ]);

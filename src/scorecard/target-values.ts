@@ -42,8 +42,8 @@ type Counting = (asked: Asked) => Promise<TargetValue | undefined>;
 async function sidesTo({ reader, realm, unit, period }: Asked, mark: DossierMark): Promise<TargetValue> {
   const { next } = periodOf('month', period.to);
   const span = { from: period.from, next };
-  const tallied = await talliedOf(reader, realm, { span, now: endOf(span), of: { units: [unit] } });
-  const { won = 0, lost = 0 } = tallied.get(unit)?.[mark] ?? {};
+  const tallied = await talliedOf(reader, realm, { unit, span, now: endOf(span) });
+  const { won = 0, lost = 0 } = tallied[mark] ?? {};
   const units = await unitsUnder(reader, realm, [periodOf('month', period.to).key], unit);
   const after = { from: instantOf(addDays(period.to, 1)), until: instantOf(next) };
   const later = await linesBetween(reader, realm, { mark, units, ...after });

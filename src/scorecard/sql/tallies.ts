@@ -15,23 +15,32 @@ export function sidesAt(portal: string, decree: string): string {
   return `${sum(won)} as won, ${sum(`not ${won}`)} as lost`;
 }
 
-interface TalliedQuestion {
+interface SpanQuestion {
   readonly span: Span;
   readonly now: Instant;
-  /** Some units with all their marks, or some marks of every unit. */
-  readonly of: { readonly units: readonly string[] } | { readonly marks: readonly string[] };
 }
 
-/**
- * What the dossiers of a span did, by unit. Summed where it lies: a large province has tallies of each agency for every day on which
- * one of its running dossiers will be late.
- */
-export async function talliedOf(
+/** What the dossiers of one unit did in a span. */
+export const talliedOf = async (
   reader: Reader,
   realm: string,
-  { span, now, of }: TalliedQuestion,
+  q: SpanQuestion & { readonly unit: string },
+): Promise<Tallied> => (await talliedWhere(reader, realm, q, ['unit', [q.unit]])).get(q.unit) ?? {};
+
+/** What the dossiers of every unit did in a span, of these marks. */
+export const talliedByUnit = (
+  reader: Reader,
+  realm: string,
+  q: SpanQuestion & { readonly marks: readonly string[] },
+): Promise<Map<string, Tallied>> => talliedWhere(reader, realm, q, ['mark', q.marks]);
+
+/** Summed where it lies: a large province has tallies of each agency for every day on which one of its running dossiers will be late. */
+async function talliedWhere(
+  reader: Reader,
+  realm: string,
+  { span, now }: SpanQuestion,
+  [which, named]: readonly ['unit' | 'mark', readonly string[]],
 ): Promise<Map<string, Tallied>> {
-  const [which, named] = 'units' in of ? ['unit', of.units] : ['mark', of.marks];
   const { rows } = await reader.query<Sides & { unit: string; mark: DossierMark }>(
     `select unit, mark, ${sidesAt(stamp(4), stamp(5))} from score_tally
      where realm = $1 and period = any($2::text[]) and ${which} = any($3::text[]) and count <> 0 group by unit, mark`,
