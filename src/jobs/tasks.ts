@@ -45,7 +45,7 @@ async function closeDossiers(app: App): Promise<void> {
   for (const code of await closable(app.read, app.realm, app.clock.now())) await close(app, code);
 }
 
-/** Every night and at each start: what differs is told, counted and mended. It must be nothing. */
+/** Every night, and at a start after a day without one: what differs is told, counted and mended. It must be nothing. */
 async function recount(app: App, _: unknown, stop?: AbortSignal): Promise<void> {
   const found = await recountQueues(app, alternating(stop));
   if (found.differences === 0) return;

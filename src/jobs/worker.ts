@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, parseCrontab, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { openCourier } from '#db/enqueue.ts';
+import { lastRecount } from '#dossier/index.ts';
+import { DAY_MS } from '#kernel/time.ts';
 import type { App } from '../app.ts';
 import { type Living, openLiving } from './living.ts';
 import { openScorekeeper } from './scorekeeper.ts';
@@ -33,7 +35,8 @@ export async function work(app: App): Promise<{ close(): Promise<void> }> {
     throw error;
   });
   const { runner } = now;
-  for (const task of ['recount-queues', 'seal-secrets']) await runner.addJob(task, {}, { jobKey: task });
+  for (const task of await dueAtStart(app))
+    await runner.addJob(task, {}, { jobKey: task, jobKeyMode: 'unsafe_dedupe' });
   const courier = openCourier(app.db, app.realm, troubleOf(app));
   const scorekeeper = openScorekeeper(app, scoreTrouble(app));
   const going = (async () => {
@@ -59,6 +62,16 @@ export async function work(app: App): Promise<{ close(): Promise<void> }> {
       await living.close();
     },
   };
+}
+
+/**
+ * A recount of millions reads every open dossier: a start asks for it only where none has found everything right within a day. A job
+ * that a killed program left is taken up again as it is; to put another in its place would leave it behind as failed.
+ */
+export async function dueAtStart({ read, realm, clock }: App): Promise<string[]> {
+  const last = await lastRecount(read, realm);
+  const isKnown = last !== undefined && last.differences === 0 && clock.now() - last.at < DAY_MS;
+  return [...(isKnown ? [] : ['recount-queues']), 'seal-secrets'];
 }
 
 async function beginAgain(app: App, living: Living, signal: AbortSignal): Promise<Working> {

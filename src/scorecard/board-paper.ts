@@ -75,7 +75,7 @@ export async function boardFigures(
       ...[words.score.rounding, words.score.twoVerdicts, words.oversight.made(moment(q.now))],
       ...(frozen === null ? [] : [words.score.frozenAt(moment(frozen))]),
     ],
-    sections: boardSections(language, page, raises(page.board.sheet)),
+    sections: boardSections(language, page, raises(page.board.sheet, q.period, q.now)),
     annexes: [{ figure: words.board.overdueSeen, isAll: overdue.isAll, ...codesTable(language, overdue.lines, named) }],
   };
 }

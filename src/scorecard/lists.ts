@@ -1,5 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
-import { visibleTo } from '#dossier/index.ts';
+import { PROMISED_DUE, visibleTo } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import { byName } from '#kernel/text.ts';
 import { type Instant, instantOf } from '#kernel/time.ts';
@@ -116,7 +116,7 @@ export async function seenLines(
   const seen = visibleTo(viewer, 3);
   const { rows } = await reader.query<SetLine>(
     `select code, procedure_name as "procedureName", competent_agency as unit, received_at as "receivedAt",
-       original_due as due, ended_at as "endedAt" from dossier where realm = $1 and code = any($2::text[]) and ${seen.sql}`,
+       ${PROMISED_DUE} as due, ended_at as "endedAt" from dossier d where realm = $1 and code = any($2::text[]) and ${seen.sql}`,
     [realm, codes, ...seen.values],
   );
   const byCode = new Map(rows.map((row) => [row.code, row]));

@@ -27,7 +27,7 @@ async function contents({ cluster }: Checkout): Promise<Record<string, number>> 
   try {
     const tables = await client.query(
       `select c.oid::regclass::text as name from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace
-         -- Each start recounts the queues and keeps what it found.
+         -- A start may recount the queues and keeps what it found.
          and relname <> 'queue_recount' order by 1`,
     );
     const counts: Record<string, number> = {};

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { recordBackup } from '#db/backups.ts';
+import { recountQueues } from '#dossier/index.ts';
 import { retryJob, systemHealth } from '#jobs/health.ts';
 import { openLiving } from '#jobs/living.ts';
 import { jobCounts, jobsNow, retryJobs } from '#jobs/overview.ts';
-import { DAY_MS, type Instant } from '#kernel/time.ts';
+import { dueAtStart } from '#jobs/worker.ts';
+import { DAY_MS, type Instant, instant } from '#kernel/time.ts';
 import { findings } from '../../src/routes/quan-tri/suc-khoe/findings.ts';
 import { openProvince } from '../world/province.ts';
 
@@ -117,4 +119,17 @@ test('motcua worker does the jobs that wait, and ends when asked', { timeout: 60
   const ended = once(child, 'close');
   child.kill('SIGTERM');
   assert.deepEqual((await ended)[0], 0);
+});
+
+test('a start recounts the queues where none has found them right within a day', async (t) => {
+  const app = await openProvince(t);
+  const recounts = async (after = 0) => {
+    const now = instant(app.clock.now() + after);
+    return (await dueAtStart({ ...app, clock: { now: () => now } })).includes('recount-queues');
+  };
+  assert.equal(await recounts(), true, 'never yet');
+  await recountQueues(app);
+  assert.deepEqual([await recounts(), await recounts(DAY_MS - 60_000), await recounts(DAY_MS)], [false, false, true]);
+  await app.read.query('update queue_recount set differences = 1');
+  assert.equal(await recounts(), true, 'what differed is looked at again');
 });

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { connectOnce } from '#db/pool.server.ts';
-import { accept, handOver } from '#dossier/index.ts';
+import {
+  accept,
+  addPaper,
+  askSupplement,
+  assign,
+  findDossier,
+  handOver,
+  sendAmendment,
+  startAmendment,
+} from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
+import { formatInstant } from '#kernel/time.ts';
 import {
   CAME,
   type ReportPeriod,
@@ -18,7 +28,7 @@ import {
   unitsToRead,
   viewReport,
 } from '#scorecard/index.ts';
-import { type Case, fileOne, officer, openCase } from '../world/case.ts';
+import { type Case, fileOne, later, officer, openCase, paper } from '../world/case.ts';
 
 const good = <T>(done: Outcome<T>): T => {
   assert.ok(done.ok, done.ok ? '' : `${done.code} ${JSON.stringify(done.facts)}`);
@@ -145,6 +155,41 @@ test('what a report carries over is what the one before left running, or it is n
   assert.equal(code(await sendReport(app, loc, { unit, period: named('2026-11'), reason: '' })), 'report-carried');
   good(await sendReport(app, loc, { unit, period: named('2026-10'), reason: 'Hồ sơ đã xong trong kỳ' }));
   good(await sendReport(app, loc, { unit, period: named('2026-11'), reason: '' }));
+});
+
+test('a report judges by the date a supplement began anew (NĐ 118/2025 Đ19.5), not by the first and not by an extension (Đ19.6)', async (t) => {
+  const world = await openCase(t, '2026-11-20T09:00:00+07:00');
+  const { app, clock, head, handler, lan } = world;
+  const one = await receiveOne(world);
+  good(await assign(app, head, { code: one, officer: handler.id }));
+  good(
+    await askSupplement(app, handler, {
+      code: one,
+      items: [{ kind: 'component', id: 'part-1', reason: 'unreadable' }],
+    }),
+  );
+  clock.set('2026-11-25T09:00:00+07:00');
+  const { draft } = good(await startAmendment(app, lan, one));
+  good(await addPaper(app, lan, { id: draft, component: 'part-1', file: await paper(app, 'rõ hơn') }));
+  good(await sendAmendment(app, lan, { draft, code: one, key: 'answer-of-lan' }));
+  const { due, originalDue } = (await findDossier(app.read, app.realm, lan, one)) ?? {};
+  assert.ok(due && originalDue && due > later(originalDue, 1440), 'days after the first date');
+  const standing = async (days: number) => {
+    clock.set(formatInstant(later(originalDue, days * 1440)));
+    const view = await viewReport(app.read, app.realm, { unit, period: named('2026-12'), now: app.clock.now() });
+    const row = totalRow(view.rows);
+    return [row.runningInTime, row.runningLate];
+  };
+  assert.deepEqual(await standing(1), [1, 0]);
+  const days = (due - originalDue) / 86_400_000;
+  assert.deepEqual(await standing(days + 1), [0, 1]);
+  const decided = `values ($1, $2, to_timestamp($3::double precision / 1000), to_timestamp($4::double precision / 1000), 'x', now(), 'x')`;
+  await app.read.query(
+    `with moved as (update dossier set due = to_timestamp($4::double precision / 1000) where realm = $1 and code = $2)
+     insert into extension (realm, code, original_due, new_due, reason, decided_at, decided_by) ${decided}`,
+    [app.realm, one, due, later(due, 10 * 1440)],
+  );
+  assert.deepEqual(await standing(days + 1), [0, 1], 'the original date counts');
 });
 
 test('part II of 07b adds up the 07a that communes sent, counts the dossiers of those that have not, and says which', async (t) => {

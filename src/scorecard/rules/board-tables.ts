@@ -82,7 +82,7 @@ function raiseTable(language: Language, raises: readonly Raise[]): FiguresTable 
     },
     lines: raises.map((one): Cell[] => [
       ...[`${one.code} ${indicator[one.code]}`, raise.members[one.member](String(one.need))],
-      ...[`+${two(language, one.gain)}`, one.mendable ? raise.mendable : raise.happened],
+      ...[`+${two(language, one.gain)}`, raise.whenOf[one.when]],
     ]),
   };
 }

@@ -1,13 +1,12 @@
 import type { WorkingCalendar } from '#deadline/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { minutesOf, type Stay } from './bottleneck-waits.ts';
+import { isLateAt, type Promised } from './late.ts';
 
 /** What detectors know of one dossier, besides its stays. */
-export interface CaseFacts {
+export interface CaseFacts extends Promised {
   readonly code: string;
   readonly channel: 1 | 2 | 3;
-  /** The first date, and the end if there is one. */
-  readonly due: Instant | null;
   readonly ended: Instant | null;
   /** Papers handed in, and how many of them are there as a file or as data. */
   readonly papers: number;
@@ -64,7 +63,7 @@ export function detect(looked: Looked, { holders, startMinutes }: Thresholds): F
     found(
       'overdue',
       cases.filter(({ due }) => due !== null),
-      ({ due, ended }) => (ended ?? at) > (due as Instant),
+      (one) => isLateAt(one, one.ended ?? at),
     ),
     found(
       'not-digitised',

@@ -50,7 +50,7 @@ test('waiting is told apart from working, on the office’s own hours, with the 
 });
 
 const dossier = (code: string, more: Partial<CaseFacts> = {}): CaseFacts => ({
-  ...{ code, channel: 2, due: at('2026-11-20T17:30'), ended: at('2026-11-20T10:00') },
+  ...{ code, channel: 2, byTheHour: false, due: at('2026-11-20T17:30'), ended: at('2026-11-20T10:00') },
   ...{ papers: 2, digitised: 2, originals: 0, ...more },
 });
 

@@ -78,7 +78,7 @@ function monthTable(language: Language, title: string, span: Span, { months, tot
         : null,
     lines: [
       ...pairs.map((pair, at) => [names[at] ?? '', ...cellsOf(language, pair)]),
-      ...(total ? [[words.total, ...cellsOf(language, total)]] : []),
+      ...(total ? [[words.wholeSpan, ...cellsOf(language, total)]] : []),
     ],
   };
 }

@@ -102,7 +102,7 @@ test('a figure’s tables say counts as numbers, shares and movement as words, b
   assert.deepEqual(byField?.lines[0]?.[0], 'Thủy sản');
   assert.deepEqual(
     byMonth?.lines.map(([name]) => name),
-    ['10/2026', '11/2026', 'Tổng'],
+    ['10/2026', '11/2026', 'Cả kỳ, tính đến ngày cuối kỳ'],
   );
   assert.deepEqual(byMonth?.lines[1]?.slice(4), ['–', null, null, ''], 'a month that has none before it');
   for (const one of section?.tables ?? []) assert.match(one.svg ?? '', /^<svg /);

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { localDate } from '#kernel/time.ts';
+import { instantOf, localDate } from '#kernel/time.ts';
 import { CODES, type Code } from './indicators.ts';
 import { raises } from './raise.ts';
-import { type Figure, sheetOf } from './sheet.ts';
+import { type Figure, type Sheet, sheetOf } from './sheet.ts';
 import { USUAL_READINGS } from './variants.ts';
 
 const sheetWith = (figures: Partial<Record<Code, Figure>>) =>
   sheetOf({ figures, readings: USUAL_READINGS, on: localDate('2026-09-30'), isProvince: true });
+
+const raisesOf = (sheet: Sheet, today = '2026-12-31') =>
+  raises(sheet, { next: localDate('2026-10-01') }, instantOf(localDate(today)));
 
 test('what raises the index most comes first, by points for each dossier or procedure, mendable before what has happened', () => {
   const sheet = sheetWith({
@@ -23,20 +26,28 @@ test('what raises the index most comes first, by points for each dossier or proc
     '4.3': { part: 0, whole: 0 },
   });
   assert.deepEqual(
-    raises(sheet).map(({ code, need, gain, mendable, member }) => [code, need, gain, mendable, member]),
+    raisesOf(sheet).map(({ code, need, gain, when, member }) => [code, need, gain, when, member]),
     [
-      ['3.5', 6, 75, true, 'procedure'],
-      ['4.1', 600, 360, true, 'dossier'],
-      ['2.1', 50, 100, false, 'dossier'],
+      ['3.5', 6, 75, 'now', 'procedure'],
+      ['4.1', 600, 360, 'now', 'dossier'],
+      ['2.1', 50, 100, 'past', 'dossier'],
     ],
+  );
+});
+
+test('while its period runs, what is open and in time can still be ended in time; the day after it has happened', () => {
+  const late = sheetWith({ '2.1': { part: 950, whole: 1_000 } });
+  assert.deepEqual(
+    ['2026-09-30', '2026-10-01'].map((day) => raisesOf(late, day).map(({ when }) => when)),
+    [['open'], ['past']],
   );
 });
 
 test('an indicator another share holds down promises no more than it can give', () => {
   // 3.3 gives all from 50 %, times the share synced: half of all were, so all online gives 6 · 1 · 0.5 ÷ 0.5 = 6 points.
-  const [half] = raises(sheetWith({ '3.3': { part: 20, whole: 100, factor: { part: 50, whole: 100 } } }));
+  const [half] = raisesOf(sheetWith({ '3.3': { part: 20, whole: 100, factor: { part: 50, whole: 100 } } }));
   assert.deepEqual([half?.need, half?.gain], [80, 480]);
-  const [fifth] = raises(sheetWith({ '3.3': { part: 20, whole: 100, factor: { part: 20, whole: 100 } } }));
+  const [fifth] = raisesOf(sheetWith({ '3.3': { part: 20, whole: 100, factor: { part: 20, whole: 100 } } }));
   assert.deepEqual([fifth?.need, fifth?.gain], [80, 192]);
 });
 
@@ -47,7 +58,7 @@ test('whoever wins what is named gains exactly what is promised, and with one le
   fc.assert(
     fc.property(fc.constantFrom(...CODES), figure, (code, one) => {
       const sheet = sheetWith({ [code]: one });
-      for (const { need, gain } of raises(sheet)) {
+      for (const { need, gain } of raisesOf(sheet)) {
         const after = (more: number) => sheetWith({ [code]: { ...one, part: one.part + more } }).score - sheet.score;
         assert.ok(need >= 1 && one.part + need <= one.whole);
         assert.equal(after(need), gain);

@@ -1,4 +1,5 @@
 import { dateAt, type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
+import { isLateAt } from './late.ts';
 
 /** Forms 07a (communes, departments) and 07b (the province) of TT 09/2026/TT-BTP, columns 4 to 8: how it came. */
 export const CAME = ['wholeOnline', 'partOnline', 'post', 'direct', 'carried'] as const;
@@ -46,18 +47,15 @@ function cameOf({ channel, isWholeOnline, receivedAt }: ReportDossier, span: Rep
   return channel === 3 ? 'post' : 'direct';
 }
 
-const isLate = ({ due, byTheHour }: ReportDossier, at: Instant): boolean =>
-  due !== null && (byTheHour ? at > due : dateAt(at) > dateAt(due));
-
 /** One without a date (trả trong ngày without a term) is never late, and not early either. */
 function standsOf(dossier: ReportDossier, span: ReportSpan, now: Instant): Stands {
   const { endedAt, due } = dossier;
   if (endedAt !== null && endedAt < endOf(span)) {
-    if (isLate(dossier, endedAt)) return 'late';
+    if (isLateAt(dossier, endedAt)) return 'late';
     return due !== null && dateAt(endedAt) < dateAt(due) ? 'early' : 'onTime';
   }
   // The last moment of the period, or now while it runs.
-  return isLate(dossier, Math.min(now, endOf(span) - 1) as Instant) ? 'runningLate' : 'runningInTime';
+  return isLateAt(dossier, Math.min(now, endOf(span) - 1) as Instant) ? 'runningLate' : 'runningInTime';
 }
 
 /** The two cells a dossier stands in: how it came and how it stands. Nothing if it is none of the period's. */

@@ -1,5 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
-import { visibleTo } from '#dossier/index.ts';
+import { PROMISED_DUE, visibleTo } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { CaseFacts } from '../rules/bottleneck-detectors.ts';
@@ -36,7 +36,7 @@ export async function staysIn(reader: Reader, { realm, unit, from, to }: Asked):
 /** What detectors ask of the period's dossiers. A paper is digitised when it is kept as a file or as data. */
 export async function casesIn(reader: Reader, { realm, unit, from, to }: Asked): Promise<CaseFacts[]> {
   const { rows } = await reader.query<CaseFacts>(
-    `select d.code, d.channel, d.original_due as due, d.ended_at as ended, coalesce(p.papers, 0)::integer as papers,
+    `select d.code, d.channel, ${PROMISED_DUE} as due, coalesce(d.term ~ 'h$', false) as "byTheHour", d.ended_at as ended, coalesce(p.papers, 0)::integer as papers,
        coalesce(p.digitised, 0)::integer as digitised,
        (select count(*)::integer from supplement_request r where r.realm = d.realm and r.code = d.code
           and exists (select from jsonb_array_elements(r.items) i where i ->> 'kind' = 'component' and i ->> 'reason' = 'differs')) as originals

@@ -60,7 +60,9 @@ export const oversight: Words['oversight'] = {
   },
   now: 'This span',
   beforeSeries: 'Span before',
-  total: 'Total',
+  wholeSpan: 'Whole period, to its last day',
+  monthNote:
+    'What is not done counts to the last day of each month, and of the whole period to its last day: the months may add up to something else.',
   byMonth: 'By month',
   byUnit: 'By agency',
   byField: 'By field',
@@ -70,7 +72,7 @@ export const oversight: Words['oversight'] = {
   unitChart: (figure) => `${figure}, by agency`,
   fieldChart: (figure) => `${figure}, by field`,
   barNote: 'A full bar is 100%; the upright line is the span before.',
-  codesLink: (count) => `Codes of the ${count} dossiers behind the figure`,
+  codesLink: (count) => `Codes of the ${count} dossiers that pull this figure down`,
   codes: {
     title: 'Dossiers behind the figure, by code',
     lead: 'Only code, agency, field and procedure. A supervisor sees neither what a dossier says nor personal data; to have one explained, name its code to the agency.',

@@ -7,7 +7,7 @@ export const reportMore: Words['reportMore'] = {
     running: (forms) => `Period not over: forms ${forms}`,
     open: (forms) => `Not sent yet: forms ${forms}`,
     soon: (forms) => `Due soon, not sent: forms ${forms}`,
-    none: (forms) => `None in this program: forms ${forms}`,
+    none: (forms) => `None sent from this program: forms ${forms}`,
     late: (forms) => `Overdue, not sent: forms ${forms}`,
   },
   index: 'No.',

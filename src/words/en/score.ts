@@ -100,7 +100,8 @@ export const score: Words['score'] = {
   byGroup: 'Points by group',
   byIndicator: 'Each indicator',
   byUnit: 'By agency',
-  byUnitLead: 'Ranked by the share on time; equal shares share a rank. Only agencies with dossiers in the period.',
+  byUnitLead:
+    'Ranked by the share on time; equal shares share a rank. Only agencies with dossiers in the period. On time by the National Portal, late by Decree 118/2025: the two do not add up to 100 %.',
   noUnits: 'No agency has received a dossier in this period.',
   facts: 'Dossiers received in the period',
   received: 'dossiers received',
@@ -110,7 +111,7 @@ export const score: Words['score'] = {
   overdueNow: (count) => `${count} dossiers overdue by the decree`,
   apologies: (count) => `of these ${count} with a letter of apology`,
   twoVerdicts:
-    'The two reckonings are kept apart: when more papers are asked for, the decree begins the term anew, the National Portal only takes off the time of the supplement.',
+    'The two reckonings are kept apart: when more papers are asked for, the decree begins the term anew, the National Portal only takes off the time of the supplement. The Portal counts what has no result yet to the last day of the period: while the period runs, a dossier still in time stands as not on time until it is ended.',
   how: 'How it is reckoned',
   rounding:
     'Points of an indicator = maximum × share ÷ threshold, at most the maximum, to two decimals; the total adds up rounded points. Periods are calendar months, quarters and years, by the day of reception.',
@@ -145,8 +146,11 @@ export const score: Words['score'] = {
     need: 'Must pass',
     gain: 'Points',
     when: 'When',
-    mendable: 'can be mended in the period',
-    happened: 'has happened; only later dossiers can do better',
+    whenOf: {
+      now: 'can be mended in the period',
+      open: 'those still in time can be ended in time',
+      past: 'has happened; only later dossiers can do better',
+    },
     members: {
       dossier: (count) => `${count} dossiers`,
       procedure: (count) => `${count} procedures`,

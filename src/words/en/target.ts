@@ -17,7 +17,7 @@ export const target: Words['target'] = {
   },
   indicator: {
     'full-online-eligible': 'Eligible procedures offered wholly online',
-    'dossiers-online': 'Dossiers filed wholly online',
+    'dossiers-online': 'Dossiers filed online',
     'internal-cut': 'Internal procedures cut',
     'online-payment': 'Online payment',
     digitised: 'Dossiers and results digitised',

@@ -59,7 +59,9 @@ export const oversight = {
   },
   now: 'Kỳ này',
   beforeSeries: 'Kỳ so sánh',
-  total: 'Tổng',
+  wholeSpan: 'Cả kỳ, tính đến ngày cuối kỳ',
+  monthNote:
+    'Việc chưa xong của mỗi tháng tính đến ngày cuối tháng đó, của cả kỳ tính đến ngày cuối kỳ: cộng các tháng có thể khác con số cả kỳ.',
   byMonth: 'Theo tháng',
   byUnit: 'Theo cơ quan',
   byField: 'Theo lĩnh vực',
@@ -69,7 +71,7 @@ export const oversight = {
   unitChart: (figure: string) => `${figure}, theo cơ quan`,
   fieldChart: (figure: string) => `${figure}, theo lĩnh vực`,
   barNote: 'Thanh đầy là 100 %; vạch đứng là kỳ so sánh.',
-  codesLink: (count: string) => `Mã ${count} hồ sơ đằng sau con số`,
+  codesLink: (count: string) => `Xem mã ${count} hồ sơ kéo con số này xuống`,
   codes: {
     title: 'Mã hồ sơ đằng sau con số',
     lead: 'Chỉ có mã hồ sơ, cơ quan, lĩnh vực và thủ tục. Người giám sát không xem được nội dung hồ sơ hay dữ liệu cá nhân; cần làm rõ thì nêu mã với cơ quan giải quyết.',

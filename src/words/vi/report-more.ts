@@ -6,7 +6,7 @@ export const reportMore = {
     running: (forms: string) => `Kỳ chưa hết: biểu ${forms}`,
     open: (forms: string) => `Chưa gửi: biểu ${forms}`,
     soon: (forms: string) => `Sắp đến hạn, chưa gửi: biểu ${forms}`,
-    none: (forms: string) => `Không lập trên hệ thống này: biểu ${forms}`,
+    none: (forms: string) => `Không có bản gửi trên hệ thống này: biểu ${forms}`,
     late: (forms: string) => `Quá hạn, chưa gửi: biểu ${forms}`,
   },
   index: 'STT',

@@ -99,7 +99,8 @@ export const score = {
   byGroup: 'Điểm theo nhóm',
   byIndicator: 'Từng chỉ số',
   byUnit: 'Theo cơ quan',
-  byUnitLead: 'Xếp hạng theo tỷ lệ đúng hạn; bằng nhau thì cùng hạng. Chỉ những cơ quan có hồ sơ trong kỳ.',
+  byUnitLead:
+    'Xếp hạng theo tỷ lệ đúng hạn; bằng nhau thì cùng hạng. Chỉ những cơ quan có hồ sơ trong kỳ. Đúng hạn theo Cổng quốc gia, quá hạn theo Nghị định 118/2025/NĐ-CP: hai tỷ lệ không cộng thành 100 %.',
   noUnits: 'Kỳ này chưa cơ quan nào tiếp nhận hồ sơ.',
   facts: 'Hồ sơ tiếp nhận trong kỳ',
   received: 'hồ sơ đã tiếp nhận',
@@ -109,7 +110,7 @@ export const score = {
   overdueNow: (count: string) => `${count} hồ sơ quá hạn theo nghị định`,
   apologies: (count: string) => `trong đó ${count} hồ sơ đã có văn bản xin lỗi`,
   twoVerdicts:
-    'Hai cách tính không gộp làm một: khi yêu cầu bổ sung, nghị định tính lại thời hạn từ đầu, Cổng quốc gia chỉ trừ thời gian bổ sung.',
+    'Hai cách tính không gộp làm một: khi yêu cầu bổ sung, nghị định tính lại thời hạn từ đầu, Cổng quốc gia chỉ trừ thời gian bổ sung. Hồ sơ chưa có kết quả được Cổng tính đến ngày cuối kỳ: khi kỳ chưa hết, hồ sơ còn hạn vẫn tạm tính là không đúng hạn cho đến khi giải quyết xong.',
   how: 'Cách tính',
   rounding:
     'Điểm mỗi chỉ số = điểm tối đa × tỷ lệ ÷ ngưỡng, không quá tối đa, làm tròn hai chữ số; tổng là tổng các điểm đã làm tròn. Kỳ là tháng, quý, năm dương lịch, theo ngày tiếp nhận.',
@@ -144,8 +145,11 @@ export const score = {
     need: 'Cần chuyển sang đạt',
     gain: 'Điểm tăng',
     when: 'Khi nào',
-    mendable: 'sửa được ngay trong kỳ',
-    happened: 'việc đã qua; chỉ tránh được ở hồ sơ sau',
+    whenOf: {
+      now: 'sửa được ngay trong kỳ',
+      open: 'hồ sơ còn hạn thì giải quyết trước ngày hẹn',
+      past: 'việc đã qua; chỉ tránh được ở hồ sơ sau',
+    },
     members: {
       dossier: (count: string) => `${count} hồ sơ`,
       procedure: (count: string) => `${count} thủ tục`,

@@ -16,7 +16,7 @@ export const target = {
   },
   indicator: {
     'full-online-eligible': 'Thủ tục đủ điều kiện được cung cấp toàn trình',
-    'dossiers-online': 'Hồ sơ nộp hoàn toàn trực tuyến',
+    'dossiers-online': 'Hồ sơ nộp trực tuyến',
     'internal-cut': 'Cắt giảm thủ tục hành chính nội bộ',
     'online-payment': 'Thanh toán trực tuyến',
     digitised: 'Số hóa hồ sơ, kết quả giải quyết',

@@ -14,5 +14,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (asked.unit !== app.realm && page.unit === null) error(404);
   const waiting = await waitingExplanations(app.read, app.realm, viewer, asked.now);
   const ask = await askAt(locals, asked.unit, { ky: asked.period.key });
-  return { desk: true, ...page, own, now: asked.now, raises: raises(page.board.sheet), waiting, ask };
+  return {
+    desk: true,
+    ...page,
+    own,
+    now: asked.now,
+    raises: raises(page.board.sheet, page.board.period, asked.now),
+    waiting,
+    ask,
+  };
 };
