@@ -2,6 +2,7 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { ParClass, ParCriterion } from './rules/par-form.ts';
+import { seesEntry } from './rules/par-may.ts';
 import { type ParStage, stageOn } from './rules/par-stage.ts';
 import { classOf, type ParTotal, rankIn, totalOf } from './rules/par-total.ts';
 import { evidenceOf, type ParEvidence } from './sql/par-evidence.ts';
@@ -46,9 +47,10 @@ export async function viewSheet(
   const form = sheet && (await formOf(reader, realm, year, sheet.group));
   if (!form) return undefined;
   const criteria = await criteriaOf(reader, realm, year, sheet.group);
-  const entries = await entriesOf(reader, realm, year, [unit]);
+  const given = await entriesOf(reader, realm, year, [unit]);
   const closed = await closedStages(reader, realm, year, [unit]);
-  const stage = stageOn(progressOf(closed, entries), form, today);
+  const stage = stageOn(progressOf(closed, given), form, today);
+  const entries = given.filter((one) => seesEntry(viewer, { unit, appraiser: form.appraiser }, one.stage, stage));
   const total = totalOf(criteria, entries, form);
   const evidence = await evidenceOf(reader, realm, year, unit);
   return {
@@ -103,7 +105,8 @@ export async function viewYear(
     const lines = everybody.map((sheet) => {
       const given = entries.get(sheet.unit) ?? [];
       const stage = stageOn(progressOf(closed.get(sheet.unit) ?? [], given), form, today);
-      const { self, final, max, percent } = totalOf(criteria, given, form);
+      const seen = given.filter((one) => seesEntry(viewer, sheet, one.stage, stage));
+      const { self, final, max, percent } = totalOf(criteria, seen, form);
       return {
         ...sheet,
         stage,

@@ -71,7 +71,20 @@ test('a sheet goes from the unit’s own score through two rounds and an explana
 
   for (const { code: subject, max } of leaves)
     good(await givePar(app, soat, { ...at('first'), subject, points: max * 90, note: 'thiếu', asks: subject === '1' }));
+  const finals = async (viewer: Officer) => [
+    (await sheet(viewer))?.total.final,
+    (await viewYear(app.read, app.realm, viewer, { year, today }))[0]?.lines.find(({ unit }) => unit === 'H48.03')
+      ?.final,
+  ];
+  assert.deepEqual(await finals(soat), [6800 * 0.9, 6800 * 0.9]);
+  for (const viewer of [tu, chu])
+    assert.deepEqual(
+      [(await sheet(viewer))?.entries.some(({ stage }) => stage === 'first'), await finals(viewer)],
+      [false, [0, 0]],
+      'a draft is the appraiser’s',
+    );
   good(await closeParStage(app, soat, at('first')));
+  assert.deepEqual(await finals(tu), [6800 * 0.9, 6800 * 0.9]);
   assert.equal((await sheet(tu))?.stage, 'explain');
   assert.equal(code(await closeParStage(app, tu, at('explain'))), 'par-explanation-missing');
   good(await givePar(app, tu, { ...at('explain'), subject: '1', points: null, note: 'đã có kế hoạch' }));

@@ -5,7 +5,7 @@ import type { BoardPage } from '../page.ts';
 import { barChart } from './chart.ts';
 import type { Counts, Hundredths } from './points.ts';
 import type { Raise } from './raise.ts';
-import { movedShare, movedWords, SHARES, type ShareLine } from './shares.ts';
+import { drawnOf, movedShare, movedWords, SHARES, type ShareLine } from './shares.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 type Cell = string | number | null;
@@ -87,9 +87,6 @@ function raiseTable(language: Language, raises: readonly Raise[]): FiguresTable 
   };
 }
 
-/** As the page draws them: of those with the most dossiers. */
-const MOST_BARS = 12;
-
 /** Agencies or fields with what they did with what they received; the share on time is drawn. */
 function lineTable(
   language: Language,
@@ -99,12 +96,11 @@ function lineTable(
 ): FiguresTable {
   const { board, score, oversight } = languages[language];
   const percent = ({ part, whole }: Counts) => formatPercent(language, part, whole);
-  const bars = lines.toSorted((a, b) => b.shares.received - a.shares.received).slice(0, MOST_BARS);
   return {
     ...{ sheet, title },
     svg: barChart(
       chart,
-      bars.map((line) => ({
+      drawnOf(lines).map((line) => ({
         ...{ label: nameOf(line), text: percent(line.shares.onTime) },
         value: shareTenths(line.shares.onTime.part, line.shares.onTime.whole),
         before: line.before ? shareTenths(line.before.onTime.part, line.before.onTime.whole) : null,

@@ -111,10 +111,10 @@ export function lineChart(
     text(PLOT.left - 4, y(value) + 4, percent(value), 'end'),
   ]);
   const every = everyOf(steps.length);
-  const names = steps.flatMap((name, at) => (at % every === 0 ? [text(x(at), PLOT.bottom + 16, name, 'middle')] : []));
+  const names = steps.flatMap((name, at) => (at % every === 0 ? [text(x(at), PLOT.bottom + 22, name, 'middle')] : []));
   const lines = series.flatMap(({ values }, nth) => lineOf(values, LINES[nth] ?? LINES[1], x, y));
-  const legend = series.flatMap(({ name }, nth) => legendOf(name, LINES[nth] ?? LINES[1], PLOT.bottom + 36 + nth * 18));
-  return drawing(title, PLOT.bottom + 28 + series.length * 18, [...scale, ...names, ...lines, ...legend]);
+  const legend = series.flatMap(({ name }, nth) => legendOf(name, LINES[nth] ?? LINES[1], PLOT.bottom + 42 + nth * 18));
+  return drawing(title, PLOT.bottom + 34 + series.length * 18, [...scale, ...names, ...lines, ...legend]);
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,5 +1,5 @@
 import type { Viewer } from '#identity/index.ts';
-import { type ParStage, UNIT_STAGES } from './par-stage.ts';
+import { PAR_STAGES, type ParStage, UNIT_STAGES } from './par-stage.ts';
 
 type Officer = Viewer & { kind: 'officer' };
 
@@ -27,6 +27,10 @@ export const worksOnStage = (viewer: Viewer, place: ParPlace, stage: ParStage): 
 
 export const closesStage = (viewer: Viewer, place: ParPlace, stage: ParStage): viewer is Officer =>
   UNIT_STAGES.includes(stage) ? sendsSheet(viewer, place) : appraises(viewer, place);
+
+/** What is entered in a stage is a draft of whoever works on it until the sheet has left that stage. */
+export const seesEntry = (viewer: Viewer, place: ParPlace, of: ParStage, stands: ParStage | 'done'): boolean =>
+  stands === 'done' || PAR_STAGES.indexOf(of) < PAR_STAGES.indexOf(stands) || worksOnStage(viewer, place, of);
 
 /** Which sheets somebody reads, said so that a query can ask; the one predicate on rows of self-scoring. */
 export function parSees(viewer: Viewer, root: string): { all: boolean; units: string[]; appraisers: string[] } {

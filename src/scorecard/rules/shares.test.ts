@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Tallied } from './figures.ts';
 import { previousPeriod } from './periods.ts';
-import { movedShare, shareLines, sharesOf } from './shares.ts';
+import { drawnOf, MOST_DRAWN, movedShare, shareLines, sharesOf } from './shares.ts';
 import { monthsOf, periodOfSpan, type Span, spanAgainst, spanBetween, spanKey, tilesOf } from './spans.ts';
 
 const span = (first: string, last: string): Span => spanBetween(first, last) as Span;
@@ -32,6 +32,17 @@ test('the apologised are counted among the overdue, each share with its own two 
     overdue: { part: 2, whole: 10 },
     apologised: { part: 1, whole: 2 },
   });
+});
+
+test('of many lines those with the most dossiers are drawn, in the order of the table', () => {
+  const now = new Map(Array.from({ length: MOST_DRAWN + 2 }, (_, at) => [`f${at}`, tallied(at + 1, at % 3)] as const));
+  const lines = shareLines(now, new Map());
+  const drawn = drawnOf(lines).map(({ key }) => key);
+  assert.equal(drawn.length, MOST_DRAWN);
+  assert.deepEqual(
+    drawn,
+    keys(lines).filter((key) => key !== 'f0' && key !== 'f1'),
+  );
 });
 
 test('fields are ranked by share on time, equal ones alike; what received nothing has no line', () => {

@@ -75,6 +75,14 @@ export interface ShareLine {
   readonly rank: number | null;
 }
 
+export const MOST_DRAWN = 12;
+
+/** Those with the most dossiers, in the order of the table beneath the drawing. */
+export function drawnOf(lines: readonly ShareLine[]): ShareLine[] {
+  const most = new Set(lines.toSorted((a, b) => b.shares.received - a.shares.received).slice(0, MOST_DRAWN));
+  return lines.filter((line) => most.has(line));
+}
+
 /** Lines of what was received in the period, ranked by share on time; equal ones by how many, then by name. */
 export function shareLines(
   now: ReadonlyMap<string, Tallied>,

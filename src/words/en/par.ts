@@ -31,6 +31,7 @@ export const par: Words['par'] = {
   doneSaid: 'Appraised to the end; the points no longer change.',
   sheet: {
     final: (classed) => `points, class ${classed}`,
+    notYet: 'Not appraised yet: the points of a round are shown when it is over.',
     finalNow: 'points so far, not appraised to the end',
     made: (appraised, survey, bonus, penalty, max) =>
       `Appraised ${appraised} + survey ${survey} + bonus ${bonus} − penalty ${penalty}, of ${max} points`,

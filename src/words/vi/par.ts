@@ -36,6 +36,7 @@ export const par = {
   doneSaid: 'Đã thẩm định xong; điểm không còn thay đổi.',
   sheet: {
     final: (classed: string) => `điểm, loại ${classed}`,
+    notYet: 'Chưa có điểm thẩm định: điểm của mỗi lần thẩm định hiện ra khi lần đó kết thúc.',
     finalNow: 'điểm đến lúc này, chưa thẩm định xong',
     made: (appraised: string, survey: string, bonus: string, penalty: string, max: string) =>
       `Thẩm định ${appraised} + khảo sát ${survey} + thưởng ${bonus} − phạt ${penalty}, trên ${max} điểm`,

@@ -2,7 +2,7 @@
 export const target = {
   title: 'Chỉ tiêu và văn bản chỉ đạo',
   lead: 'Mỗi chỉ tiêu có người chịu trách nhiệm, mức cần đạt, hạn và số đạt được tính từ hồ sơ thật.',
-  overdueTitle: (count: string) => `${count} chỉ tiêu quá hạn chưa đạt`,
+  overdueTitle: (count: string) => `${count} chỉ tiêu quá hạn chưa đạt hoặc chưa có số liệu`,
   list: 'Chỉ tiêu đang thực hiện',
   none: 'Chưa có chỉ tiêu nào của bạn. Chỉ tiêu được giao theo một văn bản chỉ đạo; giao xong sẽ hiện ở đây kèm số đạt được.',
   column: {
