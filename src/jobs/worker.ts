@@ -6,6 +6,7 @@ import { lastRecount } from '#dossier/index.ts';
 import { DAY_MS } from '#kernel/time.ts';
 import type { App } from '../app.ts';
 import { type Living, openLiving } from './living.ts';
+import { releasedOnce } from './release-once.ts';
 import { openScorekeeper } from './scorekeeper.ts';
 import { schedule, tasks } from './tasks.ts';
 import { doJob } from './work.ts';
@@ -105,7 +106,7 @@ async function begin(app: App, living: Living, stop: AbortSignal): Promise<Worki
     events,
     // Without a batch, graphile-worker 0.18 does not wait for a job's end to be kept: a database that is away then ends the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    pgPool: app.db.forRealm(app.realm),
+    pgPool: releasedOnce(app.db.forRealm(app.realm)),
     taskList,
     parsedCronItems: parseCrontab(schedule),
     concurrency: 4,

@@ -4,15 +4,21 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
+import { Logger, run } from 'graphile-worker';
+import type { PoolClient } from 'pg';
 import { recordBackup } from '#db/backups.ts';
 import { recountQueues } from '#dossier/index.ts';
 import { retryJob, systemHealth } from '#jobs/health.ts';
 import { openLiving } from '#jobs/living.ts';
 import { jobCounts, jobsNow, retryJobs } from '#jobs/overview.ts';
+import { releasedOnce } from '#jobs/release-once.ts';
 import { dueAtStart } from '#jobs/worker.ts';
 import { DAY_MS, type Instant, instant } from '#kernel/time.ts';
 import { findings } from '../../src/routes/quan-tri/suc-khoe/findings.ts';
 import { openProvince } from '../world/province.ts';
+
+type Taken = (error: Error | undefined, client: PoolClient | undefined, done: () => void) => void;
+const quiet = new Logger(() => () => {});
 
 const fail = `update graphile_worker._private_jobs set attempts = max_attempts, last_error = E'mail server is away\\n  at send'
   where key = $1`;
@@ -132,4 +138,29 @@ test('a start recounts the queues where none has found them right within a day',
   assert.deepEqual([await recounts(), await recounts(DAY_MS - 60_000), await recounts(DAY_MS)], [false, false, true]);
   await app.read.query('update queue_recount set differences = 1');
   assert.equal(await recounts(), true, 'what differed is looked at again');
+});
+
+test('workers that end while LISTEN is under way and the database is lost do not end the program', async (t) => {
+  const app = await openProvince(t);
+  const pool = app.db.forRealm(app.realm);
+  const listening = Promise.withResolvers<(error: Error) => void>();
+  const connect = pool.connect.bind(pool) as (taken?: Taken) => unknown;
+  const stalled = (taken?: Taken) =>
+    taken === undefined
+      ? connect()
+      : connect((error, client, done) => {
+          const query = client?.query.bind(client);
+          // LISTEN is not answered until it is lost; everything else is as it is.
+          const listen = () => new Promise((_, lose) => listening.resolve(lose));
+          if (client && query)
+            Object.assign(client, { query: (text: string) => (/^LISTEN/.test(text) ? listen() : query(text)) });
+          taken(error, client, done);
+        });
+  t.mock.method(pool, 'connect', stalled);
+  const runner = await run({ pgPool: releasedOnce(pool), taskList: {}, noHandleSignals: true, logger: quiet });
+  const lose = await listening.promise;
+  const stopping = runner.stop();
+  lose(new Error('terminating connection due to unexpected postmaster exit'));
+  await stopping;
+  assert.equal((await app.read.query('select 1 as one')).rowCount, 1);
 });

@@ -50,10 +50,10 @@ for (const width of [360, 1280] as const)
       await fillDay(page, 'han', due);
       await page.getByRole('button', { name: 'Thêm' }).click();
     };
-    await add('Hồ sơ nộp hoàn toàn trực tuyến', '180', ['31', '12', year]);
+    await add('Hồ sơ nộp trực tuyến', '180', ['31', '12', year]);
     assert.match(await page.getByRole('alert').innerText(), /không quá 100 %/);
     assert.equal(await page.getByLabel('Mức cần đạt').inputValue(), '180', 'what was typed is kept');
-    await add('Hồ sơ nộp hoàn toàn trực tuyến', '80', ['31', '12', String(Number(year) + 1)]);
+    await add('Hồ sơ nộp trực tuyến', '80', ['31', '12', String(Number(year) + 1)]);
     await page.getByRole('link', { name: /Cắt giảm thủ tục hành chính nội bộ: ít nhất 50 %/ }).click();
     assert.equal(await page.getByLabel('Mức cần đạt').inputValue(), '50', 'a ready-made target fills the form in');
     await add('Cắt giảm thủ tục hành chính nội bộ', '50', ['30', '6', String(Number(year) - 1)]);
