@@ -45,6 +45,7 @@ export const parStatus: Record<keyof typeof refusalPar, number> = {
   'trial-running': 409,
   'trial-over': 409,
   'report-running': 422,
+  'report-before-forms': 422,
   'report-unbalanced': 422,
   'report-carried': 409,
   'report-gaps': 422,

@@ -112,7 +112,7 @@ export { setsOf } from './rules/figures.ts';
 export { CODES, type Code, GROUPS, type Group, INDICATORS, type Indicator, indicatorOf } from './rules/indicators.ts';
 export { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
 export type { MeanTime } from './rules/mean-time.ts';
-export type { NamedUnit } from './rules/named-unit.ts';
+export { type NamedUnit, unitLabel } from './rules/named-unit.ts';
 export { isTheme, THEMES, type Theme } from './rules/oversight.ts';
 export { oversightQuery } from './rules/oversight-query.ts';
 export { PAR_FILES } from './rules/par-files.ts';
@@ -145,7 +145,14 @@ export type { Counted, FormCell, FormRow } from './rules/report-fill.ts';
 export { type FormColumn, type FormPart, isReportForm, type ReportFormCode } from './rules/report-form.ts';
 export { FORMS, formsOf } from './rules/report-form-data.ts';
 export { entersReports, ownReportUnits, readsReports, sendsReports } from './rules/report-may.ts';
-export { lastReports, type ReportPeriod, reportDue, reportOfSpan, reportPeriod } from './rules/report-period.ts';
+export {
+  isBeforeForms,
+  lastReports,
+  type ReportPeriod,
+  reportDue,
+  reportOfSpan,
+  reportPeriod,
+} from './rules/report-period.ts';
 export { reporterOf } from './rules/report-reporter.ts';
 export { formTables, resolvedTable, rowName, type SheetTable } from './rules/report-sheet.ts';
 export { periodTitle } from './rules/report-title.ts';

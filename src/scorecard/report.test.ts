@@ -17,7 +17,14 @@ import {
   unbalanced,
 } from './rules/report-07.ts';
 import { awaitedForms } from './rules/report-awaited.ts';
-import { lastReports, reportDue, reportEndingIn, reportPeriod } from './rules/report-period.ts';
+import {
+  isBeforeForms,
+  lastReports,
+  type ReportPeriod,
+  reportDue,
+  reportEndingIn,
+  reportPeriod,
+} from './rules/report-period.ts';
 import { resolvedTable } from './rules/report-sheet.ts';
 
 const at = (text: string) => parseInstant(`${text}+07:00`) as Instant;
@@ -196,6 +203,19 @@ test('a form is awaited from the end of its period, urgent three days before its
   assert.deepEqual(on('2026-12-22'), ['none', 'sent'], 'it may have been sent before this program was there');
   const other = [{ form: '07a', from: localDate('2026-09-15'), to: period.to }];
   assert.equal(awaitedForms(period, ['07a'], { due, today: due, sent: other })[0]?.state, 'soon', 'another period');
+});
+
+test('a report that was due before the forms were in force is only looked at', () => {
+  const state = (name: string) => {
+    const period = reportPeriod(name) as ReportPeriod;
+    const due = reportDue(period, false);
+    const states = awaitedForms(period, ['07a'], { due, today: due, sent: [] }).map((one) => one.state);
+    return [isBeforeForms(period), ...states];
+  };
+  assert.deepEqual(state('2026-07'), [true, 'earlier'], 'due on 20/7/2026');
+  assert.deepEqual(state('2026-H1'), [true, 'earlier'], 'due on 20/6/2026');
+  assert.deepEqual(state('2026-08'), [false, 'soon'], 'due on 20/8/2026, in force since 1/8/2026');
+  assert.deepEqual(state('2026'), [false, 'soon']);
 });
 
 test('07b stands in the annex’s two parts, each field beneath the level that resolves it, and one total', () => {

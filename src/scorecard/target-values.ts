@@ -89,12 +89,19 @@ const synced: Counting = async (asked) => {
   return { part: await resultsSyncedIn(reader, realm, span), whole };
 };
 
+/** The set of dossiers that an indicator of targets counts, where it is one of the index. */
+export const MARK_OF = {
+  'dossiers-online': 'online',
+  'online-payment': '3.6',
+  digitised: '4.2',
+} as const satisfies Partial<Record<TargetIndicator, DossierMark>>;
+
 const COUNTINGS: Record<TargetIndicator, Counting> = {
   'full-online-eligible': ofProvince(eligible),
-  'dossiers-online': ofMark('online'),
+  'dossiers-online': ofMark(MARK_OF['dossiers-online']),
   'internal-cut': ofProvince(internal),
-  'online-payment': once('payments', ofMark('3.6')),
-  digitised: ofMark('4.2'),
+  'online-payment': once('payments', ofMark(MARK_OF['online-payment'])),
+  digitised: ofMark(MARK_OF.digitised),
   'results-synced': synced,
 };
 

@@ -1,7 +1,8 @@
 import { type LocalDate, localDate } from '#kernel/time.ts';
+import type { DossierMark } from './rules/judge.ts';
 import { isOverdue, shareOf, type TargetState, type TargetValue, targetState } from './rules/target-state.ts';
 import type { Target } from './sql/targets.ts';
-import type { ValueOf } from './target-values.ts';
+import { MARK_OF, type ValueOf } from './target-values.ts';
 
 export interface TargetLine extends Target {
   readonly value: TargetValue | undefined;
@@ -9,6 +10,8 @@ export interface TargetLine extends Target {
   readonly share: number | undefined;
   readonly state: TargetState;
   readonly isOverdue: boolean;
+  /** The set of a year in which the dossiers behind the value are listed; `isExact`: none of the list came after its last day. */
+  readonly listed: { readonly mark: DossierMark; readonly year: string; readonly isExact: boolean } | undefined;
 }
 
 /**
@@ -21,8 +24,9 @@ export async function withProgress(
   today: LocalDate,
 ): Promise<TargetLine[]> {
   const asked = new Map<string, Promise<TargetValue | undefined>>();
+  const lastOf = (one: Target) => (today < one.due ? today : one.due);
   const value = (one: Target) => {
-    const to = today < one.due ? today : one.due;
+    const to = lastOf(one);
     const period = { from: localDate(`${to.slice(0, 4)}-01-01`), to };
     const key = [one.indicator, one.unit, period.from, period.to].join(' ');
     const found = asked.get(key) ?? values(one.indicator, one.unit, period);
@@ -34,7 +38,14 @@ export async function withProgress(
       const found = await value(one);
       const state = targetState(one, found, today);
       const share = found && found.whole > 0 ? shareOf(found) : undefined;
-      return { ...one, value: found, share, state, isOverdue: isOverdue(state) };
+      const listed = listedOf(one, lastOf(one), today);
+      return { ...one, value: found, share, state, isOverdue: isOverdue(state), listed };
     }),
   );
+}
+
+function listedOf({ indicator }: Target, to: LocalDate, today: LocalDate): TargetLine['listed'] {
+  const mark = (MARK_OF as Partial<Record<Target['indicator'], DossierMark>>)[indicator];
+  const year = to.slice(0, 4);
+  return mark && { mark, year, isExact: to === today || to === `${year}-12-31` };
 }

@@ -117,6 +117,8 @@ test('a report is sent when its period is over, by who leads the unit; sent agai
   assert.equal(code(await send('', leader)), 'not-found', 'who leads a part of it does not speak for it');
   assert.deepEqual(good(await send()), { version: 1, late: false });
   assert.equal(code(await send()), 'reason-needed');
+  const early = await sendReport(app, loc, { unit, period: named('2026-07'), reason: '' });
+  assert.equal(code(early), 'report-before-forms', 'it was due on 20/7/2026, the forms are in force since 1/8/2026');
   clock.set('2026-11-21T08:00:00+07:00');
   assert.deepEqual(good(await send('Thiếu hồ sơ bưu chính')), { version: 2, late: true });
   const { sent } = await viewReport(app.read, app.realm, { unit, period, now: app.clock.now() });

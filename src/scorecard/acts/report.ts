@@ -11,7 +11,7 @@ import type { ReportSources } from '../rules/report-communes.ts';
 import type { ReportFormCode } from '../rules/report-form.ts';
 import { formsOf } from '../rules/report-form-data.ts';
 import { sendsReports } from '../rules/report-may.ts';
-import { type ReportPeriod, reportDue } from '../rules/report-period.ts';
+import { FORMS_SINCE, isBeforeForms, type ReportPeriod, reportDue } from '../rules/report-period.ts';
 import { reporterOf } from '../rules/report-reporter.ts';
 import { askReportSignature } from '../sql/report-signing.ts';
 import { keepReport, type ReportForm, type ReportRows } from '../sql/reports.ts';
@@ -71,6 +71,7 @@ async function toSend(
 ): Promise<Outcome<ToSend>> {
   const { period, unit } = ask;
   if (form && !isAsked(agency, tx.realm, form, period)) return refused('report-form-other');
+  if (isBeforeForms(period)) return refused('report-before-forms', { day: FORMS_SINCE });
   if (dateAt(tx.at) <= period.to) return refused('report-running', { day: period.to });
   // One after the other, so that two who send at once make two versions.
   await tx.query('select from agency where realm = $1 and code = $2 for no key update', [tx.realm, unit]);

@@ -43,11 +43,13 @@ export interface ProcessMap {
   readonly edges: readonly MapEdge[];
 }
 
-const WIDTH = 760;
-const BOX = { x: 230, width: 300, height: 66 };
+const BOX = { width: 260, height: 66 };
 const GAP = 58;
-const LANE = 26;
-const LINE = 36;
+/** Beside the boxes: room for the words of ways around them, then lanes, as many as are gone, five at most. */
+const WORDS = 96;
+const LANE = 18;
+const LANES = 5;
+const LINE = 32;
 
 /**
  * The process as it really went beside as it was published: steps from above to below in the published order, those that nobody
@@ -70,11 +72,27 @@ export function processMap(
       y: 12 + at * (BOX.height + GAP),
     }),
   );
-  const edges = edgesOf(published, nodes, moved);
-  return { width: WIDTH, height: nodes.length * (BOX.height + GAP) - GAP + 24, box: BOX, nodes, edges };
+  const ways = waysOf(published, nodes, moved);
+  const left = roomFor(ways, 'back');
+  return {
+    width: left + BOX.width + roomFor(ways, 'skip'),
+    height: nodes.length * (BOX.height + GAP) - GAP + 24,
+    box: { x: left, ...BOX },
+    nodes,
+    edges: edgesOf(ways, nodes, left),
+  };
 }
 
-function edgesOf(published: readonly PublishedStep[], nodes: readonly MapNode[], moved: readonly Moved[]): MapEdge[] {
+type Way = Pick<MapEdge, keyof Moved | 'published' | 'kind'> & { readonly at: { from: number; to: number } };
+
+const MARGIN = 8;
+
+function roomFor(ways: readonly Way[], kind: Way['kind']): number {
+  const lanes = Math.min(LANES, ways.filter((way) => way.kind === kind).length);
+  return lanes === 0 ? MARGIN : WORDS + (lanes - 1) * LANE + MARGIN;
+}
+
+function waysOf(published: readonly PublishedStep[], nodes: readonly MapNode[], moved: readonly Moved[]): Way[] {
   const ways = new Set(published.flatMap(({ id, next }) => next.map((to) => `${id} ${to}`)));
   const went = new Set(moved.map(({ from, to }) => `${from} ${to}`));
   const place = new Map(nodes.map(({ step }, at) => [step, at]));
@@ -84,24 +102,28 @@ function edgesOf(published: readonly PublishedStep[], nodes: readonly MapNode[],
       const [from = '', to = ''] = way.split(' ');
       return { from, to, count: 0, hours: null };
     });
-  const all = [...moved, ...never].flatMap((one) => {
+  return [...moved, ...never].flatMap((one): Way[] => {
     const [from, to] = [place.get(one.from), place.get(one.to)];
-    return from === undefined || to === undefined ? [] : [{ ...one, at: { from, to } }];
+    if (from === undefined || to === undefined) return [];
+    const kind = to === from + 1 ? 'onward' : to > from ? 'skip' : 'back';
+    return [{ ...one, kind, published: ways.has(`${one.from} ${one.to}`), at: { from, to } }];
   });
+}
+
+function edgesOf(ways: readonly Way[], nodes: readonly MapNode[], left: number): MapEdge[] {
   const lanes = { skip: 0, back: 0 };
   const leaving = counter();
   const coming = counter();
   // Short ways inside, long ones around them.
-  return all
+  return ways
     .toSorted((a, b) => Math.abs(a.at.to - a.at.from) - Math.abs(b.at.to - b.at.from))
-    .map(({ at: { from, to }, ...one }): MapEdge => {
-      const kind = to === from + 1 ? 'onward' : to > from ? 'skip' : 'back';
-      const about = { ...one, kind, published: ways.has(`${one.from} ${one.to}`) } as const;
+    .map(({ at: { from, to }, ...about }): MapEdge => {
+      const { kind } = about;
       const [start, end] = [nodes[from] as MapNode, nodes[to] as MapNode];
-      if (kind === 'onward') return { ...about, ...straight(start.y, end.y) };
+      if (kind === 'onward') return { ...about, ...straight(left, start.y, end.y) };
       const leaves = start.y + BOX.height - 10 - (leaving(`${kind} ${from}`) % 3) * 19;
       const comes = end.y + 12 + (coming(`${kind} ${to}`) % 5) * 9;
-      return { ...about, ...around(kind, leaves, comes, lanes[kind]++) };
+      return { ...about, ...around(kind, left, leaves, comes, lanes[kind]++) };
     });
 }
 
@@ -117,17 +139,17 @@ function counter(): (name: string) => number {
 
 type Drawn = Pick<MapEdge, 'path' | 'label'>;
 
-function straight(from: number, to: number): Drawn {
-  const middle = BOX.x + BOX.width / 2;
+function straight(left: number, from: number, to: number): Drawn {
+  const middle = left + BOX.width / 2;
   const [top, end] = [from + BOX.height, to - 2];
   return { path: `M${middle} ${top}V${end}`, label: { x: middle + 10, y: (top + end) / 2 + 3, anchor: 'start' } };
 }
 
 /** Around the boxes, in a lane of its own; its words stand over where it leaves. */
-function around(kind: 'skip' | 'back', leaves: number, comes: number, lane: number): Drawn {
+function around(kind: 'skip' | 'back', left: number, leaves: number, comes: number, lane: number): Drawn {
   const sign = kind === 'skip' ? 1 : -1;
-  const side = kind === 'skip' ? BOX.x + BOX.width : BOX.x;
-  const way = side + sign * (90 + (lane % 5) * LANE);
+  const side = kind === 'skip' ? left + BOX.width : left;
+  const way = side + sign * (WORDS + (lane % LANES) * LANE);
   const path = `M${side} ${leaves}H${way}V${comes}H${side + sign * 2}`;
   return { path, label: { x: side + sign * 6, y: leaves - 4, anchor: kind === 'skip' ? 'start' : 'end' } };
 }

@@ -1,11 +1,11 @@
 import { addDays, type LocalDate } from '#kernel/time.ts';
-import type { ReportPeriod } from './report-period.ts';
+import { isBeforeForms, type ReportPeriod } from './report-period.ts';
 
 /**
  * `running`: its period is not over; `open`: to be sent by its day; `soon`: within the last three days; `late`: past it;
- * `none`: long past it, and nothing here says whether it was sent in another way.
+ * `none`: long past it, and nothing here says whether it was sent in another way; `earlier`: due before these forms were in force.
  */
-export type AwaitedState = 'sent' | 'running' | 'open' | 'soon' | 'late' | 'none';
+export type AwaitedState = 'sent' | 'running' | 'open' | 'soon' | 'late' | 'none' | 'earlier';
 
 export interface AwaitedForm {
   readonly form: string;
@@ -26,12 +26,13 @@ const LATE_DAYS = 31;
 
 /** How each form of a period stands on a day (TT 09/2026/TT-BTP: to be sent by its day, NĐ 09/2019 Đ12 for periods). */
 export function awaitedForms(
-  { from, to }: Pick<ReportPeriod, 'from' | 'to'>,
+  period: ReportPeriod,
   forms: readonly string[],
   { due, today, sent }: { due: LocalDate; today: LocalDate; sent: readonly SentForm[] },
 ): AwaitedForm[] {
-  const open = today <= to ? 'running' : openState(due, today);
-  const isSent = (form: string) => sent.some((one) => one.form === form && one.from === from && one.to === to);
+  const open = isBeforeForms(period) ? 'earlier' : today <= period.to ? 'running' : openState(due, today);
+  const isSent = (form: string) =>
+    sent.some((one) => one.form === form && one.from === period.from && one.to === period.to);
   return forms.map((form) => ({ form, state: isSent(form) ? 'sent' : open }));
 }
 

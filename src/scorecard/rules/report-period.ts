@@ -66,6 +66,15 @@ export function lastReports(today: LocalDate, count: number): ReportPeriod[] {
 /** By when it is sent: communes and departments by the 20th, the province by the 23rd of the month it ends in. */
 export const reportDue = ({ to }: ReportPeriod, isProvince: boolean): LocalDate => addDays(to, isProvince ? 9 : 6);
 
+/** TT 09/2026/TT-BTP is in force from this day. */
+export const FORMS_SINCE = localDate('2026-08-01');
+
+/**
+ * Whether a report was due before these forms were in force: it was made in those before, and is only looked at here. The circular as
+ * we have it says nothing of the first report; we take it to be the first that units send after that day.
+ */
+export const isBeforeForms = (period: ReportPeriod): boolean => reportDue(period, false) < FORMS_SINCE;
+
 /** The period of those days; nothing if no report has them. */
 export function reportOfSpan({ from, to }: { from: LocalDate; to: LocalDate }): ReportPeriod | undefined {
   const [year, month] = [to.slice(0, 4), to.slice(5, 7)];

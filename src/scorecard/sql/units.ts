@@ -1,7 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { NamedUnit } from '../rules/named-unit.ts';
 
-const NAMED = 'a.code, a.name_vi as vi, a.name_en as en';
+const NAMED = 'a.code, a.name_vi as vi, a.name_en as en, a.valid_to as "endedOn"';
 
 /** The agencies directly below one; below the province also those that stand under nobody here. */
 export const unitsBelowOf = async (reader: Reader, realm: string, unit: string): Promise<NamedUnit[]> =>

@@ -162,6 +162,7 @@ export const agency: Words['agency'] = {
     successors: 'Successors',
     predecessors: 'Took over the work of',
     succeeded: (day, matter, basis) => `from ${day}${matter && `, on: ${matter}`} (${basis})`,
+    endedSince: (name, day) => `${name} (ended on ${day})`,
     ended: (day) =>
       `This agency ended on ${day}. Its successor goes on with running dossiers (Resolution 190/2025/QH15).`,
     notYet: (day) => `On the day shown this agency did not exist yet: in service since ${day}.`,

@@ -50,6 +50,8 @@ export const refusalPar: { readonly [K in keyof typeof Vietnamese]: string } = {
   'trial-running': 'A simulation is running. Wait for it or cancel it, then ask again.',
   'trial-over': 'This simulation has ended or was cancelled already. Load the page again to see.',
   'report-running': 'The period is not over (until {day}). Send the report after that day.',
+  'report-before-forms':
+    'This report was due before Circular 09/2026/TT-BTP came into force ({day}), so it is not sent in these forms.',
   'report-unbalanced': 'Field “{field}”: received is not resolved and running together. Tell the administrators.',
   'report-carried':
     'Field “{field}”: {carried} dossiers are carried over, but the report before, as sent, left {running} running. Send the report before again, then this one.',

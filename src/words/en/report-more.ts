@@ -8,6 +8,7 @@ export const reportMore: Words['reportMore'] = {
     open: (forms) => `Not sent yet: forms ${forms}`,
     soon: (forms) => `Due soon, not sent: forms ${forms}`,
     none: (forms) => `None sent from this program: forms ${forms}`,
+    earlier: (forms) => `Only to look at, due before Circular 09/2026/TT-BTP came into force: forms ${forms}`,
     late: (forms) => `Overdue, not sent: forms ${forms}`,
   },
   index: 'No.',

@@ -17,6 +17,9 @@ export const report: Words['report'] = {
   due: (day) => `to be sent by ${day}`,
   form: (form) => `Form ${form}, Circular 09/2026/TT-BTP`,
   formTitle: 'How administrative procedures are resolved',
+  earlier:
+    'This report was due before Circular 09/2026/TT-BTP came into force (1 August 2026): to look at only, not to be sent.',
+  noReports: 'This unit sends no reports under Circular 09/2026/TT-BTP.',
   running: 'The period is not over: figures still change.',
   none: 'There is no dossier in the period.',
   total: 'Total',

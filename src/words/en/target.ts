@@ -35,6 +35,7 @@ export const target: Words['target'] = {
   noSource: 'no source yet',
   noDossiers: 'nothing to count yet',
   counts: (part, whole) => `${part} of ${whole}`,
+  yearList: (year) => `not met, over the whole of ${year}`,
   from: { 'province-2025': 'provinces’ plans to 2025', 'nq-01-2026': 'Resolution 01/NQ-CP, targets of 2026' },
   of: (number) => `by ${number}`,
   ready: 'Targets in common use',

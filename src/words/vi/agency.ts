@@ -168,6 +168,7 @@ export const agency = {
     successors: 'Cơ quan kế thừa',
     predecessors: 'Tiếp nhận công việc của',
     succeeded: (day: string, matter: string, basis: string) => `từ ${day}${matter && `, về: ${matter}`} (${basis})`,
+    endedSince: (name: string, day: string) => `${name} (chấm dứt hoạt động từ ${day})`,
     ended: (day: string) =>
       `Cơ quan này đã chấm dứt hoạt động từ ${day}. Hồ sơ đang giải quyết do cơ quan kế thừa tiếp tục (Nghị quyết 190/2025/QH15).`,
     notYet: (day: string) => `Ngày đang xem, cơ quan này chưa có: hoạt động từ ${day}.`,

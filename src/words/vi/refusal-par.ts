@@ -52,6 +52,8 @@ export const refusalPar = {
   'trial-running': 'Đang có một lần mô phỏng chạy. Hãy chờ xong hoặc hủy lần đó rồi yêu cầu lại.',
   'trial-over': 'Lần mô phỏng này đã kết thúc hoặc đã được yêu cầu hủy. Hãy tải lại trang để xem.',
   'report-running': 'Kỳ báo cáo chưa hết (đến {day}). Hãy gửi sau ngày đó.',
+  'report-before-forms':
+    'Báo cáo này đến hạn trước ngày Thông tư 09/2026/TT-BTP có hiệu lực ({day}) nên không gửi theo các biểu này.',
   'report-unbalanced':
     'Lĩnh vực “{field}”: số tiếp nhận không bằng số đã giải quyết cộng số đang giải quyết. Hãy báo cho bộ phận quản trị.',
   'report-carried':

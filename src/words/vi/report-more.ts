@@ -7,6 +7,7 @@ export const reportMore = {
     open: (forms: string) => `Chưa gửi: biểu ${forms}`,
     soon: (forms: string) => `Sắp đến hạn, chưa gửi: biểu ${forms}`,
     none: (forms: string) => `Không có bản gửi trên hệ thống này: biểu ${forms}`,
+    earlier: (forms: string) => `Chỉ để xem, đến hạn trước ngày Thông tư 09/2026/TT-BTP có hiệu lực: biểu ${forms}`,
     late: (forms: string) => `Quá hạn, chưa gửi: biểu ${forms}`,
   },
   index: 'STT',

@@ -16,6 +16,9 @@ export const report = {
   due: (day: string) => `hạn gửi ${day}`,
   form: (form: string) => `Biểu ${form}/TT 09/2026/TT-BTP`,
   formTitle: 'Tình hình, kết quả giải quyết thủ tục hành chính',
+  earlier:
+    'Báo cáo này đến hạn trước ngày Thông tư 09/2026/TT-BTP có hiệu lực (01/8/2026): chỉ để xem số liệu, không gửi.',
+  noReports: 'Đơn vị này không phải gửi báo cáo theo Thông tư 09/2026/TT-BTP.',
   running: 'Kỳ báo cáo chưa hết: số liệu còn thay đổi.',
   none: 'Không có hồ sơ nào trong kỳ.',
   total: 'Tổng số',

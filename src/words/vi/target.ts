@@ -34,6 +34,7 @@ export const target = {
   noSource: 'chưa có nguồn',
   noDossiers: 'chưa có gì để đếm',
   counts: (part: string, whole: string) => `${part} trên ${whole}`,
+  yearList: (year: string) => `chưa đạt tính cả năm ${year}`,
   from: {
     'province-2025': 'kế hoạch của các tỉnh đến năm 2025',
     'nq-01-2026': 'Nghị quyết 01/NQ-CP, mục tiêu năm 2026',

@@ -2,6 +2,7 @@ import type { Access } from '#identity/index.ts';
 import { dateAt, parseLocalDate } from '#kernel/time.ts';
 import { asksUnit, lastDirectives, setsTargets, targetsOf, valuesFrom, withProgress } from '#scorecard/index.ts';
 import type { PageServerLoad } from './$types';
+import { listsOf } from './directive.ts';
 
 export const _access: Access = ['unit-head', 'leader', 'controller', 'supervisor'];
 
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ url, locals: { app, viewer } }) => 
     ...{ desk: true, sets, first: after === undefined, more: last && { due: last.due, id: last.id } },
     lines,
     asks: lines.filter((one) => one.isOverdue && asksUnit(app.realm, viewer, one.unit)).map(({ id }) => id),
+    lists: listsOf(app.realm, viewer, lines),
     directives: sets ? await lastDirectives(app.read, app.realm, NEWEST) : [],
   };
 };

@@ -1,12 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { listAgencies } from '#agency/index.ts';
+import type { Viewer } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import {
   findDirective,
+  mayReadBoard,
   READY_TARGETS,
   readPoints,
   setsTargets,
   TARGET_INDICATORS,
+  type TargetLine,
   targetsOfDirective,
   valuesFrom,
   withProgress,
@@ -32,6 +35,10 @@ export const fieldOf = (code: string): string =>
     'officer-unknown': 'nguoi',
   })[code] ?? 'don-vi';
 
+/** The targets behind whose value the viewer may see the dossiers. */
+export const listsOf = (realm: string, viewer: Viewer, lines: readonly TargetLine[]): string[] =>
+  lines.flatMap(({ id, unit }) => (viewer.kind === 'officer' && mayReadBoard(realm, viewer.posts, unit) ? [id] : []));
+
 /** A directive with its targets; to who sets targets, also what a new one may be set on and where. */
 export async function directivePage({ app, viewer, language }: App.Locals, id: string, url: URL) {
   const directive = (isId(id) && (await findDirective(app.read, app.realm, viewer, id))) || error(404);
@@ -42,9 +49,10 @@ export async function directivePage({ app, viewer, language }: App.Locals, id: s
   const told = toldIn(url);
   const chosen = READY_TARGETS.find(({ key }) => key === url.searchParams.get('mau'));
   const words = languages[language].target;
+  const lines = await withProgress(targets, valuesFrom(app.read, app.realm), today);
   return {
     ...{ desk: true, directive, sets, saved: url.searchParams.has('da-luu') },
-    lines: await withProgress(targets, valuesFrom(app.read, app.realm), today),
+    ...{ lines, lists: listsOf(app.realm, viewer, lines) },
     // Rooms answer for nothing by themselves.
     units: agencies
       .filter(({ kind }) => kind !== 'division')

@@ -26,13 +26,17 @@ export const isId = (typed: string): boolean => UUID.test(typed);
 
 /** The units below a board, and its own, that the viewer may ask; nobody: the board shows no way to ask. */
 export async function askableUnits({ app, viewer, language }: App.Locals, unit: string) {
+  const today = dateAt(app.clock.now());
   const [own, below] = await Promise.all([
     unitsNamed(app.read, app.realm, [unit]),
     unitsBelowOf(app.read, app.realm, unit),
   ]);
-  return [...own, ...below.filter(({ code }) => code !== unit)]
-    .filter(({ code }) => asksUnit(app.realm, viewer, code))
-    .map((one) => ({ value: one.code, label: one[language] }));
+  return (
+    [...own, ...below.filter(({ code }) => code !== unit)]
+      // One that no longer stands has nobody who could answer.
+      .filter(({ code, endedOn }) => asksUnit(app.realm, viewer, code) && !(endedOn && endedOn <= today))
+      .map((one) => ({ value: one.code, label: one[language] }))
+  );
 }
 
 /** Where a request about a board's figures is written; nothing where the viewer may ask nobody of it. */

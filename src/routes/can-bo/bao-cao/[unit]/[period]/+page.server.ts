@@ -3,6 +3,7 @@ import type { Access } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import {
   formOfUnit,
+  isBeforeForms,
   reportDue,
   sendReport,
   sendsReports,
@@ -22,10 +23,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const now = app.clock.now();
   const view = await viewReport(app.read, app.realm, { unit: agency.code, period, now });
   const isRunning = dateAt(now) <= period.to;
+  const isEarlier = isBeforeForms(period);
   const key = { form: view.form, unit: agency.code, from: period.from, to: period.to };
   return {
-    ...{ desk: true, agency, period, view, isRunning, due: reportDue(period, agency.code === app.realm) },
-    ...{ maySend: sendsReports(viewer, agency.code) && !isRunning, done: url.searchParams.get('xong') },
+    ...{ desk: true, agency, period, view, isRunning, isEarlier, due: reportDue(period, agency.code === app.realm) },
+    ...{ maySend: sendsReports(viewer, agency.code) && !isRunning && !isEarlier, done: url.searchParams.get('xong') },
     ...{ forms, signings: await signingsOfReport(app.read, app.realm, key) },
   };
 };

@@ -3,6 +3,7 @@ import type { Access } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import {
   entersReports,
+  isBeforeForms,
   reportDue,
   sendReport,
   sendsReports,
@@ -23,18 +24,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const view = await viewForm(app.read, app.realm, { code: form, unit: agency.code, period, now });
   const key = { form, unit: agency.code, from: period.from, to: period.to };
   const isRunning = dateAt(now) <= period.to;
+  const isEarlier = isBeforeForms(period);
+  const maySend = sendsReports(viewer, agency.code) && !isRunning && !isEarlier;
   return {
-    ...{
-      desk: true,
-      agency,
-      period,
-      form,
-      address,
-      view,
-      isRunning,
-      due: reportDue(period, agency.code === app.realm),
-    },
-    ...{ maySend: sendsReports(viewer, agency.code) && !isRunning, mayEnter: entersReports(viewer, agency.code) },
+    ...{ desk: true, agency, period, form, address, view, isRunning, isEarlier, maySend },
+    ...{ due: reportDue(period, agency.code === app.realm), mayEnter: entersReports(viewer, agency.code) },
     ...{ signings: await signingsOfReport(app.read, app.realm, key), done: url.searchParams.get('xong') },
   };
 };
