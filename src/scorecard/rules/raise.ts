@@ -10,6 +10,8 @@ export interface Raise {
   readonly member: Member;
   /** Members that must change sides: the fewest that give all that can be had. */
   readonly need: number;
+  /** All that lost points, `need` of them among them: what a list of them holds. */
+  readonly lost: number;
   /** Points won then. Less than what is lost, where another share holds the indicator down (3.3). */
   readonly gain: Hundredths;
   readonly when: RaiseWhen;
@@ -58,5 +60,5 @@ function raiseOf({ code, max, threshold, figure, score }: SheetRow, when: RaiseW
     else less = middle;
   }
   const { member } = indicatorOf(code);
-  return { code, member, need: enough - figure.part, gain: most - score, when };
+  return { code, member, need: enough - figure.part, lost: figure.whole - figure.part, gain: most - score, when };
 }

@@ -151,6 +151,7 @@ export const score: Words['score'] = {
       open: 'those still in time can be ended in time',
       past: 'has happened; only later dossiers can do better',
     },
+    among: (need, lost) => `${need} of ${lost}`,
     members: {
       dossier: (count) => `${count} dossiers`,
       procedure: (count) => `${count} procedures`,

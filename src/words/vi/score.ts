@@ -150,6 +150,7 @@ export const score = {
       open: 'hồ sơ còn hạn thì giải quyết trước ngày hẹn',
       past: 'việc đã qua; chỉ tránh được ở hồ sơ sau',
     },
+    among: (need: string, lost: string) => `${need} trong ${lost}`,
     members: {
       dossier: (count: string) => `${count} hồ sơ`,
       procedure: (count: string) => `${count} thủ tục`,
