@@ -80,6 +80,12 @@ const eligible: Counting = async ({ reader, realm, period }) => {
 const internal: Counting = async ({ reader, realm, period }) =>
   internalCut(await announcedIn(reader, realm, { ...period, kind: 'internal' }), period.to);
 
+/** Of all dossiers those that 3.4 counts: filed online at a service offered wholly online, and no paper came back but as a file. */
+const wholeOnline: Counting = async (asked) => {
+  const [{ part }, { whole }] = await Promise.all([sidesTo(asked, '3.4'), sidesTo(asked, 'online')]);
+  return { part, whole };
+};
+
 const synced: Counting = async (asked) => {
   const { reader, realm, unit, period } = asked;
   const told = await kindsTold(reader, realm, period.to);
@@ -89,9 +95,10 @@ const synced: Counting = async (asked) => {
   return { part: await resultsSyncedIn(reader, realm, span), whole };
 };
 
-/** The set of dossiers that an indicator of targets counts, where it is one of the index. */
+/** The set of the index whose members an indicator of targets counts. */
 export const MARK_OF = {
   'dossiers-online': 'online',
+  'dossiers-whole-online': '3.4',
   'online-payment': '3.6',
   digitised: '4.2',
 } as const satisfies Partial<Record<TargetIndicator, DossierMark>>;
@@ -99,6 +106,7 @@ export const MARK_OF = {
 const COUNTINGS: Record<TargetIndicator, Counting> = {
   'full-online-eligible': ofProvince(eligible),
   'dossiers-online': ofMark(MARK_OF['dossiers-online']),
+  'dossiers-whole-online': wholeOnline,
   'internal-cut': ofProvince(internal),
   'online-payment': once('payments', ofMark(MARK_OF['online-payment'])),
   digitised: ofMark(MARK_OF.digitised),

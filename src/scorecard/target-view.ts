@@ -10,8 +10,13 @@ export interface TargetLine extends Target {
   readonly share: number | undefined;
   readonly state: TargetState;
   readonly isOverdue: boolean;
-  /** The set of a year in which the dossiers behind the value are listed; `isExact`: none of the list came after its last day. */
-  readonly listed: { readonly mark: DossierMark; readonly year: string; readonly isExact: boolean } | undefined;
+  /**
+   * The set of a year in which the dossiers behind the value are listed. `isExact`: none of the list came after its last day;
+   * `isWhole`: who is not in the numerator is listed there too.
+   */
+  readonly listed:
+    | { readonly mark: DossierMark; readonly year: string; readonly isExact: boolean; readonly isWhole: boolean }
+    | undefined;
 }
 
 /**
@@ -47,5 +52,5 @@ export async function withProgress(
 function listedOf({ indicator }: Target, to: LocalDate, today: LocalDate): TargetLine['listed'] {
   const mark = (MARK_OF as Partial<Record<Target['indicator'], DossierMark>>)[indicator];
   const year = to.slice(0, 4);
-  return mark && { mark, year, isExact: to === today || to === `${year}-12-31` };
+  return mark && { mark, year, isExact: to === today || to === `${year}-12-31`, isWhole: mark !== '3.4' };
 }

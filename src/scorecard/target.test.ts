@@ -47,7 +47,7 @@ test('the ready-made targets are the plans’ of 2025 and those of NQ 01 for 202
     [
       ...[
         'full-online-eligible 100 province-2025',
-        'dossiers-online 80 province-2025',
+        'dossiers-whole-online 80 province-2025',
         'internal-cut 50 province-2025',
       ],
       ...['full-online-eligible 80 nq-01-2026', 'online-payment 60 nq-01-2026', 'dossiers-online 80 nq-01-2026'],
@@ -93,5 +93,20 @@ test('a value is asked once for each indicator, unit and year, and stops at the 
   assert.deepEqual(
     asked.map(({ from, to }) => `${from} ${to}`),
     ['2026-01-01 2026-06-30', '2026-01-01 2026-11-20', '2026-01-01 2026-11-20'],
+  );
+  const lists = await withProgress(
+    [...targets.slice(0, 2), one('e', '2025-12-31', 'dossiers-whole-online'), one('f', '2026-12-31', 'internal-cut')],
+    values,
+    localDate('2026-11-20'),
+  );
+  assert.deepEqual(
+    lists.map(({ listed }) => listed),
+    [
+      { mark: 'online', year: '2026', isExact: false, isWhole: true },
+      { mark: 'online', year: '2026', isExact: true, isWhole: true },
+      { mark: '3.4', year: '2025', isExact: true, isWhole: false },
+      undefined,
+    ],
+    'a list of the year holds exactly what was counted unless the day lay within it',
   );
 });

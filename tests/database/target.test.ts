@@ -144,6 +144,7 @@ test('every ready-made target reads what the program knows or was told, and clai
   assert.deepEqual(await value('dossiers-online', 'H48.14', '2026-11-20'), [3, 3], 'what came later changes nothing');
   assert.deepEqual(await value('dossiers-online', 'H48', '2026-10-31'), [1, 1]);
   assert.deepEqual(await value('digitised'), [0, 4], 'no result yet');
+  assert.deepEqual(await value('dossiers-whole-online'), [0, 4], 'filed online is not enough');
   for (const indicator of ['online-payment', 'results-synced', 'internal-cut', 'full-online-eligible'] as const)
     assert.equal(await value(indicator), undefined, indicator);
   assert.deepEqual(await value('internal-cut', 'H48'), [0, 1], 'the one the province announced is in force');
@@ -164,6 +165,7 @@ test('every ready-made target reads what the program knows or was told, and clai
   await tell(on('dong-bo-ket-qua', codes[2]));
   assert.deepEqual(await value('results-synced'), [1, 2], 'a dossier without a result has none to synchronise');
   assert.deepEqual(await value('digitised'), [2, 4]);
+  assert.deepEqual(await value('dossiers-whole-online'), [2, 4]);
   await tell(on('du-dieu-kien', '1.003634'), on('du-dieu-kien', '9.999999'));
   const [, flagged] = (await value('full-online-eligible', 'H48')) ?? [];
   assert.equal(flagged, 1, 'the flags of the national database decide, of what is offered here');

@@ -18,6 +18,7 @@ export const target: Words['target'] = {
   indicator: {
     'full-online-eligible': 'Eligible procedures offered wholly online',
     'dossiers-online': 'Dossiers filed online',
+    'dossiers-whole-online': 'Dossiers wholly online',
     'internal-cut': 'Internal procedures cut',
     'online-payment': 'Online payment',
     digitised: 'Dossiers and results digitised',
@@ -35,7 +36,7 @@ export const target: Words['target'] = {
   noSource: 'no source yet',
   noDossiers: 'nothing to count yet',
   counts: (part, whole) => `${part} of ${whole}`,
-  yearList: (year) => `not met, over the whole of ${year}`,
+  yearList: (year) => `met, over the whole of ${year}`,
   from: { 'province-2025': 'provinces’ plans to 2025', 'nq-01-2026': 'Resolution 01/NQ-CP, targets of 2026' },
   of: (number) => `by ${number}`,
   ready: 'Targets in common use',

@@ -17,6 +17,7 @@ export const target = {
   indicator: {
     'full-online-eligible': 'Thủ tục đủ điều kiện được cung cấp toàn trình',
     'dossiers-online': 'Hồ sơ nộp trực tuyến',
+    'dossiers-whole-online': 'Hồ sơ trực tuyến toàn trình',
     'internal-cut': 'Cắt giảm thủ tục hành chính nội bộ',
     'online-payment': 'Thanh toán trực tuyến',
     digitised: 'Số hóa hồ sơ, kết quả giải quyết',
@@ -34,7 +35,7 @@ export const target = {
   noSource: 'chưa có nguồn',
   noDossiers: 'chưa có gì để đếm',
   counts: (part: string, whole: string) => `${part} trên ${whole}`,
-  yearList: (year: string) => `chưa đạt tính cả năm ${year}`,
+  yearList: (year: string) => `đạt tính cả năm ${year}`,
   from: {
     'province-2025': 'kế hoạch của các tỉnh đến năm 2025',
     'nq-01-2026': 'Nghị quyết 01/NQ-CP, mục tiêu năm 2026',
