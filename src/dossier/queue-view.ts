@@ -7,10 +7,11 @@ import { type CalendarFor, calendarsOf } from './acts/calendar.ts';
 import { clockFrom } from './acts/clock.ts';
 import { workingMinutes } from './clocks.ts';
 import { askedOf, deskOf, queueCounts } from './counts.ts';
-import { QUEUES, type Queue, soonUntil } from './rules/queues.ts';
+import { NO_DATE, QUEUES, type Queue, soonUntil } from './rules/queues.ts';
 import type { Whose } from './rules/reach.ts';
 import { type ClockFacts, clockFactsOf } from './sql/clock-facts.ts';
 import { type SavedView, viewsOf } from './sql/desk-own.ts';
+import { lineDue } from './sql/places.ts';
 import { linesAt, type QueueLine } from './sql/queues.ts';
 import { searchDossiers } from './sql/search.ts';
 
@@ -80,17 +81,30 @@ export async function viewDesk(
   return { queue, counts, lines, views };
 }
 
-/** The first dossier of a queue but this one: what is worked on after it. */
+/**
+ * What is worked on after a dossier: the one that stands after it in its queue, or where it stood before an act took it away. After
+ * the last one comes the first.
+ */
 export async function nextInQueue(
   reader: Reader,
   realm: string,
   officer: Officer,
-  { queue, code, now }: { queue: Queue; code: string; now: Instant },
+  { queue, whose, dossier, now }: NextQuestion,
 ): Promise<{ code: string; ownerName: string } | undefined> {
   const [calendars, desk] = await Promise.all([calendarsOf(reader, realm), deskOf(reader, realm, officer)]);
-  const asked = askedOf(queue, desk, await timeOf(calendars, officer, now));
-  const next = (await linesAt(reader, realm, officer, asked, undefined, 2)).find((line) => line.code !== code);
+  const asked = askedOf(queue, desk, await timeOf(calendars, officer, now), whose);
+  const { code } = dossier;
+  const after = { due: lineDue(dossier) ?? NO_DATE, code };
+  const [below] = await linesAt(reader, realm, officer, asked, after, 1);
+  const next = below ?? (await linesAt(reader, realm, officer, asked, undefined, 2)).find((line) => line.code !== code);
   return next && { code: next.code, ownerName: next.ownerName };
+}
+
+interface NextQuestion {
+  readonly queue: Queue;
+  readonly whose?: Whose | undefined;
+  readonly dossier: { readonly code: string; readonly due: Instant | null; readonly answerDue: Instant | null };
+  readonly now: Instant;
 }
 
 /** The numbers alone. */

@@ -14,6 +14,7 @@ import {
   findDossier,
   handOver,
   markSeen,
+  nextInQueue,
   QUEUES,
   rebuildQueues,
   recountQueues,
@@ -286,6 +287,35 @@ test('pages of a queue follow each other without a gap, by what is due first', a
     after: { due: last.answerDue, code: last.code },
   });
   assert.deepEqual([...first.lines, ...second.lines].map(({ code }) => code).toSorted(), codes.toSorted());
+});
+
+test('the next dossier is the one after this in its list, also after an act took this away, and after the last the first', async (t) => {
+  const world = await openCase(t);
+  const { app, receiver, head, handler } = world;
+  const codes: string[] = [];
+  for (let at = 0; at < 4; at += 1) codes.push(await fileOne(world));
+  const next = async (code: string, officer: Officer, queue: (typeof QUEUES)[number], whose?: 'own') => {
+    const dossier = await findDossier(app.read, app.realm, officer, code);
+    assert.ok(dossier);
+    return (await nextInQueue(app.read, app.realm, officer, { queue, whose, dossier, now: world.clock.now() }))?.code;
+  };
+  const [first = '', second = '', third = '', fourth = ''] = await codesIn(world, receiver, 'to-receive');
+  assert.deepEqual([first, second, third, fourth].toSorted(), codes.toSorted());
+  const walked = async (...from: string[]) => Promise.all(from.map((code) => next(code, receiver, 'to-receive')));
+  assert.deepEqual(await walked(first, second, third, fourth), [second, third, fourth, first]);
+  // Without a date they stand last, by their codes.
+  await app.read.query(`update dossier set answer_due = null where code = any($1::text[])`, [[third, fourth]]);
+  await app.read.query(`update queue_line set due = 'infinity' where code = any($1::text[])`, [[third, fourth]]);
+  assert.deepEqual(await walked(first, second, third, fourth), [second, third, fourth, first]);
+  for (const code of [first, second, third]) good(await accept(app, receiver, { code }));
+  assert.deepEqual(await walked(first, fourth), [fourth, undefined]);
+  for (const code of [first, second, third]) good(await handOver(app, receiver, { code }));
+  const taken = await codesIn(world, head, 'to-take');
+  assert.equal(await next(taken[0] ?? '', head, 'to-take'), taken[1]);
+  good(await assign(app, head, { code: taken[1] ?? '', officer: handler.id }));
+  assert.equal(await next(taken[1] ?? '', head, 'to-take'), taken[2], 'it went on from where it was');
+  assert.equal(await next(taken[0] ?? '', handler, 'all', 'own'), taken[1], 'of a narrowed list');
+  assert.equal(await next(taken[1] ?? '', handler, 'all', 'own'), undefined);
 });
 
 test('of a list only what the officer holds, and what somebody on leave holds', async (t) => {

@@ -1,5 +1,5 @@
 import { apologyBy, type WorkingCalendar } from '#deadline/index.ts';
-import { addDays, dateAt, type Instant, instantOf } from '#kernel/time.ts';
+import { addDays, dateAt, type Instant, instant, instantOf } from '#kernel/time.ts';
 
 /** Work named by what is to be done with it, in the order of an officer's day. */
 export const QUEUES = [
@@ -18,6 +18,9 @@ export const QUEUES = [
   'all',
 ] as const;
 export type Queue = (typeof QUEUES)[number];
+
+/** Stands for “without a date” in an address and after every date in a list: the last moment the language can name. */
+export const NO_DATE: Instant = instant(8_640_000_000_000_000);
 
 /** A dossier is near its date two days before. */
 const NEAR_DAYS = 2;

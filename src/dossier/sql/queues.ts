@@ -4,6 +4,7 @@ import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Clocked } from '../rules/dossier.ts';
 import type { Place } from '../rules/places.ts';
+import { NO_DATE } from '../rules/queues.ts';
 import { workedOnBy } from './dossiers.ts';
 
 type Officer = Viewer & { kind: 'officer' };
@@ -67,6 +68,8 @@ export async function linesAt(
   limit = PAGE,
 ): Promise<QueueLine[]> {
   const seen = workedOnBy(officer, 8);
+  // Lines without a date stand at infinity, and are paged by their codes there.
+  const afterDue = after && after.due >= NO_DATE ? Number.POSITIVE_INFINITY : (after?.due ?? null);
   const { rows } = await prepared<QueueLine>(
     reader,
     `with found as materialized (
@@ -78,7 +81,7 @@ export async function linesAt(
      select ${LINE} from found l join dossier d on d.realm = $1 and d.code = l.code
        left join dossier_seen s on s.realm = d.realm and s.officer = $2 and s.code = d.code
      where ${seen.sql} order by l.due, l.code`,
-    [realm, officer.id, places, from ?? null, until ?? null, after?.due ?? null, after?.code ?? '', ...seen.values],
+    [realm, officer.id, places, from ?? null, until ?? null, afterDue, after?.code ?? '', ...seen.values],
   );
   return rows;
 }

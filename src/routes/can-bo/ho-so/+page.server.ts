@@ -1,26 +1,22 @@
 import { error, redirect } from '@sveltejs/kit';
-import { dropView, QUEUES, type Queue, saveView, viewDesk, WHOSE } from '#dossier/index.ts';
+import { dropView, saveView, viewDesk } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import { instant } from '#kernel/time.ts';
 import { text, wrongField } from '../../forms.ts';
 import { counterDoors } from '../doors.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { listIn } from './asked.ts';
 
 export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'];
-
-const isQueue = (text: string | null): text is Queue => QUEUES.some((one) => one === text);
-const WHOSE_IN = { toi: 'own', 'don-vi': 'unit', 'thay-mat': 'instead' } as const;
 
 export const load: PageServerLoad = async ({ locals: { app, viewer, language, mayOpen }, url }) => {
   if (viewer.kind !== 'officer') error(404);
   const now = app.clock.now();
-  const wish = url.searchParams.get('hang');
   const search = url.searchParams.get('tim')?.trim().slice(0, 100) || undefined;
   const [due, code] = [Number(url.searchParams.get('sau-han')), url.searchParams.get('sau-ma')];
   const after = code && Number.isSafeInteger(due) ? { due: instant(due), code } : undefined;
-  const mark = url.searchParams.get('cua') as keyof typeof WHOSE_IN;
-  const whose = WHOSE.find((one) => one === WHOSE_IN[mark]);
-  const question = { ...{ search, after, whose, now, language }, ...(isQueue(wish) ? { queue: wish } : {}) };
+  const { queue, whose } = listIn(url);
+  const question = { search, after, whose, now, language, queue };
   const view = await viewDesk(app.read, app.realm, viewer, question);
   const query = url.searchParams.toString();
   const doors = counterDoors(language, mayOpen);

@@ -20,6 +20,7 @@ import {
   twinsOf,
   undoingOf,
   viewDossier,
+  type Whose,
   worksOn,
 } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
@@ -35,7 +36,7 @@ type Officer = Viewer & { kind: 'officer' };
 export async function workspaceOf(
   locals: App.Locals,
   code: string,
-  { queue, ahead }: { queue?: Queue | undefined; ahead?: boolean } = {},
+  { queue, whose, ahead }: { queue?: Queue | undefined; whose?: Whose | undefined; ahead?: boolean } = {},
 ) {
   const { app, viewer, language } = locals;
   if (viewer.kind !== 'officer') return undefined;
@@ -47,7 +48,7 @@ export async function workspaceOf(
   const files = view.papers.flatMap(({ sha256 }) => sha256 ?? []);
   const [clocks, next, letters, twins, signatures, rasters, notes, chain, undoing] = await Promise.all([
     clocksOf(read, realm, view.dossier, now),
-    queue && nextInQueue(read, realm, viewer, { queue, code, now }),
+    queue && nextInQueue(read, realm, viewer, { queue, whose, dossier: view.dossier, now }),
     termsOf(locals).then((terms) => lettersOf(read, view, terms)),
     view.dossier.endedAt === null ? twinsOf(read, realm, viewer, view.dossier) : [],
     fileSignatures(read, realm, files),
@@ -62,7 +63,7 @@ export async function workspaceOf(
     undoable: undoing !== undefined,
   });
   return {
-    ...{ view, offers, clocks, now, key: randomUUID(), queue, next, letters, twins, signatures, rasters, notes, chain },
+    ...{ view, offers, clocks, now, key: randomUUID(), next, letters, twins, signatures, rasters, notes, chain },
     undoing,
     lists: await listsFor(app, view, offers, now),
     mayAgain: viewer.posts.some(({ role }) => role === 'leader' || role === 'clerk'),
