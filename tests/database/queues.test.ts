@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { connectOnce } from '#db/pool.server.ts';
 import {
@@ -273,6 +274,31 @@ test('a line is unread until the officer has seen the dossier as it is now', asy
   assert.deepEqual(await unread(), [false]);
   good(await accept(app, receiver, { code }));
   assert.deepEqual(await unread(), [true]);
+});
+
+test('what waits for a signature stands in one list of the leader, also where an earlier program had put it in two', async (t) => {
+  const world = await openCase(t);
+  const { app, leader } = world;
+  const acts = actsOf(world);
+  const code = await fileOne(world);
+  for (const act of ['accept', 'hand-over', 'assign', 'draft-decision', 'advance', 'claim', 'advance'] as const)
+    good(await acts[act](code));
+  const lists = async () => {
+    const { counts } = await deskOf(world, leader);
+    return [counts['to-sign'], counts['to-take'], await codesIn(world, leader, 'to-take')];
+  };
+  assert.deepEqual(await lists(), [1, 0, []]);
+  const add = `insert into queue_line (realm, place, due, code)
+    select realm, replace(place, 'sign|', 'take-leader|'), due, code from queue_line where place like 'sign|%'`;
+  await app.read.query(add);
+  await app.read.query(`insert into queue_tally (realm, place, due, slot, count)
+    select realm, place, '-infinity', 3, 1 from queue_line where place like 'take-leader|%'`);
+  assert.deepEqual(await lists(), [1, 1, [code]], 'as it was');
+  const owner = await connectOnce(app.url ?? '');
+  await owner.query(readFileSync('migrations/0055-signed-in-one-list.sql', 'utf8')).finally(() => owner.end());
+  assert.deepEqual(await lists(), [1, 0, []]);
+  assert.equal((await recountQueues(app)).differences, 0);
+  good(await acts.sign(code));
 });
 
 test('pages of a queue follow each other without a gap, by what is due first', async (t) => {

@@ -69,10 +69,12 @@ function atStep(dossier: Placed): Place[] {
   if (holder !== null) return [`held|by|${holder}`, ...(signs ? [`sign|by|${holder}` as const] : [])];
   if (!step) return [];
   const wheres = [...at(holderAgency), ...(STANDS_OVER.has(step.role) ? under(holderAgency) : [])];
-  return wheres.flatMap((where): Place[] => [
-    `take-${step.role}|${where}`,
-    ...(signs ? [`sign|${where}` as const] : []),
-  ]);
+  // What a leader signs need not be taken first: it waits in one list, not in two.
+  const tasks: Task[] = [
+    ...(signs && step.role === 'leader' ? [] : [`take-${step.role}` as const]),
+    ...(signs ? (['sign'] as const) : []),
+  ];
+  return wheres.flatMap((where) => tasks.map((task): Place => `${task}|${where}`));
 }
 
 const BY_STATE: Partial<Record<Dossier['state'], (dossier: Placed) => Place[]>> = {
