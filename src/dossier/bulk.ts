@@ -31,7 +31,7 @@ const ACTS: Record<BulkAct, Do> = {
   assign: (app, viewer, ask, { officer = '' }) => assign(app, viewer, { ...ask, officer }),
   sign: (app, viewer, ask, { title = '' }) => sign(app, viewer, { ...ask, title }),
   number,
-  'return-result': (app, viewer, ask) => returnResult(app, viewer, ask),
+  'return-result': (app, viewer, ask) => returnResult(app, viewer, { ...ask, unattended: true }),
 };
 
 const keyOf = (key: string, code: string): string => `${key}-${code}`;

@@ -213,6 +213,7 @@ const status = {
     'basis-missing',
     'agency-not-yet',
     'result-file-missing',
+    'return-in-person',
     'result-revoked',
     'revocation-ground-needed',
   ]),

@@ -76,6 +76,13 @@ test('a head gives many to one officer and back to who held them; a leader signs
   assert.deepEqual(outcomes(await many(clerk, 'number')), all);
   await signAll(app);
   for (const code of codes) assert.ok((await issueResult(app, code)).ok);
+  const fetched = all.map(() => 'return-in-person');
+  assert.deepEqual(
+    outcomes(await many(receiver, 'return-result')),
+    fetched,
+    'their owners come to the centre for them',
+  );
+  await app.read.query(`update dossier set delivery = '{"how": "electronic"}'`);
   assert.deepEqual(outcomes(await many(receiver, 'return-result')), all);
   for (const code of codes) assert.equal((await findDossier(app.read, app.realm, receiver, code))?.state, 'returned');
   const { rows } = await app.read.query<{ officer: string }>(

@@ -123,6 +123,8 @@ export const numberWritten = (taken: number, series: string, sign: string): stri
 export interface ReturnAsk extends Ask {
   /** As its owner wished, if not said. */
   readonly how?: 'electronic' | 'centre' | 'post';
+  /** One of many at once: nobody stands at the desk, so what its owner comes to fetch is left. */
+  readonly unattended?: true;
 }
 
 /** Trả kết quả through the centre that received it (NĐ 118/2025 Đ22); electronic delivery is on the citizen's page at once. */
@@ -134,6 +136,7 @@ export const returnResult = (app: Acting, viewer: Viewer, ask: ReturnAsk): Promi
     if (!(await isIssued(tx, dossier.code, latest.seq)))
       return refused('result-file-missing', { article: 'NĐ 118/2025 Đ22.4' });
     const how = ask.how ?? dossier.delivery.how;
+    if (ask.unattended && how === 'centre') return refused('return-in-person');
     await setReturned(tx, dossier.code, latest.seq, how);
     await closeVisit(tx, dossier.code, 'done');
     await saveDossier(tx, { ...dossier, state: next, step: null, stepDue: null, holder: null });

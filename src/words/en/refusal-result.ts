@@ -7,6 +7,8 @@ export const refusalResult: { readonly [K in keyof typeof Vietnamese]: string } 
   'basis-missing': 'The basis is missing. Name the document that gives this sign, with its number and day.',
   'result-file-missing':
     'The result is not a file with its code yet, so it cannot be returned ({article}). That takes some seconds; please try again.',
+  'return-in-person':
+    'The owner comes to the centre for the result, so it is not returned among many. Open the dossier and return it when they are there.',
   'result-revoked': 'The result no. {number} was revoked before and cannot be revoked again.',
   'revocation-ground-needed':
     'Say the ground of the revocation and the article of law with its number, for example clause 1 of article 72, Law on Fisheries 2017.',

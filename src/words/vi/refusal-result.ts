@@ -6,6 +6,8 @@ export const refusalResult = {
   'basis-missing': 'Chưa ghi căn cứ. Hãy ghi số, ngày của văn bản quy định ký hiệu này.',
   'result-file-missing':
     'Kết quả chưa thành tệp và chưa có mã số giấy tờ nên chưa trả được ({article}). Tệp thường có sau vài giây; hãy thử lại.',
+  'return-in-person':
+    'Người nộp chọn nhận kết quả tại Trung tâm nên không trả hàng loạt. Hãy mở hồ sơ và trả khi người nhận có mặt.',
   'result-revoked': 'Kết quả số {number} đã bị thu hồi trước đó, không thu hồi lần nữa.',
   'revocation-ground-needed':
     'Phải ghi căn cứ thu hồi và điều khoản của pháp luật (có số điều), ví dụ khoản 1 Điều 72 Luật Thủy sản 2017.',

@@ -20,7 +20,8 @@ export const load: PageServerLoad = async ({ locals: { app, viewer, language, ma
   const view = await viewDesk(app.read, app.realm, viewer, question);
   const query = url.searchParams.toString();
   const doors = counterDoors(language, mayOpen);
-  return { ...{ desk: true, now, search, whose, query, doors }, ...view, standsInFor: viewer.standsInFor ?? [] };
+  const roles = viewer.posts.map(({ role }) => role);
+  return { roles, ...{ desk: true, now, search, whose, query, doors }, ...view, standsInFor: viewer.standsInFor ?? [] };
 };
 
 export const actions: Actions = {
