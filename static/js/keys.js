@@ -4,7 +4,9 @@ const OFF = 'motcua-keys-off';
 
 /** @param {EventTarget | null} target */
 const isTyping = (target) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  !target.matches('[type=checkbox]') &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** @param {string} selector */
 const all = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
@@ -17,7 +19,11 @@ function step(list, by) {
   list[next]?.scrollIntoView({ block: 'nearest' });
 }
 
-const rows = () => all('table tbody tr :is(a.button, td > div > a.button)');
+/** Of each line the link that opens it: its button, or else its first. */
+const rows = () =>
+  all('table tbody tr')
+    .map((row) => /** @type {HTMLElement | null} */ (row.querySelector('a.button') ?? row.querySelector('a')))
+    .filter((link) => link !== null);
 
 /** @type {Record<string, () => void>} */
 const moves = {
@@ -43,11 +49,14 @@ function press(event) {
   const move = moves[event.key];
   if (!target && !move) return;
   event.preventDefault();
-  if (move) return move();
+  if (!target) return move?.();
   if (target instanceof HTMLDetailsElement) target.open = !target.open;
-  else if (target instanceof HTMLAnchorElement) target.click();
-  else if (target) target.focus();
+  else if (target.matches('a, [type=checkbox]')) target.click();
+  else (target instanceof HTMLFieldSetElement ? inside(target) : target)?.focus();
 }
+
+/** The first thing of a group that can have the focus. @param {HTMLFieldSetElement} group @returns {HTMLElement | null} */
+const inside = (group) => group.querySelector('select, button');
 
 document.addEventListener('keydown', press);
 

@@ -1,3 +1,5 @@
+import { isAway, onReturn } from './away.js';
+
 // The numbers of the desk follow the work of others without loading the page again. Only numbers change: the list stands
 // still, and says when it is no longer what the queue holds. Without script the page is complete as it was loaded.
 const EVERY_MS = 10_000;
@@ -21,11 +23,13 @@ function show(counts) {
 }
 
 async function ask() {
-  if (document.visibilityState !== 'visible') return;
+  if (document.visibilityState !== 'visible' || isAway()) return;
   const answer = await fetch('/can-bo/ho-so/so-luong.json', { headers: { accept: 'application/json' } });
   // A session that ended answers with the sign-in page: the next click leads there, the numbers stay as they are.
   if (answer.ok && !answer.redirected) show(await answer.json());
 }
 
-if (nav) setInterval(() => void ask().catch(() => {}), EVERY_MS);
-document.addEventListener('visibilitychange', () => void ask().catch(() => {}));
+const quietly = () => void ask().catch(() => {});
+if (nav) setInterval(quietly, EVERY_MS);
+document.addEventListener('visibilitychange', quietly);
+onReturn(quietly);

@@ -1,31 +1,14 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { publishCalendar } from '#agency/index.ts';
-import { setCounters, takeTicket, USUAL } from '#desk/index.ts';
+import { takeTicket } from '#desk/index.ts';
 import { addDays, dateAt } from '#kernel/time.ts';
 import { pageFor, type Visit } from './browser.ts';
-import { mainText, now } from './desk.ts';
+import { mainText, now, openCentre } from './desk.ts';
 import { answerPage, checkPage, scan, signInOfficer } from './filling.ts';
 
 const LETTERS = /[A-C]\d{3}/;
-
-/** A centre that is open now, whatever the hour and the day of the week, with its counters empty. */
-async function openCentre(t: TestContext, centre: string) {
-  const world = await now(t);
-  const today = dateAt(world.app.clock.now());
-  const open = {
-    kind: 'work',
-    vi: 'Mở cửa để thử',
-    en: 'Open for a test',
-    sessions: [{ opens: 0, closes: 1439 }],
-  } as const;
-  const days = [today, addDays(today, 1)].map((day) => ({ ...open, day }));
-  const done = await publishCalendar(world.app, 'system:test', { agency: centre, days, source: 'Thử nghiệm' });
-  assert.ok(done.ok);
-  assert.ok((await setCounters(world.app, 'system:demo', centre, { ...USUAL, givesNumbers: true })).ok);
-  return world;
-}
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name }).click();
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { publishCalendar } from '#agency/index.ts';
+import { setCounters, USUAL } from '#desk/index.ts';
 import type { ActName } from '#dossier/index.ts';
-import { formatInstant, instant } from '#kernel/time.ts';
+import { addDays, dateAt, formatInstant, instant } from '#kernel/time.ts';
 import { besideSite } from '../world/running-site.ts';
 import { pageFor, type Visit } from './browser.ts';
 import { checkPage, signInOfficer } from './filling.ts';
@@ -15,6 +17,23 @@ export const someDaysAgo = (t: TestContext, days: number) =>
 
 /** Not for Võ Văn Tư: what somebody filed fills his next form, and another journey counts on his being new. */
 export const now = (t: TestContext) => besideSite({ after: (act) => t.after(act) });
+
+/** A centre that is open now, whatever the hour and the day of the week, with its counters empty. */
+export async function openCentre(t: TestContext, centre: string) {
+  const world = await now(t);
+  const today = dateAt(world.app.clock.now());
+  const open = {
+    kind: 'work',
+    vi: 'Mở cửa để thử',
+    en: 'Open for a test',
+    sessions: [{ opens: 0, closes: 1439 }],
+  } as const;
+  const days = [today, addDays(today, 1)].map((day) => ({ ...open, day }));
+  const done = await publishCalendar(world.app, 'system:test', { agency: centre, days, source: 'Thử nghiệm' });
+  assert.ok(done.ok);
+  assert.ok((await setCounters(world.app, 'system:demo', centre, { ...USUAL, givesNumbers: true })).ok);
+  return world;
+}
 
 export const mainText = async (page: Page): Promise<string> => (await page.getByRole('main').textContent()) ?? '';
 

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { takeTicket } from '#desk/index.ts';
 import { pageFor } from './browser.ts';
-import { mainText, now } from './desk.ts';
+import { mainText, now, openCentre } from './desk.ts';
 import { checkPage, signInOfficer } from './filling.ts';
 
 const MOST_TABS = 90;
+
+const CARD = '051048000104|212345678|Đinh Văn Brút|01011948|Nam|Thôn Gò Rẫy, Xã Tịnh Khê, Quảng Ngãi|24042021';
 
 const isAt = (page: Page, selector: string): Promise<boolean> =>
   page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
@@ -62,19 +65,21 @@ test('from the card to the printed receipt by keys alone', async (t: TestContext
   const began = Date.now();
   await page.keyboard.press('m');
   await page.waitForURL(/tiep-nhan$/);
-  await tabTo(page, '[name="the"]');
-  // A scanner types and ends the line itself; here the end of the line comes after the procedure.
-  await page.keyboard.type(
-    '051048000104|212345678|Đinh Văn Brút|01011948|Nam|Thôn Gò Rẫy, Xã Tịnh Khê, Quảng Ngãi|24042021',
-  );
-  await tabTo(page, '[name="tu-khoa"]');
+  await page.waitForFunction(() => document.activeElement?.id === 'the');
+  // A scanner types and ends the line itself.
+  await page.keyboard.type(CARD);
+  await enter(page);
+  assert.equal(await page.locator('[name="ten"]').inputValue(), 'Đinh Văn Brút');
+  assert.equal(await page.locator('.error-summary').count(), 0, 'what is not asked yet is no mistake');
+  assert.ok(await isAt(page, '[name="tu-khoa"]'), 'the next empty box');
   await page.keyboard.type('1.003634');
   await tabTo(page, '#dong-y');
   await page.keyboard.press('Space');
   await enter(page);
-  await tabTo(page, 'button[name="thu-tuc"]');
+  assert.ok(await isAt(page, 'button[name="thu-tuc"]'), 'the first procedure found');
   await enter(page);
   await page.waitForURL(/tiep-nhan\/[0-9a-f-]{36}$/);
+  assert.ok(await page.locator('input[name="filerKind"][value="person"]').isChecked(), 'a card is of a person');
   for (let times = 0; !/giay-to/.test(page.url()) && times < 3; times += 1) {
     await fillByKeys(page);
     await enter(page);
@@ -106,6 +111,13 @@ test('an officer goes through a queue by keys: the next dossier, its act, and ba
   await page.keyboard.press('k');
   await page.keyboard.press('x');
   assert.equal(await page.locator('table input[type=checkbox]:checked').count(), 1);
+  await page.keyboard.press('t');
+  const boxes = await page.locator('table input[type=checkbox]').count();
+  assert.equal(await page.locator('table input[type=checkbox]:checked').count(), boxes, 'all of the page');
+  await page.keyboard.press('b');
+  assert.ok(await isAt(page, '.bulk-bar :is(select, button)'));
+  await page.locator('h1').click();
+  await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.waitForURL(/can-bo\/ho-so\/H48/);
   const first = page.url();
@@ -130,4 +142,50 @@ test('an officer goes through a queue by keys: the next dossier, its act, and ba
   await page.locator('h1').click();
   await page.keyboard.press('m');
   assert.match(page.url(), /hang=to-receive$/, 'turned off, a letter does nothing');
+});
+
+test('without script a scanned card fills in the person, and the hand goes on where nothing stands yet', async (t) => {
+  const page = await pageFor(t);
+  await signInOfficer(page, 'nhan.vt', '/can-bo/tiep-nhan');
+  await page.keyboard.type(CARD);
+  await enter(page);
+  assert.equal(await page.locator('[name="so"]').inputValue(), '051048000104');
+  assert.ok(await isAt(page, '[name="tu-khoa"]'));
+  await page.keyboard.type('1.003634');
+  await enter(page);
+  assert.match(await mainText(page), /Hãy hỏi người nộp/, 'asked for once the card has been read');
+});
+
+test('an officer calls, serves and lets wait by keys, and the focus stays with whoever is called', async (t) => {
+  const centre = 'H48.66.01';
+  const { app } = await openCentre(t, centre);
+  for (const _ of [1, 2, 3]) {
+    const wish = { centre, id: crypto.randomUUID(), series: 'A', takenBy: 'kiosk', address: 'thử' } as const;
+    assert.ok((await takeTicket(app, wish)).ok);
+  }
+  const page = await pageFor(t, { javaScript: true });
+  await signInOfficer(page, 'nga.yt', `/can-bo/quay/${centre}`);
+  await page.waitForURL(`**/can-bo/quay/${centre}`);
+  await tabTo(page, 'button[value="ngoi"]');
+  await enter(page);
+  assert.ok(await isAt(page, 'button[value="goi"]'), 'nobody is here: the call itself');
+  await enter(page);
+  assert.ok(await isAt(page, '.called-number'), 'who is here');
+  for (const [key, act, next] of [
+    ['v', 'vang', 'button[value="goi"]'],
+    ['g', 'goi', '.called-number'],
+    ['l', 'lai', '.called-number'],
+    ['x', 'xong', 'button[value="goi"]'],
+  ] as const) {
+    await page.keyboard.press(key);
+    assert.ok(await isAt(page, `button[value="${act}"]`), `${key} goes to ${act}`);
+    await enter(page);
+    assert.ok(await isAt(page, next), `after ${act}`);
+  }
+  await enter(page);
+  await page.keyboard.press('?');
+  assert.match(await mainText(page), /Nhận hồ sơ cho số đang gọi/);
+  await checkPage(page);
+  await page.keyboard.press('m');
+  await page.waitForURL(/tiep-nhan\?so=/);
 });

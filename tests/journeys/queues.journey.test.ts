@@ -63,6 +63,7 @@ test('numbers of the desk follow the work of others without a new page, and the 
   const page = await pageFor(t, { javaScript: true });
   await page.clock.install();
   await signInOfficer(page, 've.dt', '/can-bo/ho-so?hang=to-receive');
+  await page.waitForLoadState();
   const number = page.locator('[data-queue="to-receive"]');
   const before = Number(await number.getAttribute('data-count'));
   const code = await world.file(await world.citizen('hoa.pt'), {}, { centre: 'H48.63.01' });
@@ -72,6 +73,26 @@ test('numbers of the desk follow the work of others without a new page, and the 
   await checkPage(page);
   await page.getByText('Danh sách vừa thay đổi').click();
   assert.match(await mainText(page), new RegExp(code));
+});
+
+test('a list nobody touches stops asking, so that the session can end, and asks again with a touch', async (t) => {
+  const page = await pageFor(t, { javaScript: true });
+  await page.clock.install();
+  await signInOfficer(page, 've.dt', '/can-bo/ho-so?hang=to-receive');
+  await page.waitForLoadState();
+  const first = page.waitForResponse(/so-luong/);
+  await page.clock.runFor(10_000);
+  await first;
+  let asked = 0;
+  page.on('request', (request) => {
+    if (/so-luong/.test(request.url())) asked += 1;
+  });
+  await page.clock.fastForward(660_000);
+  await page.clock.runFor(60_000);
+  const again = page.waitForResponse(/so-luong/);
+  await page.keyboard.press('Shift');
+  await again;
+  assert.equal(asked, 1, 'only for the touch');
 });
 
 test('an officer keeps a view of the desk under a name and comes back to it', async (t) => {

@@ -2,12 +2,13 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { communesNamed } from '#agency/index.ts';
 import { type Authority, type Card, readCard, startDraft } from '#dossier/index.ts';
 import type { AddressValue } from '#forms/answers.ts';
+import type { FormDefinition } from '#forms/definition.ts';
 import type { Person } from '#forms/prefill.ts';
 import { prefillOf } from '#forms/prefill.ts';
 import { knowFiledFor } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { askedOf, findProcedures, type Listed } from '#procedure/index.ts';
-import { languages, refusalSentence } from '#words/index.ts';
+import { languages, refusalSentence, type Words } from '#words/index.ts';
 import type { App as Program } from '../../app.ts';
 import { text, type Wrong } from '../forms.ts';
 import { provinceOf } from '../place.ts';
@@ -32,14 +33,16 @@ type Known = Partial<Card> & Pick<Card, 'personalNumber' | 'fullName'>;
 /** From a card and a few words to a draft, without leaving the page until a procedure is chosen. */
 export async function deskStep(event: RequestEvent, form: FormData): Promise<DeskStep> {
   const { language } = event.locals;
-  const words = languages[language].filing.desk;
-  const typed = readTyped(form);
-  const card = typed.card ? readCard(typed.card) : undefined;
+  const sent = readTyped(form);
+  const card = sent.card ? readCard(sent.card) : undefined;
+  const typed = card?.ok ? { ...sent, number: card.value.personalNumber, name: card.value.fullName } : sent;
   const ask = (errors: Wrong[], found: readonly Listed[] = []): DeskStep => ({ kind: 'ask', typed, errors, found });
   if (card && !card.ok) return ask([{ id: 'the', text: refusalSentence(language, card) }]);
-  if (!typed.consents) return ask([{ id: 'dong-y', text: words.consentMissing }]);
   const chosen = text(form, 'thu-tuc');
-  if (!chosen && !typed.search) return ask([{ id: 'tu-khoa', text: words.searchMissing }]);
+  const words = languages[language].filing.desk;
+  const missing = missingIn(typed, chosen, words);
+  // A scanner ends its line with Enter, which sends the form: what is still empty then is no mistake yet.
+  if (missing) return ask(typed.number === sent.number ? [missing] : []);
   const known: Known = card?.value ?? { personalNumber: typed.number, fullName: typed.name };
   const person = await personAtDesk(event, known);
   if (!person.ok) return ask([person.wrong]);
@@ -47,6 +50,11 @@ export async function deskStep(event: RequestEvent, form: FormData): Promise<Des
     return (await start(event, chosen, person.id, known)) ?? ask([{ id: 'tu-khoa', text: words.noProcedures }]);
   const found = await search(event.locals, typed.search);
   return ask(found.length > 0 ? [] : [{ id: 'tu-khoa', text: words.noProcedures }], found);
+}
+
+function missingIn(typed: DeskTyped, chosen: string, words: Words['filing']['desk']): Wrong | undefined {
+  if (!typed.consents) return { id: 'dong-y', text: words.consentMissing };
+  return chosen || typed.search ? undefined : { id: 'tu-khoa', text: words.searchMissing };
 }
 
 async function personAtDesk({ locals: { app, viewer, language } }: RequestEvent, known: Known) {
@@ -83,7 +91,10 @@ async function start(
   const found = await offered(event.locals, procedure, true);
   if (!found?.definition || viewer.kind !== 'officer') return undefined;
   const said = prefillOf(found.definition, await personFrom(app, known), [], {}, { today: found.today });
-  const answers = Object.fromEntries(Object.entries(said).map(([field, { value }]) => [field, value]));
+  const answers = {
+    ...(known.birthDate ? asPerson(found.definition) : {}),
+    ...Object.fromEntries(Object.entries(said).map(([field, { value }]) => [field, value])),
+  };
   const authority: Authority = {
     ...{ kind: 'desk', name: viewer.name, consentAt: app.clock.now() },
     basis: 'Cán bộ tiếp nhận khai theo đề nghị của người nộp (NĐ 118/2025 Điều 17)',
@@ -98,6 +109,10 @@ async function start(
   });
   return begun.ok ? { kind: 'started', id: begun.value.id } : undefined;
 }
+
+/** Whoever shows an identity card files as a person; the form's field has the name it has in `data/forms/parts.json`. */
+const asPerson = ({ fields }: FormDefinition) =>
+  fields['filerKind']?.options?.some(({ value }) => value === 'person') ? { filerKind: 'person' } : {};
 
 /** What the card says, in the form's words. */
 async function personFrom(app: Program, known: Known): Promise<Person> {

@@ -1,14 +1,10 @@
+import { isAway, onReturn } from './away.js';
+
 // Keeps a page in step with its line: when something changed it is fetched again and its live parts take their new words.
 // Without this file the page asks by itself every few seconds (meta refresh).
-const root = document.querySelector('[data-follow]');
+const root = /** @type {HTMLElement | null} */ (document.querySelector('[data-follow]'));
 
-// Following counts as being there. Whoever is signed in and has not touched the page for a while is not there: the page
-// stops asking, so that the session can end, and begins again with the next touch.
-const SIGNED_IN = document.querySelector('form[action^="/dang-xuat"]') !== null;
-const QUIET_MS = 600_000;
-let touched = Date.now();
-const away = () => SIGNED_IN && Date.now() - touched > QUIET_MS;
-
+/** @type {EventSource | undefined} */
 let source;
 let asked = false;
 
@@ -33,6 +29,7 @@ async function renew() {
 // Hundreds of telephones in one hall hear of a change at once: each asks in its own moment, and not again for a while.
 const PACE_MS = Number(root?.dataset.pace ?? 0);
 let last = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let planned;
 
 function soon() {
@@ -41,12 +38,13 @@ function soon() {
   planned = setTimeout(() => {
     planned = undefined;
     last = Date.now();
-    renew();
+    void renew();
   }, wait);
 }
 
-function follow() {
-  source = new EventSource(`${root.dataset.follow}?tu=${root.dataset.revision ?? 0}`);
+/** @param {HTMLElement} line */
+function follow({ dataset }) {
+  source = new EventSource(`${dataset.follow}?tu=${dataset.revision ?? 0}`);
   source.addEventListener('message', soon);
 }
 
@@ -56,21 +54,18 @@ function rest() {
 }
 
 if (root) {
-  follow();
+  follow(root);
   // Expected waits and opening hours change with the clock alone.
-  setInterval(() => (away() ? rest() : renew()), 60_000);
-  for (const event of ['pointerdown', 'keydown'])
-    addEventListener(event, () => {
-      touched = Date.now();
-      if (!source) {
-        follow();
-        renew();
-      }
-    });
+  setInterval(() => (isAway() ? rest() : void renew()), 60_000);
+  onReturn(() => {
+    if (source) return;
+    follow(root);
+    void renew();
+  });
 }
 
-const kiosk = document.querySelector('[data-return]');
+const kiosk = /** @type {HTMLElement | null} */ (document.querySelector('[data-return]'));
 if (kiosk) {
   window.print();
-  setTimeout(() => location.assign(kiosk.dataset.return), 25_000);
+  setTimeout(() => location.assign(kiosk.dataset.return ?? ''), 25_000);
 }
