@@ -32,7 +32,6 @@ export {
   viewLine,
   viewTicket,
 } from './line-view.ts';
-export { type Moved, type MovingView, moveWork, viewHeld } from './moving.ts';
 export { mayReadRegister, type RegisterRow, viewRegister } from './register-view.ts';
 export { BYTE_ORDER_MARK, csvLine } from './rules/csv.ts';
 export { countersOf, leadsCentre, receivesAt } from './rules/may.ts';

@@ -72,7 +72,16 @@ export { storeProposals, takeFromVault, type VaultAsk } from './acts/take-from-v
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { typeDraftPaper, typePaper } from './acts/type-paper.ts';
 export { type UndoAsk, type Undoing, undoAssign, undoingOf } from './acts/undo.ts';
-export { type AdvanceAsk, type AssignAsk, advance, assign, claim, type SendBackAsk, sendBack } from './acts/work.ts';
+export {
+  type AdvanceAsk,
+  type AssignAsk,
+  advance,
+  assign,
+  claim,
+  isHeldElsewhere,
+  type SendBackAsk,
+  sendBack,
+} from './acts/work.ts';
 export { bookFor, booksFor } from './books.ts';
 export { BULK_ACTS, type BulkAct, type BulkResult, doToMany, MOST_AT_ONCE, UNDOABLE_ACTS, undoMany } from './bulk.ts';
 export { type Clocks, clocksOf } from './clocks.ts';
@@ -97,7 +106,7 @@ export { ACTS, type ActName, ENDED, lead, nationalStatus, RULES, STATES, type St
 export { mayUseStore } from './rules/store.ts';
 export { type Askable, DESPITES, type Despite, REASONS, type SupplementItem } from './rules/supplement.ts';
 export { UNDO_MINUTES } from './rules/undo.ts';
-export { openWays, stepAfter, stepAfterReception, stepBefore } from './rules/way.ts';
+export { assignedStep, openWays, stepAfter, stepAfterReception, stepBefore } from './rules/way.ts';
 export { closable } from './sql/closable.ts';
 export { type Consultation, consultationsOf, type VerificationVisit, visitsArranged } from './sql/consultations.ts';
 export { type DecisionRow, decisionsOf } from './sql/decisions.ts';

@@ -176,6 +176,8 @@ test('a line that went astray and a tally that is wrong are found by the recount
 test('officers find a dossier by the end of its code, a name without marks, numbers, the boat and what was declared, and only their own', async (t) => {
   const world = await openCase(t);
   const code = await fileOne(world);
+  // Of a form with a tax code and a plot of land.
+  await world.app.read.query(`update dossier set words = words || ' 0300588569 7841236' where code = $1`, [code]);
   const find = async (officer: Officer, search: string) =>
     (await deskOf(world, officer, { search })).lines.map((line) => line.code);
   for (const typed of [
@@ -186,7 +188,12 @@ test('officers find a dossier by the end of its code, a name without marks, numb
     'le thi lan',
     'Lan',
     'thị la',
+    code.slice(0, -2),
     '0905 123 456',
+    '(0905) 123 456',
+    '905123456',
+    '0300588569',
+    '7841236',
     '051190001234',
     'QNg-90214-TS',
     '90214',
@@ -196,6 +203,8 @@ test('officers find a dossier by the end of its code, a name without marks, numb
   for (const typed of [
     'le van lan',
     '261121-1',
+    `${code.slice(0, -11)}261121`,
+    '0300588560',
     '261120-2',
     '2',
     'QNg-90215-TS',

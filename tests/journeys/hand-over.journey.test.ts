@@ -129,12 +129,16 @@ test('a head moves the work of who leaves to another', async (t) => {
   await page.getByRole('link', { name: /^Trần Văn Hùng đang giữ/ }).click();
   await page.getByRole('heading', { name: 'Hồ sơ Trần Văn Hùng đang giữ' }).waitFor();
   await checkPage(page);
-  for (const box of await page.locator('input[name="ho-so"]').all())
-    await box.setChecked(codes.includes(await box.inputValue()));
+  for (const box of await page.locator('input[name="ma"]').all())
+    await box.setChecked(codes.includes((await box.inputValue()).replace(/:\d+$/, '')));
+  await press(page, 'Chọn người nhận, xem trước');
   const bien = await page.getByRole('option', { name: /^Nguyễn Giang Biển/ }).getAttribute('value');
   await page.getByLabel('Giao cho').selectOption(bien);
-  await press(page, 'Chuyển những hồ sơ đã chọn');
-  assert.match(await mainText(page), /Đã chuyển 2\/2 hồ sơ/);
+  await press(page, 'Xem trước');
+  await checkPage(page);
+  await press(page, 'Làm với 2 hồ sơ');
+  assert.match(await mainText(page), /Đã làm cả 2 hồ sơ/);
+  assert.match((await page.getByRole('link', { name: 'Chuyển việc' }).first().getAttribute('href')) ?? '', /cua=/);
   await checkPage(page);
   await page
     .getByRole('link', { name: codes[0] ?? '' })

@@ -1,5 +1,6 @@
 import {
   askables,
+  assignedStep,
   clocksOf,
   consultationsOf,
   type Dossier,
@@ -7,11 +8,10 @@ import {
   extensionOf,
   findDossier,
   groundsOf,
+  isHeldElsewhere,
   objectionsOf,
   offersFor,
   officersAt,
-  stepAfter,
-  stepOf,
   undoingOf,
   worksOn,
 } from '#dossier/index.ts';
@@ -26,13 +26,14 @@ import { byDossier } from './dossiers.ts';
 async function actsNow(app: App, machine: Machine, dossier: Dossier) {
   const { read, realm } = app;
   const now = app.clock.now();
-  const [clocks, extension, decisions, consultations, objections, undoing] = await Promise.all([
+  const [clocks, extension, decisions, consultations, objections, undoing, heldElsewhere] = await Promise.all([
     clocksOf(read, realm, dossier, now),
     extensionOf(read, realm, dossier.code),
     decisionsOf(read, realm, dossier.code),
     consultationsOf(read, realm, dossier.code),
     objectionsOf(read, realm, dossier.code),
     undoingOf(read, realm, machine, { code: dossier.code, now }),
+    isHeldElsewhere(read, realm, machine, { dossier, day: dateAt(now) }),
   ]);
   const latest = decisions.at(-1);
   const isTheirs = (agency: string) =>
@@ -43,13 +44,13 @@ async function actsNow(app: App, machine: Machine, dossier: Dossier) {
     opinionAsked: consultations.some(({ answeredAt, agency }) => answeredAt === null && isTheirs(agency)),
     objectionOpen: objections.some(({ answeredAt }) => answeredAt === null),
     undoable: undoing !== undefined,
+    heldElsewhere,
   };
   return offersFor(machine, standing).flatMap(({ act, barred }) => (barred ? [] : [act]));
 }
 
 async function assignable({ read, realm, clock }: App, dossier: Dossier) {
-  const here = stepOf(dossier.process, dossier.step);
-  const target = here?.kind === 'assign' ? stepAfter(dossier, here.id) : here;
+  const target = assignedStep(dossier);
   if (!target) return [];
   const found = await officersAt(read, realm, target.role, dossier.holderAgency, dateAt(clock.now()));
   return found.map(({ id, name, unit }) => ({ id, name, unit }));

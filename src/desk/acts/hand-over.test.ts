@@ -147,13 +147,17 @@ test('a list goes to who resolves its dossiers, from a counter of one’s own, a
     assert.equal((await viewHandovers(app.read, app.realm, who)).lists.length, sees, who.name);
 });
 
-test('papers follow a dossier that was sent on from its own page', async (t) => {
+test('what stands on a list goes with its list, until it is taken back', async (t) => {
   const world = await openCounter(t);
-  const { app, receiver, handler, codes, list } = world;
+  const { app, receiver, codes, list } = world;
   const { id } = good(await list([codes[0]]));
+  const direct = await handOver(app, receiver, { code: codes[0] });
+  assert.deepEqual(!direct.ok && [direct.code, direct.facts], ['handover-listed', { list: '1/2026' }]);
+  assert.equal(await stateOf(world, codes[0]), 'received');
+  good(await takeBackLine(app, receiver, { list: id, code: codes[0] }));
   good(await handOver(app, receiver, { code: codes[0] }));
-  good(await confirmLine(app, handler, { list: id, code: codes[0] }));
-  assert.equal((await visitsOf(app.read, app.realm, codes[0])).length, 2);
+  good(await list([codes[1]], { kind: 'shift', to: undefined }));
+  good(await handOver(app, receiver, { code: codes[1] }));
 });
 
 test('a giver who is no longer at the counter hands nothing over, and the line stays open', async (t) => {

@@ -113,7 +113,7 @@ function mayAnswer(viewer: Viewer, list: HandoverList | undefined): Outcome<stri
  */
 export const confirmLine = (app: Acting, viewer: Viewer, ask: LineAsk): Promise<Outcome<{ code: string }>> =>
   answer(app, viewer, ask, async (tx, list, line) => {
-    // Already sent on from its own page: the papers follow.
+    // Ended meanwhile by its owner, or a shift's: only the papers change hands.
     if (line.answeredAt !== null || list.kind === 'shift' || line.state !== 'received') return ok({ refused: null });
     const handed = await handOverIn(tx, await giverOf(tx, list), { code: line.code });
     if (handed.ok) return ok({ refused: null });

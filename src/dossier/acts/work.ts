@@ -1,10 +1,11 @@
+import type { Reader } from '#db/pool.server.ts';
 import type { Acting } from '#db/transaction.ts';
 import { type Post, postsOn, type Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
-import { dateAt } from '#kernel/time.ts';
-import { mayHold } from '../rules/may-do.ts';
-import { stepOf } from '../rules/process.ts';
-import { stepAfter, stepBefore } from '../rules/way.ts';
+import { dateAt, type LocalDate } from '#kernel/time.ts';
+import type { Dossier } from '../rules/dossier.ts';
+import { mayHold, mayTakeFrom } from '../rules/may-do.ts';
+import { assignedStep, stepAfter, stepBefore } from '../rules/way.ts';
 import { latestDecision } from '../sql/decisions.ts';
 import { saveDossier } from '../sql/dossiers.ts';
 import { holdVisit } from '../sql/steps.ts';
@@ -20,6 +21,17 @@ export const claim = (app: Acting, viewer: Viewer, ask: Ask): Promise<Outcome<{ 
     return ok({ value: { holder: viewer.id }, facts: { from: dossier.holder, holder: viewer.id, step: dossier.step } });
   });
 
+/** Whether the dossier is with another room, whose head or the agency's leader alone gives it to somebody else. */
+export async function isHeldElsewhere(
+  reader: Reader,
+  realm: string,
+  viewer: Viewer,
+  { dossier, day }: { dossier: Dossier; day: LocalDate },
+): Promise<boolean> {
+  if (viewer.kind !== 'officer' || dossier.holder === null || dossier.holder === viewer.id) return false;
+  return !mayTakeFrom(viewer, await postsOn(reader, realm, dossier.holder, day), dossier.competentAgency);
+}
+
 export interface AssignAsk extends Ask {
   readonly officer: string;
 }
@@ -30,13 +42,14 @@ export interface AssignAsk extends Ask {
  */
 export const assign = (app: Acting, viewer: Viewer, ask: AssignAsk): Promise<Outcome<{ holder: string }>> =>
   actOn(app, viewer, 'assign', ask, async ({ tx, dossier, next }) => {
-    const here = stepOf(dossier.process, dossier.step);
-    const target = here?.kind === 'assign' ? stepAfter(dossier, here.id) : here;
-    const posts: readonly Post[] = await postsOn(tx, tx.realm, ask.officer, dateAt(tx.at));
+    const day = dateAt(tx.at);
+    if (await isHeldElsewhere(tx, tx.realm, viewer, { dossier, day })) return refused('held-elsewhere');
+    const target = assignedStep(dossier);
+    const posts: readonly Post[] = await postsOn(tx, tx.realm, ask.officer, day);
     if (!target || !mayHold(target, posts, dossier)) return refused('officer-cannot-hold');
-    const left = target.id === here?.id ? null : dossier.step;
+    const left = target.id === dossier.step ? null : dossier.step;
     const facts = { from: dossier.holder, to: ask.officer, step: target.id, left };
-    if (target.id === here?.id) {
+    if (left === null) {
       await holdVisit(tx, dossier.code, ask.officer);
       await saveDossier(tx, { ...dossier, state: next, holder: ask.officer });
     } else

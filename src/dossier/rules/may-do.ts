@@ -78,6 +78,20 @@ export function mayDo(act: ActName, viewer: Viewer, dossier: Dossier): Outcome<t
   return may ? ok(true) : refused('act-not-yours', { act });
 }
 
+/**
+ * Whether a head or leader may give on what somebody with these posts holds: whoever stands at the agency or over it, all of
+ * it; the head of one of its rooms what his own room holds, and what is with nobody of the agency any more.
+ */
+export const mayTakeFrom = (officer: Officer, holder: readonly Post[], agency: string): boolean =>
+  officer.posts
+    .filter(({ role, unit }) => (RULES.assign.by as readonly Role[]).includes(role) && standsOver(unit, agency))
+    .some(
+      ({ unit }) =>
+        !unit.startsWith(`${agency}.`) ||
+        holder.some((post) => worksAt(post.unit, unit)) ||
+        !holder.some((post) => worksAt(post.unit, agency)),
+    );
+
 /** Whether somebody with these posts may hold the dossier at this step. */
 export const mayHold = (
   step: ProcessStep,

@@ -24,6 +24,8 @@ export interface Standing {
   /** An opinion is asked of the viewer's unit. */
   readonly opinionAsked: boolean;
   readonly objectionOpen: boolean;
+  /** Another room holds it, whose head alone gives it to somebody else (may-do.ts). */
+  readonly heldElsewhere: boolean;
   /** The last act on it is the viewer's own and can be taken back (undo.ts). */
   readonly undoable: boolean;
 }
@@ -53,6 +55,7 @@ function isAbout(act: ActName, officer: Officer, standing: Standing): boolean {
   if (act === 'answer-consultation') return standing.opinionAsked;
   if (act === 'answer-objection') return standing.objectionOpen;
   if (act === 'undo-assign') return standing.undoable;
+  if (act === 'assign') return !standing.heldElsewhere;
   if (act === 'claim') return standing.dossier.holder !== officer.id;
   // A step of assigning is left by assigning.
   if (act === 'advance') return stepOf(standing.dossier.process, standing.dossier.step)?.kind !== 'assign';

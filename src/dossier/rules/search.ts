@@ -38,26 +38,33 @@ export type Meaning =
   | { readonly by: 'day-number'; readonly day: string; readonly number: string }
   /** Of a day's dossiers; else a boat's or another number that was declared. */
   | { readonly by: 'running-number'; readonly number: string; readonly typed: string }
-  | { readonly by: 'person'; readonly number: string }
-  | { readonly by: 'phone'; readonly number: string }
+  /** As far as it has been typed, to the month at least. */
+  | { readonly by: 'code-begun'; readonly code: string }
+  /** A long number: of a person or an organisation, a telephone (`phone`, where it can be one), else what was declared (`words`, as it was written). */
+  | { readonly by: 'number'; readonly number: string; readonly phone: string | null; readonly words: readonly string[] }
   /** Every one of them, the last perhaps only begun; `name`: the same as neighbours in an owner's name, tried first. */
   | { readonly by: 'words'; readonly words: readonly string[]; readonly name: readonly string[] };
 
-const DIGITS = /^[\d\s.+-]+$/;
+const DIGITS = /^[\d\s.+()-]+$/;
+
+/** A telephone as it is kept, `0905123456`, whether its 0 was typed, the country's 84, or neither. */
+function phoneIn(digits: string): string | null {
+  const national = /^84\d{9,10}$/.test(digits) ? digits.slice(2) : digits.replace(/^0/, '');
+  return /^[1-9]\d{8,9}$/.test(national) && digits.length < 12 ? `0${national}` : null;
+}
 
 /** Reads a search as officers type it: a code or its end, a personal number, a telephone, else words without marks. */
 export function meaningOf(typed: string): Meaning | undefined {
   const text = typed.trim().slice(0, 100);
   const code = text.toUpperCase().replace(/\s+/g, '');
   if (/^[A-Z]\d{2}(\.\d+)*-\d{6}-\d{4,}$/.test(code)) return { by: 'code', code };
+  if (/^[A-Z]\d{2}(\.\d+)*-(\d{4,6}|\d{6}-\d{0,3})$/.test(code)) return { by: 'code-begun', code };
   const [, day, number] = /^(\d{6})-(\d{1,7})$/.exec(code) ?? [];
   if (day && number) return { by: 'day-number', day, number: number.padStart(4, '0') };
   const digits = text.replace(/\D/g, '');
   if (DIGITS.test(text) && digits !== '') {
     if (digits.length <= 5) return { by: 'running-number', number: digits.padStart(4, '0'), typed: digits };
-    if (/^(0|84)\d{8,10}$/.test(digits) && digits.length < 12)
-      return { by: 'phone', number: digits.replace(/^84/, '0') };
-    return { by: 'person', number: digits };
+    return { by: 'number', number: digits, phone: phoneIn(digits), words: wholeWords(text) };
   }
   const words = wholeWords(text);
   return words.length === 0 ? undefined : { by: 'words', words, name: pairs(words) };

@@ -92,10 +92,11 @@ export const RULES: Record<ActName, Rule> = {
   forward: { ways: stays('submitted', 'received'), by: ['receiver'], article: 'Đ17.2' },
   'hand-over': { ways: { received: 'processing' }, by: ['receiver'], article: 'Đ18.2' },
   claim: { ways: stays('processing', 'correcting'), by: ['handler', 'unit-head', 'leader', 'clerk'], article: 'Đ19.1' },
-  assign: { ways: stays('processing', 'correcting'), by: ['unit-head', 'leader'], article: 'Đ19.1' },
+  // What waits for its owner too: its holder may leave before it comes back.
+  assign: { ways: stays('processing', 'correcting', 'supplement'), by: ['unit-head', 'leader'], article: 'Đ19.1' },
   // Whose act, and for how long: rules/undo.ts.
   'undo-assign': {
-    ways: stays('processing', 'correcting'),
+    ways: stays('processing', 'correcting', 'supplement'),
     by: ['handler', 'unit-head', 'leader', 'clerk'],
     article: 'Đ19.1',
   },

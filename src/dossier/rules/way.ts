@@ -17,6 +17,12 @@ export function stepAfter(dossier: Walking, from: string | null, wish?: string):
   return stepOf(dossier.process, to ?? null);
 }
 
+/** The step somebody is given: the one after a step of assigning, else where it stands; while it waits for its owner it stays there. */
+export function assignedStep(dossier: Walking & Pick<Dossier, 'step' | 'state'>): ProcessStep | undefined {
+  const here = stepOf(dossier.process, dossier.step);
+  return here?.kind === 'assign' && dossier.state !== 'supplement' ? stepAfter(dossier, here.id) : here;
+}
+
 /** The steps still to come if every choice is the first: after this one, or from the beginning on. */
 export function stepsAhead(dossier: Walking, from: string | null): ProcessStep[] {
   const ahead: ProcessStep[] = [];

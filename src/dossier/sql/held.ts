@@ -1,6 +1,6 @@
 import type { Reader } from '#db/pool.server.ts';
-import type { Role, Viewer } from '#identity/index.ts';
-import type { Instant } from '#kernel/time.ts';
+import { POSTS_ON, type Role, type Viewer } from '#identity/index.ts';
+import { dateAt, type Instant } from '#kernel/time.ts';
 import { workedOnBy } from './dossiers.ts';
 
 /** An officer and how many dossiers are with him. */
@@ -13,6 +13,8 @@ export interface Holder {
 /** A dossier as its holder has it. */
 export interface Held {
   readonly code: string;
+  /** Of the dossier as it was read: who moves it on an older page is told so. */
+  readonly revision: number;
   readonly procedureName: string;
   readonly ownerName: string;
   readonly holderAgency: string;
@@ -21,11 +23,18 @@ export interface Held {
   readonly due: Instant | null;
 }
 
-const HELD = `state in ('processing', 'correcting') and holder is not null`;
-/** Resolved by a unit in the array `$n`, by what stands below it, or by the agency it is a room of (rules/may-do.ts). */
-const led = (n: number) =>
+/** Also what waits for its owner: it comes back to whoever holds it. */
+const HELD = `state in ('processing', 'correcting', 'supplement') and holder is not null`;
+const holderIn = (unit: string, day: string) =>
+  `exists (select from (${POSTS_ON('holder', day)}) held where held.unit = ${unit} or held.unit like ${unit} || '.%')`;
+/**
+ * Resolved by a unit in the array `$n` or by what stands below it; or by the agency it is a room of, if that very room holds
+ * it or nobody of the agency does any more (rules/may-do.ts, mayTakeFrom). `$day` is the date.
+ */
+const led = (n: number, day: number) =>
   `exists (select from unnest($${n}::text[]) as u where competent_agency = u or competent_agency like u || '.%'
-    or u like competent_agency || '.%')`;
+    or (u like competent_agency || '.%'
+      and (${holderIn('u', `$${day}::date`)} or not ${holderIn('competent_agency', `$${day}::date`)})))`;
 const step = (field: string) =>
   `(select s->>'${field}' from process_edition e, jsonb_array_elements(e.process->'steps') as s
      where e.realm = dossier.realm and e.digest = process_digest and s->>'id' = step)`;
@@ -42,31 +51,39 @@ const placesOf = (units: readonly string[]): string[] =>
 const standing = (n: number) => `code in (select code from queue_line where realm = $1 and place = any($${n}::text[]))`;
 
 /** Who holds dossiers of the units a head answers for, by name. */
-export async function holdersUnder(reader: Reader, realm: string, viewer: Viewer): Promise<Holder[]> {
-  const seen = workedOnBy(viewer, 4);
+export async function holdersUnder(reader: Reader, realm: string, viewer: Viewer, now: Instant): Promise<Holder[]> {
+  const seen = workedOnBy(viewer, 5);
   const units = unitsLed(viewer);
   const { rows } = await reader.query<Holder>(
     `select o.id, p.full_name as name, h.count from (
-       select holder, count(*)::integer as count from dossier
-       where realm = $1 and ${standing(3)} and ${HELD} and ${led(2)} and ${seen.sql} group by holder) h
+       select holder, sum(n)::integer as count from (
+         select holder, competent_agency, count(*) as n from dossier
+         where realm = $1 and ${standing(3)} and ${HELD} and ${seen.sql} group by holder, competent_agency) of_agency
+       where ${led(2, 4)} group by holder) h
      join officer o on o.realm = $1 and o.id = h.holder join person p on p.realm = o.realm and p.id = o.person
      order by p.full_name collate "C", o.id limit 500`,
-    [realm, units, placesOf(units), ...seen.values],
+    [realm, units, placesOf(units), dateAt(now), ...seen.values],
   );
   return rows;
 }
 
-export const HELD_PAGE = 200;
+/** As many as are done at once (bulk.ts); the rest follow once these are moved. */
+export const HELD_PAGE = 50;
 
 /** What one officer holds of those units, by what is due first. */
-export async function heldBy(reader: Reader, realm: string, viewer: Viewer, officer: string): Promise<Held[]> {
-  const seen = workedOnBy(viewer, 5);
+export async function heldBy(
+  reader: Reader,
+  realm: string,
+  viewer: Viewer,
+  { officer, now }: { officer: string; now: Instant },
+): Promise<Held[]> {
+  const seen = workedOnBy(viewer, 6);
   const { rows } = await reader.query<Held>(
-    `select code, procedure_name as "procedureName", owner_name as "ownerName", holder_agency as "holderAgency",
+    `select code, revision, procedure_name as "procedureName", owner_name as "ownerName", holder_agency as "holderAgency",
        ${step('name')} as "stepName", ${step('role')} as role, due
-     from dossier where realm = $1 and ${standing(4)} and holder = $3 and ${HELD} and ${led(2)} and ${seen.sql}
+     from dossier where realm = $1 and ${standing(4)} and holder = $3 and ${HELD} and ${led(2, 5)} and ${seen.sql}
      order by due, code limit ${HELD_PAGE}`,
-    [realm, unitsLed(viewer), officer, [`held|by|${officer}`], ...seen.values],
+    [realm, unitsLed(viewer), officer, [`open|by|${officer}`], dateAt(now), ...seen.values],
   );
   return rows;
 }

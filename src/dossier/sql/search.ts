@@ -51,10 +51,15 @@ function conditions(meaning: Meaning, units: readonly string[]): Asked[] {
       return [ofDay(units, meaning.day, meaning.number)];
     case 'running-number':
       return [byNumber(units, meaning.number), ...wordsOf(units, [meaning.typed])];
-    case 'person':
-      return [{ sql: 'owner_number = $3', values: [meaning.number] }];
-    case 'phone':
-      return [{ sql: 'owner_phone = $3', values: [meaning.number] }];
+    case 'code-begun':
+      return [{ sql: 'd.code like $3', values: [`${meaning.code}%`] }];
+    case 'number':
+      return [
+        { sql: 'owner_number = $3', values: [meaning.number] },
+        ...(meaning.phone === null ? [] : [{ sql: 'owner_phone = $3', values: [meaning.phone] }]),
+        ...wordsOf(units, [meaning.number]),
+        ...(meaning.words.length > 1 ? wordsOf(units, meaning.words) : []),
+      ];
     default:
       return [...namesOf(units, meaning.name), ...wordsOf(units, meaning.words)];
   }

@@ -47,7 +47,7 @@ export const anyOf: Kind = {
 
 export const yesNo: Kind = {
   parts: [''],
-  missing: { code: 'missing-choice' },
+  missing: { code: 'missing-yes-no' },
   read(typed) {
     const chosen = typed('');
     if (chosen === '') return read(null);

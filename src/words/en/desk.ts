@@ -60,7 +60,7 @@ export const desk: Words['desk'] = {
     none: 'No dossier is chosen. Go back to the list and tick some.',
     nothingGoes: 'This can be done to none of them now.',
     doIt: (count) => `Do it to ${count} ${count === 1 ? 'dossier' : 'dossiers'}`,
-    once: 'Each dossier is done by itself; one that is refused does not stop the others. Pressing again does nothing twice.',
+    once: 'Each dossier is done by itself; one that cannot be done does not stop the others. Pressing again does nothing twice.',
     result: 'Result',
     did: 'Done',
     didNot: 'Not done',

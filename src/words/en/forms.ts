@@ -4,6 +4,7 @@ export const forms: Words['forms'] = {
   fault: {
     missing: 'Enter {label}',
     'missing-choice': 'Select {label}',
+    'missing-yes-no': 'Select “Yes” or “No”: {label}',
     'missing-address': 'Enter the commune, ward or special zone of {label}, for example “xã Tịnh Khê, Quảng Ngãi”',
     'missing-detail': 'Enter the house number, road, village or group of {label}',
     'missing-upload': 'Upload {label}',

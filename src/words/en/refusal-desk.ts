@@ -21,6 +21,8 @@ export const refusalDesk: { readonly [K in keyof typeof Vietnamese]: string } = 
   'handover-empty': 'A hand-over list needs one dossier at least. Tick what is handed over.',
   'handover-unfit':
     'Dossier {code} is no longer at this counter, or is on another list. Reload the page and choose again.',
+  'handover-listed':
+    'This dossier stands on hand-over list {list}, which the other side has yet to confirm. It goes on when they do; to hand it over otherwise, take it back from the list first.',
   'handover-own':
     'Whoever made the list cannot confirm its reception. The receiver confirms with an account of their own.',
   'handover-answered':

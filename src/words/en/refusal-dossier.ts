@@ -36,6 +36,8 @@ export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string }
   'agency-asks':
     'This is the agency that asks. Ask it to supplement if something is lacking, or choose another for an opinion.',
   'agency-same': 'The dossier is at this very agency. Choose another.',
+  'held-elsewhere':
+    'Another room holds this dossier. Only the head of that room or the leader of the agency can give it to somebody else.',
   'officer-cannot-hold': 'This officer has no fitting role for this step at the unit. Choose somebody else.',
   'step-unknown': 'The process has no such step. Reload the page and choose again.',
   'result-missing': 'There is no drafted result. Draft it before you send it on.',

@@ -58,7 +58,7 @@ export const desk = {
     none: 'Chưa chọn hồ sơ nào. Hãy quay lại danh sách và đánh dấu.',
     nothingGoes: 'Không hồ sơ nào làm được việc này lúc này.',
     doIt: (count: number) => `Làm với ${count} hồ sơ`,
-    once: 'Mỗi hồ sơ được làm riêng; một hồ sơ bị từ chối không ảnh hưởng hồ sơ khác. Bấm lại cũng không làm hai lần.',
+    once: 'Mỗi hồ sơ được làm riêng; một hồ sơ không làm được không ảnh hưởng hồ sơ khác. Bấm lại cũng không làm hai lần.',
     result: 'Kết quả',
     did: 'Đã làm',
     didNot: 'Không làm',

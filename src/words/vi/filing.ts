@@ -172,15 +172,16 @@ export const filing = {
     placeHint: 'Ủy ban nhân dân nơi đó sẽ giải quyết.',
     choose: 'Chọn',
     how: 'Bạn muốn nhận kết quả thế nào?',
+    howAtDesk: 'Người nộp muốn nhận kết quả thế nào?',
     hows: {
-      electronic: 'Bản điện tử, xem và tải ở đây',
+      electronic: 'Bản điện tử, xem và tải trên Cổng này',
       centre: 'Bản giấy, đến lấy tại Trung tâm nơi nộp',
       post: 'Bản giấy, gửi bưu điện tận nhà',
     },
     howHints: {
       electronic: 'Có chữ ký số, giá trị như bản giấy',
       centre: 'Nhớ mang căn cước',
-      post: 'Bạn trả cước cho bưu điện khi nhận',
+      post: 'Người nhận trả cước cho bưu điện',
     },
     address: 'Địa chỉ nhận bưu điện',
     addressHint: 'Số nhà, đường, thôn hoặc tổ, xã hoặc phường, tỉnh',

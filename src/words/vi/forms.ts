@@ -6,6 +6,7 @@ export const forms = {
   fault: {
     missing: 'Nhập {label}',
     'missing-choice': 'Chọn {label}',
+    'missing-yes-no': 'Chọn “Có” hoặc “Không”: {label}',
     'missing-address': 'Nhập xã, phường hoặc đặc khu của {label}, ví dụ “xã Tịnh Khê, Quảng Ngãi”',
     'missing-detail': 'Nhập số nhà, đường, thôn hoặc tổ của {label}',
     'missing-upload': 'Gửi tệp {label}',

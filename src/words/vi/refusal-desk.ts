@@ -20,6 +20,8 @@ export const refusalDesk = {
   'handover-empty': 'Danh sách bàn giao phải có ít nhất một hồ sơ. Hãy đánh dấu hồ sơ cần giao.',
   'handover-unfit':
     'Hồ sơ {code} không còn ở quầy này hoặc đang nằm trong danh sách khác. Hãy tải lại trang và chọn lại.',
+  'handover-listed':
+    'Hồ sơ đang nằm trong danh sách bàn giao {list}, chờ bên nhận xác nhận. Bên nhận xác nhận thì hồ sơ được chuyển; muốn chuyển cách khác thì rút khỏi danh sách trước.',
   'handover-own':
     'Người lập danh sách không được tự xác nhận phần nhận. Người nhận phải xác nhận bằng tài khoản của mình.',
   'handover-answered': 'Bên nhận đã trả lời hồ sơ {code} nên không rút lại được. Hãy tải lại trang để xem.',

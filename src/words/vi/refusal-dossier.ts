@@ -35,6 +35,8 @@ export const refusalDossier = {
   'agency-not-standing': 'Không có cơ quan này hoặc cơ quan đã chấm dứt hoạt động. Hãy chọn cơ quan khác.',
   'agency-asks': 'Đây là cơ quan đề nghị. Cần gì thêm thì yêu cầu bổ sung; muốn lấy ý kiến, hãy chọn cơ quan khác.',
   'agency-same': 'Hồ sơ đang ở chính cơ quan này. Hãy chọn cơ quan khác.',
+  'held-elsewhere':
+    'Hồ sơ đang do phòng khác giữ. Chỉ trưởng phòng đó hoặc lãnh đạo cơ quan giao lại được cho người khác.',
   'officer-cannot-hold': 'Cán bộ này không giữ vai trò phù hợp với bước này tại đơn vị. Hãy chọn người khác.',
   'step-unknown': 'Quy trình không có bước này. Hãy tải lại trang rồi chọn lại.',
   'result-missing': 'Chưa có dự thảo kết quả. Hãy soạn dự thảo trước khi chuyển.',

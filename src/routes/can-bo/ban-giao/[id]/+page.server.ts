@@ -23,7 +23,8 @@ export const actions: Actions = {
     const wish = text(form, 'viec');
     const errors: { id: string; text: string }[] = [];
     let status = 422;
-    for (const code of form.getAll('ho-so').map(String)) {
+    const codes = form.getAll('ho-so').map(String);
+    for (const code of codes) {
       const line = { list: id, code };
       const done = await (wish === 'tu-choi'
         ? refuseLine(app, viewer, { ...line, reason: text(form, 'ly-do') })
@@ -33,6 +34,6 @@ export const actions: Actions = {
       errors.push({ id: `dong-${code}`, text: `${code}: ${refusalSentence(language, done)}` });
     }
     if (errors.length > 0) return fail(status, { errors });
-    redirect(303, `/can-bo/ban-giao/${id}?xong`);
+    redirect(303, `/can-bo/ban-giao/${id}${codes.length > 0 ? '?xong' : ''}`);
   },
 };

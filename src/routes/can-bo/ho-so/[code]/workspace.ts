@@ -4,10 +4,12 @@ import { verifyChain } from '#db/verify.ts';
 import {
   type ActName,
   askables,
+  assignedStep,
   clocksOf,
   type DossierView,
   fileSignatures,
   groundsOf,
+  isHeldElsewhere,
   markSeen,
   nextInQueue,
   notesOf,
@@ -15,8 +17,6 @@ import {
   offersFor,
   officersAt,
   type Queue,
-  stepAfter,
-  stepOf,
   twinsOf,
   undoingOf,
   viewDossier,
@@ -46,7 +46,7 @@ export async function workspaceOf(
   if (!view || !worksOn(viewer, view.dossier)) return undefined;
   const { revision } = view.dossier;
   const files = view.papers.flatMap(({ sha256 }) => sha256 ?? []);
-  const [clocks, next, letters, twins, signatures, rasters, notes, chain, undoing] = await Promise.all([
+  const [clocks, next, letters, twins, signatures, rasters, notes, chain, undoing, heldElsewhere] = await Promise.all([
     clocksOf(read, realm, view.dossier, now),
     queue && nextInQueue(read, realm, viewer, { queue, whose, dossier: view.dossier, now }),
     termsOf(locals).then((terms) => lettersOf(read, view, terms)),
@@ -56,11 +56,13 @@ export async function workspaceOf(
     notesOf(read, realm, code),
     verifyChain(read, realm, `dossier/${code}`),
     undoingOf(read, realm, viewer, { code, now }),
+    isHeldElsewhere(read, realm, viewer, { dossier: view.dossier, day: dateAt(now) }),
     ahead ? undefined : markSeen(read, realm, viewer.id, { code: view.dossier.code, revision }, now),
   ]);
   const offers = offersFor(viewer, {
     ...standingOf(view, viewer, clocks.apologyOver),
     undoable: undoing !== undefined,
+    heldElsewhere,
   });
   return {
     ...{ view, offers, clocks, now, key: randomUUID(), next, letters, twins, signatures, rasters, notes, chain },
@@ -86,8 +88,7 @@ function standingOf(view: DossierView, officer: Officer, apologyOver: boolean) {
 async function listsFor({ read, realm }: Program, view: DossierView, offers: readonly Offer[], now: Instant) {
   const { dossier } = view;
   const can = (...acts: ActName[]) => offers.some(({ act, barred }) => !barred && acts.includes(act));
-  const here = stepOf(dossier.process, dossier.step);
-  const target = here?.kind === 'assign' ? stepAfter(dossier, here.id) : here;
+  const target = assignedStep(dossier);
   const day = dateAt(now);
   const agencies = can('consult', 'forward')
     ? [...(await upperAgencies(read, realm, day, 3)), ...(await communeCommittees(read, realm, day))]

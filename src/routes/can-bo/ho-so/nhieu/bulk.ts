@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type Ask,
   type Assignable,
+  assignedStep,
   BULK_ACTS,
   type BulkAct,
   type BulkResult,
@@ -11,8 +12,6 @@ import {
   MOST_AT_ONCE,
   officersAt,
   type QueueLine,
-  stepAfter,
-  stepOf,
   UNDO_MINUTES,
   undoMany,
 } from '#dossier/index.ts';
@@ -27,6 +26,8 @@ export interface BulkWish {
   readonly asks: readonly Ask[];
   readonly officer: string;
   readonly title: string;
+  /** Whose work is being moved; '' where the dossiers were chosen in a list. */
+  readonly whose: string;
 }
 
 interface Sent {
@@ -46,7 +47,15 @@ function askIn(value: unknown): Ask[] {
 export function readBulk(sent: Sent): BulkWish | undefined {
   const act = BULK_ACTS.find((one) => one === text(sent, 'viec'));
   const asks = sent.getAll('ma').flatMap(askIn).slice(0, MOST_AT_ONCE);
-  return act && { act, asks, officer: text(sent, 'can-bo'), title: text(sent, 'chuc-vu').slice(0, 100) };
+  return (
+    act && {
+      act,
+      asks,
+      officer: text(sent, 'can-bo'),
+      title: text(sent, 'chuc-vu').slice(0, 100),
+      whose: text(sent, 'nguoi-giao').slice(0, 36),
+    }
+  );
 }
 
 export interface BulkLine {
@@ -87,7 +96,15 @@ export async function preview(locals: App.Locals, wish: BulkWish) {
     };
   });
   return {
-    ...{ act: wish.act, assignee: wish.officer, signsAs: wish.title, isTold, key: randomUUID(), lines: judged },
+    ...{
+      act: wish.act,
+      assignee: wish.officer,
+      whose: wish.whose,
+      signsAs: wish.title,
+      isTold,
+      key: randomUUID(),
+      lines: judged,
+    },
     minutes: UNDO_MINUTES,
     officers: wish.act === 'assign' ? await officersFor(locals, viewer, codes) : [],
   };
@@ -101,8 +118,7 @@ async function officersFor({ app }: App.Locals, viewer: Officer, codes: readonly
   const found = new Map<string, Assignable>();
   for (const code of codes) {
     const dossier = await findDossier(app.read, app.realm, viewer, code);
-    const here = dossier && stepOf(dossier.process, dossier.step);
-    const target = dossier && here?.kind === 'assign' ? stepAfter(dossier, here.id) : here;
+    const target = dossier && assignedStep(dossier);
     const place = `${target?.role} ${dossier?.holderAgency}`;
     if (!dossier || !target || asked.has(place)) continue;
     asked.add(place);

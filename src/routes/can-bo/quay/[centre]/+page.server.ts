@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, params: { 
   if (!receivesAt(viewer, centre)) error(404);
   const now = app.clock.now();
   const view = await viewCounter(app.read, app.realm, viewer, { centre, now });
-  return { desk: true, now, view, leads: leadsCentre(viewer, centre) };
+  return { desk: true, view, leads: leadsCentre(viewer, centre) };
 };
 
 export const actions: Actions = {
