@@ -57,6 +57,8 @@ export async function viewCounter(
 
 /** The centres whose head the viewer is, or which stand under what he leads. */
 export async function centresLed(reader: Reader, realm: string, viewer: Viewer, now: Instant): Promise<Agency[]> {
+  const leads = viewer.kind === 'officer' && viewer.posts.some(({ role }) => role === 'leader' || role === 'unit-head');
+  if (!leads) return [];
   const all = await centresOn(reader, realm, dateAt(now));
   return all.filter(({ code }) => leadsCentre(viewer, code));
 }

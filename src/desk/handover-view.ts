@@ -1,9 +1,10 @@
 import type { Reader } from '#db/pool.server.ts';
 import { handOverBy } from '#deadline/index.ts';
-import { calendarOf } from '#dossier/index.ts';
+import { calendarOf, leftBehind } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
-import { countersOf, mayConfirm, mayTakeBack, receivesAt, sidesOf } from './rules/may.ts';
+import { centresLed } from './counter-view.ts';
+import { confirmsOf, countersOf, mayConfirm, mayTakeBack, receivesAt, sidesOf } from './rules/may.ts';
 import {
   type HandoverLine,
   handoverById,
@@ -11,6 +12,7 @@ import {
   handoverLists,
   LISTS_PAGE,
   type ListedHandover,
+  linesAwaiting,
 } from './sql/handover.ts';
 import { STOCK_PAGE, type Stocked, type StockKind, stockOf } from './sql/stock.ts';
 
@@ -64,6 +66,23 @@ export async function viewHandovers(
   const lists = await handoverLists(reader, realm, sidesOf(viewer), after);
   const last = lists.length === LISTS_PAGE ? lists.at(-1) : undefined;
   return { lists, next: last && { at: last.madeAt, id: last.id } };
+}
+
+/** What the counter's pages have for this officer: a centre whose numbers and register are his, and how much given to him waits for his word. */
+export interface CounterWork {
+  readonly hasCentre: boolean;
+  readonly awaiting: number;
+  /** Dossiers of his units that are with somebody who left. */
+  readonly leftBehind: number;
+}
+
+export async function counterWork(reader: Reader, realm: string, viewer: Viewer, now: Instant): Promise<CounterWork> {
+  if (viewer.kind !== 'officer') return { hasCentre: false, awaiting: 0, leftBehind: 0 };
+  return {
+    hasCentre: countersOf(viewer).length > 0 || (await centresLed(reader, realm, viewer, now)).length > 0,
+    awaiting: await linesAwaiting(reader, realm, viewer.id, confirmsOf(viewer)),
+    leftBehind: await leftBehind(reader, realm, viewer, now),
+  };
 }
 
 export interface HandoverView {

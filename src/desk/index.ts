@@ -16,6 +16,8 @@ export { leave, sit } from './acts/sit.ts';
 export { openingOf, type TakeAsk, takeTicket } from './acts/take-ticket.ts';
 export { type CounterView, centresLed, viewCounter } from './counter-view.ts';
 export {
+  type CounterWork,
+  counterWork,
   type HandoverView,
   type Limited,
   type StockView,

@@ -117,7 +117,7 @@ export { type DraftPaper, type DraftRow, findDraft, openDrafts, papersOfDraft } 
 export { type EndingRow, endingOfDossier } from './sql/endings.ts';
 export { type FileSignature, fileSignatures, keepFileSignature } from './sql/file-signatures.ts';
 export { editionOf, offeredForm } from './sql/forms.ts';
-export { HELD_PAGE, type Held, type Holder, heldBy, holdersUnder } from './sql/held.ts';
+export { HELD_PAGE, type Held, type Holder, heldBy, holdersUnder, leftBehind } from './sql/held.ts';
 export { type Book, type Issued, numberingOffices } from './sql/issued.ts';
 export { type Assignable, officersAt } from './sql/names.ts';
 export { type NoticeFacts, noticeFacts } from './sql/notice-facts.ts';

@@ -9,6 +9,7 @@ import {
   handOver,
   heldBy,
   holdersUnder,
+  leftBehind,
 } from '#dossier/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import { type Case, fileOne, officer, openCase } from '../world/case.ts';
@@ -43,7 +44,7 @@ test('all that a leaving officer holds goes to another, each by itself, on the r
   const world = await openCase(t);
   const { app, head, handler, handler2, stranger } = world;
   const codes = await hoaHolds(world);
-  assert.deepEqual(await holders(world, head), [{ id: handler.id, name: 'Phạm Thị Hoa', count: 3 }]);
+  assert.deepEqual(await holders(world, head), [{ id: handler.id, name: 'Phạm Thị Hoa', count: 3, hasLeft: false }]);
   assert.deepEqual(await holders(world, stranger), [], 'heads only');
   const asks = (await held(world, head, handler)).map(({ code, revision }) => ({ code, revision }));
   assert.deepEqual(asks.map(({ code }) => code).sort(), codes);
@@ -72,7 +73,7 @@ test('what waits for its owner is moved too, and comes back to whoever has it th
 
 test('the head of another room neither sees nor takes what a room holds; the leader does, and a room lost its officer', async (t) => {
   const world = await openCase(t);
-  const { app, head, handler, handler2, leader, clerk } = world;
+  const { app, clock, head, handler, handler2, leader, clerk } = world;
   const [code = '', other = ''] = await hoaHolds(world);
   const next = await officer(app, 'Hồ Thị Lụa', ['unit-head', 'H48.14.05.003']);
   assert.deepEqual(await holders(world, next), []);
@@ -84,11 +85,14 @@ test('the head of another room neither sees nor takes what a room holds; the lea
   );
   good(await assign(app, leader, { code, officer: handler2.id }));
   assert.equal(said(await assign(app, head, { code, officer: clerk.id })), 'officer-cannot-hold');
+  assert.equal(await leftBehind(app.read, app.realm, next, clock.now()), 0);
   await app.read.query('update officer_post set ended_on = $2 where officer = $1', [handler.id, '2026-11-20']);
   assert.deepEqual(
-    (await holders(world, next)).map(({ id, count }) => [id, count]),
-    [[handler.id, 2]],
+    (await holders(world, next)).map(({ id, count, hasLeft }) => [id, count, hasLeft]),
+    [[handler.id, 2, true]],
     'with nobody of the agency any more',
   );
+  assert.equal(await leftBehind(app.read, app.realm, next, clock.now()), 2);
+  assert.equal(await leftBehind(app.read, app.realm, clerk, clock.now()), 0, 'heads only');
   good(await assign(app, next, { code: other, officer: handler2.id }));
 });

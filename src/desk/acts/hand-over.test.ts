@@ -6,6 +6,7 @@ import type { Outcome } from '#kernel/outcome.ts';
 import { type Case, fileOne, officer, openCase } from '../../../tests/world/case.ts';
 import {
   confirmLine,
+  counterWork,
   makeHandover,
   refuseLine,
   takeBackLine,
@@ -145,6 +146,19 @@ test('a list goes to who resolves its dossiers, from a counter of one’s own, a
     [world.leader, 1],
   ] as const)
     assert.equal((await viewHandovers(app.read, app.realm, who)).lists.length, sees, who.name);
+});
+
+test('who may confirm is told how much waits for his word, and whether he has a centre', async (t) => {
+  const world = await openCounter(t);
+  const { app, clock, receiver, next, handler, head, stranger, codes, list } = world;
+  const work = (who: Officer) => counterWork(app.read, app.realm, who, clock.now());
+  const awaiting = async (...whose: Officer[]) => Promise.all(whose.map(async (who) => (await work(who)).awaiting));
+  const { id } = good(await list([codes[0]]));
+  good(await list([codes[1]], { kind: 'shift', to: undefined }));
+  assert.deepEqual(await awaiting(receiver, next, handler, head, stranger), [0, 1, 1, 1, 0]);
+  good(await confirmLine(app, handler, { list: id, code: codes[0] }));
+  assert.deepEqual(await awaiting(next, handler), [1, 0]);
+  assert.deepEqual([(await work(receiver)).hasCentre, (await work(head)).hasCentre], [true, false]);
 });
 
 test('what stands on a list goes with its list, until it is taken back', async (t) => {

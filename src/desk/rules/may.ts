@@ -43,6 +43,12 @@ export function mayConfirm(
     : viewer.posts.some((post) => takesFor(post, list.toUnit));
 }
 
+/** Whose confirming is awaited, said so that a query can ask (`mayConfirm`): a shift's lists at these centres, others to these units or to any like that. */
+export const confirmsOf = (viewer: Viewer): { shifts: string[]; to: string[]; below: string[] } => {
+  const { to, below } = sidesOf(viewer);
+  return { shifts: countersOf(viewer), to, below };
+};
+
 /** What was given is taken back by whoever gave it; onward, also by another receiver of that centre. */
 export const mayTakeBack = (
   viewer: Viewer,

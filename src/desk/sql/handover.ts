@@ -107,6 +107,22 @@ export const handoverLines = async (reader: Reader, realm: string, list: string)
     )
   ).rows;
 
+/** Dossiers on lists that this officer may confirm and nobody has answered yet. */
+export async function linesAwaiting(
+  reader: Reader,
+  realm: string,
+  officer: string,
+  { shifts, to, below }: { shifts: readonly string[]; to: readonly string[]; below: readonly string[] },
+): Promise<number> {
+  const { rows } = await reader.query<{ count: number }>(
+    `select count(*)::integer as count from handover_line n join handover_list l on l.realm = n.realm and l.id = n.list
+     where n.realm = $1 and n.answered_at is null and l.made_by <> $2 and case l.kind when 'shift' then l.to_unit = any($3::text[])
+       else l.to_unit = any($4::text[]) or l.to_unit like any($5::text[]) end`,
+    [realm, officer, shifts, to, below],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** The next number of that unit and year: gapless. */
 export async function nextHandoverNumber(tx: Tx, from: string, year: number): Promise<number> {
   const { rows } = await tx.query<{ last: number }>(

@@ -8,6 +8,8 @@ export interface Holder {
   readonly id: string;
   readonly name: string;
   readonly count: number;
+  /** Works nowhere in the agency of some of them any more. */
+  readonly hasLeft: boolean;
 }
 
 /** A dossier as its holder has it. */
@@ -55,8 +57,8 @@ export async function holdersUnder(reader: Reader, realm: string, viewer: Viewer
   const seen = workedOnBy(viewer, 5);
   const units = unitsLed(viewer);
   const { rows } = await reader.query<Holder>(
-    `select o.id, p.full_name as name, h.count from (
-       select holder, sum(n)::integer as count from (
+    `select o.id, p.full_name as name, h.count, h.left as "hasLeft" from (
+       select holder, sum(n)::integer as count, bool_or(not ${holderIn('competent_agency', '$4::date')}) as left from (
          select holder, competent_agency, count(*) as n from dossier
          where realm = $1 and ${standing(3)} and ${HELD} and ${seen.sql} group by holder, competent_agency) of_agency
        where ${led(2, 4)} group by holder) h
@@ -65,6 +67,22 @@ export async function holdersUnder(reader: Reader, realm: string, viewer: Viewer
     [realm, units, placesOf(units), dateAt(now), ...seen.values],
   );
   return rows;
+}
+
+/** How many dossiers of those units are with somebody who works nowhere in their agency any more: nobody sees to them. */
+export async function leftBehind(reader: Reader, realm: string, viewer: Viewer, now: Instant): Promise<number> {
+  const units = unitsLed(viewer);
+  if (units.length === 0) return 0;
+  const seen = workedOnBy(viewer, 4);
+  const { rows } = await reader.query<{ count: number }>(
+    `with left_one as (select distinct officer from officer_post
+       where realm = $1 and (ended_on <= $3::date or to_date < $3::date))
+     select count(*)::integer as count from dossier
+     where realm = $1 and code in (select l.code from left_one join queue_line l on l.realm = $1 and l.place = 'open|by|' || left_one.officer)
+       and ${HELD} and ${led(2, 3)} and not ${holderIn('competent_agency', '$3::date')} and ${seen.sql}`,
+    [realm, units, dateAt(now), ...seen.values],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** As many as are done at once (bulk.ts); the rest follow once these are moved. */

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { counterWork } from '#desk/index.ts';
 import { deskCounts, workingUnits } from '#dossier/index.ts';
 import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
@@ -13,7 +14,8 @@ export const _access: Access = 'officer';
 export const load: PageServerLoad = async ({ locals: { app, officer, viewer, language, mayOpen }, url }) => {
   if (!officer || viewer.kind !== 'officer') error(404);
   const today = dateAt(app.clock.now());
-  const doors = officerDoors(language, mayOpen, workingUnits(viewer).length > 0);
+  const work = await counterWork(app.read, app.realm, viewer, app.clock.now());
+  const doors = officerDoors(language, mayOpen, { works: workingUnits(viewer).length > 0, work });
   const posts = await namedPostsOn(app.read, app.realm, officer.id, today);
   return {
     ...{ desk: true, id: officer.id, name: officer.name, posts, doors, saved: url.searchParams.get('da-luu') },

@@ -1,22 +1,42 @@
+import type { CounterWork } from '#desk/index.ts';
 import { type Language, languages } from '#words/index.ts';
 
-/** The pages of the counter beside the queues, for whoever may open them. */
-export function counterDoors(language: Language, mayOpen: (route: string) => boolean) {
+/** A page, and how much waits there for this officer, in words. */
+export interface Door {
+  readonly href: string;
+  readonly text: string;
+  readonly key?: string;
+  readonly waits?: string | undefined;
+}
+
+/** The pages of the counter beside the queues, for whoever may open them and has something there. */
+export function counterDoors(language: Language, mayOpen: (route: string) => boolean, work: CounterWork): Door[] {
   const { counter, desk, handover, register, result, moving, vault } = languages[language];
+  const ofCentre = ['/can-bo/quay', '/can-bo/so-theo-doi'];
   const all = [
     { href: '/can-bo/tiep-nhan', text: desk.newAtDesk, key: 'm' },
     { href: '/can-bo/quay', text: counter.desk.nav },
-    { href: '/can-bo/ban-giao', text: handover.title },
+    {
+      ...{ href: '/can-bo/ban-giao', text: handover.title },
+      waits: work.awaiting > 0 ? handover.waits(work.awaiting) : undefined,
+    },
     { href: '/can-bo/so-theo-doi', text: register.title },
     { href: '/can-bo/van-ban-di', text: result.books.title },
-    { href: '/can-bo/chuyen-viec', text: moving.title },
+    {
+      ...{ href: '/can-bo/chuyen-viec', text: moving.title },
+      waits: work.leftBehind > 0 ? moving.leftBehind(work.leftBehind) : undefined,
+    },
     { href: '/can-bo/giay-to-kho', text: vault.objections.title },
   ];
-  return all.filter(({ href }) => mayOpen(href));
+  return all.filter(({ href }) => mayOpen(href) && (work.hasCentre || !ofCentre.includes(href)));
 }
 
 /** Pages an officer starts from, by kind of work, those first that are the daily work; only those that open. */
-export function officerDoors(language: Language, mayOpen: (route: string) => boolean, works: boolean) {
+export function officerDoors(
+  language: Language,
+  mayOpen: (route: string) => boolean,
+  { works, work }: { works: boolean; work: CounterWork },
+) {
   const {
     identity,
     filing,
@@ -34,11 +54,11 @@ export function officerDoors(language: Language, mayOpen: (route: string) => boo
     agency,
     trial,
   } = languages[language];
-  const named = (pairs: readonly (readonly [href: string, text: string])[]) =>
+  const named = (pairs: readonly (readonly [href: string, text: string])[]): Door[] =>
     pairs.filter(([href]) => mayOpen(href) && (works || href !== '/ho-so')).map(([href, text]) => ({ href, text }));
   const { counter, steer, own, settings } = identity.desk.doors;
   const groups = [
-    { title: counter, doors: counterDoors(language, mayOpen) },
+    { title: counter, doors: counterDoors(language, mayOpen, work) },
     {
       title: steer,
       doors: named([

@@ -1,6 +1,7 @@
 import type { Words } from '../index.ts';
 
 export const handover: Words['handover'] = {
+  waits: (count) => `${count} to confirm as received`,
   title: 'Hand over dossiers',
   lead: 'Dossiers and papers go to who resolves them on the same day; received after 15:00, at the start of the next working day (Decree 118/2025, Article 18(2)).',
   toGive: 'To hand over',

@@ -80,7 +80,8 @@ export const identity: Words['identity'] = {
     from: (day) => `from ${day}`,
     to: (day) => `to the end of ${day}`,
     end: 'End',
-    endPost: (role, unit, name) => `End the role ${role} at ${unit} of ${name}? It is lost from the next page on.`,
+    endPost: (role, unit, name) =>
+      `End the role ${role} at ${unit} of ${name}? It is lost from the next page on. Dossiers held do not move by themselves: the head of the unit sees them under “Move work” and gives them to others.`,
     confirm: 'End this role',
     ended: 'The role has ended.',
     none: 'There is no account yet.',

@@ -5,6 +5,8 @@ export const moving: Words['moving'] = {
   lead: 'When an officer moves, leaves or is long away: see what they hold and give it to others; each dossier is assigned by itself. For a short absence use “Substitutes”.',
   nobody: 'Nobody in your unit holds a dossier.',
   holds: (name, count) => `${name} holds ${count}`,
+  left: 'has no post at this agency any more',
+  leftBehind: (count) => `${count} with officers who have left`,
   given: (name) => `Dossiers held by ${name}`,
   none: 'This officer holds no dossier that is yours to assign.',
   move: 'Choose who takes them, preview',

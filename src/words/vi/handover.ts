@@ -1,6 +1,7 @@
 /** Hand-over by list (NĐ 118/2025 Đ18.2). */
 export const handover = {
   title: 'Bàn giao hồ sơ',
+  waits: (count: number) => `${count} hồ sơ chờ xác nhận đã nhận`,
   lead: 'Chuyển hồ sơ và giấy tờ cho nơi giải quyết trong ngày; nhận sau 15:00 thì chuyển đầu giờ ngày làm việc tiếp theo (NĐ 118/2025 Điều 18 khoản 2).',
   toGive: 'Chờ giao',
   toUnit: (unit: string) => `Giao ${unit}`,

@@ -77,7 +77,7 @@ export const identity = {
     to: (day: string) => `đến hết ${day}`,
     end: 'Kết thúc',
     endPost: (role: string, unit: string, name: string) =>
-      `Kết thúc vai trò ${role} tại ${unit} của ${name}? Người này mất quyền ngay từ trang kế tiếp.`,
+      `Kết thúc vai trò ${role} tại ${unit} của ${name}? Người này mất quyền ngay từ trang kế tiếp. Hồ sơ người này đang giữ không tự chuyển đi: trưởng đơn vị thấy ở “Chuyển việc” và giao cho người khác.`,
     confirm: 'Xác nhận kết thúc',
     ended: 'Đã kết thúc vai trò.',
     none: 'Chưa có tài khoản nào.',

@@ -4,6 +4,8 @@ export const moving = {
   lead: 'Khi cán bộ chuyển công tác, nghỉ việc hoặc nghỉ dài ngày: xem người đó đang giữ hồ sơ nào và giao cho người khác, mỗi hồ sơ là một lần phân công riêng. Nghỉ ngắn ngày thì dùng “Người làm thay”.',
   nobody: 'Không có cán bộ nào đang giữ hồ sơ ở đơn vị của bạn.',
   holds: (name: string, count: number) => `${name} đang giữ ${count} hồ sơ`,
+  left: 'không còn vai trò ở cơ quan này',
+  leftBehind: (count: number) => `${count} hồ sơ do người đã thôi vai trò giữ`,
   given: (name: string) => `Hồ sơ ${name} đang giữ`,
   none: 'Người này không giữ hồ sơ nào mà bạn được phân công.',
   move: 'Chọn người nhận, xem trước',

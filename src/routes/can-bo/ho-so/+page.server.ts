@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { counterWork } from '#desk/index.ts';
 import { dropView, saveView, viewDesk } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import { instant } from '#kernel/time.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals: { app, viewer, language, ma
   const question = { search, after, whose, now, language, queue };
   const view = await viewDesk(app.read, app.realm, viewer, question);
   const query = url.searchParams.toString();
-  const doors = counterDoors(language, mayOpen);
+  const doors = counterDoors(language, mayOpen, await counterWork(app.read, app.realm, viewer, now));
   const roles = viewer.posts.map(({ role }) => role);
   return { roles, ...{ desk: true, now, search, whose, query, doors }, ...view, standsInFor: viewer.standsInFor ?? [] };
 };
