@@ -188,6 +188,35 @@ test('a counter nobody touches stops asking, so that the session can end, and be
   await again;
 });
 
+test('whoever goes back and presses again has the same number, unless it is for somebody else', async (t) => {
+  const centre = 'H48.66.01';
+  await openCentre(t, centre);
+  const page = await pageFor(t, { width: 360 });
+  const take = async () => {
+    await page.getByRole('link', { name: /Nhận kết quả/ }).click();
+    await press(page, 'Không thuộc diện nào');
+    await page.waitForURL(/\/phieu\//);
+    return page.url();
+  };
+  const old = await page.context().newPage();
+  await old.goto(`/lay-so/${centre}?viec=B`);
+  await page.goto(`/lay-so/${centre}`);
+  const first = await take();
+  await press(old, 'Không thuộc diện nào');
+  await old.waitForURL(/\/phieu\//);
+  assert.equal(old.url(), first, 'the page of before');
+  await page.goto(`/lay-so/${centre}`);
+  assert.match(await mainText(page), /Bạn đang có số B\d{3}/);
+  await checkPage(page);
+  await page.getByRole('link', { name: /Nhận kết quả/ }).click();
+  await page.getByRole('heading', { name: /^Bạn đang có số B/ }).waitFor();
+  await checkPage(page);
+  await page.getByRole('link', { name: 'Lấy thêm một số cho người khác' }).click();
+  await press(page, 'Không thuộc diện nào');
+  await page.waitForURL(/\/phieu\//);
+  assert.notEqual(page.url(), first);
+});
+
 test('a number is printed on the roll of the machine, on one slip', async (t) => {
   const centre = 'H48.66.01';
   const { app } = await openCentre(t, centre);

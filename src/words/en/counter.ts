@@ -25,6 +25,10 @@ export const counter: Words['counter'] = {
     opensAt: (when) => `It opens again at ${when}. Come back then to take a number.`,
     opensUnknown: 'No opening is known for the next three weeks. Please call 1022.',
     openUntil: (when) => `Open until ${when}.`,
+    have: (label) => `You have number ${label}`,
+    haveLead: 'It is still in the line. Take another for the same thing only for somebody else.',
+    see: (label) => `See number ${label}`,
+    another: 'Take one more, for somebody else',
     noData: 'Taking a number needs no name and no papers.',
   },
   ticket: {

@@ -23,6 +23,10 @@ export const counter = {
     opensAt: (when: string) => `Mở cửa lại lúc ${when}. Khi đó bạn quay lại để lấy số.`,
     opensUnknown: 'Chưa có lịch mở cửa trong ba tuần tới. Hãy gọi tổng đài 1022.',
     openUntil: (when: string) => `Đang mở cửa, đến ${when}.`,
+    have: (label: string) => `Bạn đang có số ${label}`,
+    haveLead: 'Số này vẫn còn trong hàng. Lấy thêm số cùng việc thì chỉ khi lấy cho người khác.',
+    see: (label: string) => `Xem số ${label}`,
+    another: 'Lấy thêm một số cho người khác',
     noData: 'Lấy số không cần khai tên hay giấy tờ.',
   },
   ticket: {
