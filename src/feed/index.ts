@@ -19,6 +19,8 @@ export {
   type DeliveryLine,
   type DeliveryState,
   deliveries,
+  type SendingLag,
+  sendingLag,
 } from './sql/deliveries.ts';
 export { type EventsFound, eventsAfter } from './sql/events.ts';
 export { findWebhook, type Webhook, webhooksOf } from './sql/webhooks.ts';

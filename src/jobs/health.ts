@@ -6,6 +6,7 @@ import { type ServerState, serverState } from '#db/server-state.ts';
 import { record } from '#db/trail.ts';
 import { type Acting, type Actor, inTransaction } from '#db/transaction.ts';
 import { type LastRecount, lastRecount } from '#dossier/index.ts';
+import { type SendingLag, sendingLag } from '#feed/index.ts';
 import { hasOcr } from '#files/ocr.ts';
 import { hasRaster } from '#files/raster.ts';
 import { openScanner } from '#files/scanner.ts';
@@ -13,7 +14,16 @@ import { lostCodes } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { App } from '../app.ts';
-import { type Job, type JobCounts, jobCounts, jobsNow, oldestMail, retryJobs } from './overview.ts';
+import {
+  type Job,
+  type JobCounts,
+  jobCounts,
+  jobsByTask,
+  jobsNow,
+  oldestMail,
+  retryJobs,
+  type TaskCount,
+} from './overview.ts';
 import { type VirusesFound, virusesFound } from './scanning.ts';
 
 export interface SystemHealth {
@@ -22,6 +32,10 @@ export interface SystemHealth {
   readonly failed: readonly Job[];
   /** Since when the oldest mail has waited to be sent; null when none waits. */
   readonly mailSince: Instant | null;
+  /** Events on their way to connected systems. */
+  readonly events: SendingLag;
+  /** Each kind of job by how its jobs stand. */
+  readonly byTask: readonly TaskCount[];
   readonly backup: BackupMade | undefined;
   readonly server: ServerState;
   /** What the last recount of the queues found. */
@@ -51,6 +65,8 @@ export async function systemHealth({ read, realm, secrets, clock, settings, metr
     jobs: await jobCounts(read),
     failed: await jobsNow(read, true),
     mailSince: await oldestMail(read),
+    events: await sendingLag(read, realm),
+    byTask: await jobsByTask(read),
     backup: await lastBackup(read, realm),
     server: await serverState(read, realm),
     recount: await lastRecount(read, realm),

@@ -77,6 +77,10 @@ test('the system’s health tells the last backup, what failed and how much disk
     findings(health).filter((one) => one !== 'disk'),
     ['given-up', 'no-scanner'],
   );
+  assert.deepEqual(health.byTask, [{ task: 'send-notice', state: 'given-up', count: 1 }]);
+  assert.deepEqual(health.events, { waiting: 0, since: null, failed: 0 });
+  const behind = { waiting: 2, since: (health.now - 3_700_000) as Instant, failed: 1 };
+  assert.deepEqual(findings({ ...health, events: behind }).slice(-2), ['events-behind', 'events-failed']);
   const differing = { at: health.now, places: 3, differences: 1 };
   assert.ok(findings({ ...health, recount: differing }).includes('recount'));
   const later = { ...health, now: (health.now + 3 * DAY_MS) as Instant, disk: { free: 1, total: 100 } };

@@ -27,6 +27,8 @@ export interface DatedRule {
   readonly term?: Term;
   /** Minutes since midnight, where a rule turns on the hour of the day. */
   readonly hour?: number;
+  /** Minutes after an opening that still count as its beginning. */
+  readonly beginning?: number;
   /** Whose receipt starts the term. */
   readonly begins?: 'complete-receipt' | 'competent-receipt';
   readonly times?: number;
@@ -36,6 +38,8 @@ const DECREE = localDate('2025-07-01'); // NĐ 118/2025/NĐ-CP in force
 const AMENDED = localDate('2026-08-05'); // NĐ 309/2026/NĐ-CP in force
 const DAY_BEFORE_AMENDED = localDate('2026-08-04');
 const THREE_PM = 15 * 60;
+/** “Đầu giờ làm việc” names no minute in Đ18.2, and no guidance does that we have: the first hour is our reading. */
+const FIRST_HOUR = 60;
 
 /**
  * The limits of the one-stop mechanism by their dates of effect. "Ngày" is a plain day and "ngày làm việc" a working day,
@@ -56,7 +60,10 @@ export const datedRules: readonly DatedRule[] = [
     from: AMENDED,
     begins: 'competent-receipt',
   },
-  { matter: 'hand-over', article: 'Nghị định 118/2025/NĐ-CP, khoản 2 Điều 18', from: DECREE, hour: THREE_PM },
+  {
+    ...{ matter: 'hand-over', article: 'Nghị định 118/2025/NĐ-CP, khoản 2 Điều 18', from: DECREE },
+    ...{ hour: THREE_PM, beginning: FIRST_HOUR },
+  },
   // Not in a decree: decisions publishing procedures write it (Hà Nội 1811; 663/QĐ-TTPVHCC); an agency may set another hour.
   { matter: 'same-day', article: 'Quyết định công bố thủ tục của tỉnh', from: DECREE, hour: THREE_PM },
   {

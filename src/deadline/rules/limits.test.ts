@@ -50,11 +50,11 @@ test('every rule has an article, and no two rules on a matter are in force on on
   assert.equal(code(ruleAt('hand-over', localDate('2020-01-01'))), 'rule-not-in-force');
 });
 
-test('hand-over is the same working day, or the next opening when received after 15:00', () => {
+test('hand-over is the same working day, or the first hour of the next when received after 15:00', () => {
   assert.equal(when(value(handOverBy(at('2026-11-20 15:00'), calendar))), '2026-11-20 17:00');
-  assert.equal(when(value(handOverBy(at('2026-11-20 15:01'), calendar))), '2026-11-23 07:30');
-  assert.equal(when(value(handOverBy(at('2026-11-23 16:00'), calendar))), '2026-11-25 07:30');
-  assert.equal(when(value(handOverBy(at('2026-11-21 09:00'), calendar))), '2026-11-23 07:30');
+  assert.equal(when(value(handOverBy(at('2026-11-20 15:01'), calendar))), '2026-11-23 08:30');
+  assert.equal(when(value(handOverBy(at('2026-11-23 16:00'), calendar))), '2026-11-25 08:30');
+  assert.equal(when(value(handOverBy(at('2026-11-21 09:00'), calendar))), '2026-11-23 08:30');
 });
 
 test('an online dossier is alerted within two hours by any clock and answered within eight working hours', () => {

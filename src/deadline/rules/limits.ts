@@ -3,6 +3,7 @@ import { dateAt, type Instant, instant, MINUTE_MS } from '#kernel/time.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { type DatedRule, ruleAt } from './dated-rules.ts';
 import { type Deadline, type DeadlineRefusal, deadline } from './deadline.ts';
+import type { Session } from './hours.ts';
 import type { Term } from './term.ts';
 import { closing, dayStart, indexAt, isWorkday, workdayFrom } from './working-time.ts';
 
@@ -30,8 +31,8 @@ export function alertBy(arrived: Instant): Outcome<Instant, 'rule-not-in-force'>
 }
 
 /**
- * Hand-over to who resolves it (Đ18.2): the same working day, or at the opening of the next when received after 15:00.
- * What arrives on a day of rest is handed over at the next opening. This hour does not move the start of the term.
+ * Hand-over to who resolves it (Đ18.2): the same working day, or at the beginning of the next when received after 15:00.
+ * What arrives on a day of rest is handed over at the beginning of the next. This hour does not move the start of the term.
  */
 export function handOverBy(received: Instant, calendar: WorkingCalendar): Outcome<Instant, 'rule-not-in-force'> {
   const rule = ruleAt('hand-over', dateAt(received));
@@ -40,5 +41,8 @@ export function handOverBy(received: Instant, calendar: WorkingCalendar): Outcom
   const cutoff = dayStart(calendar, day) + (rule.value.hour as number) * MINUTE_MS;
   if (isWorkday(calendar, day) && received <= cutoff) return ok(closing(calendar, day));
   const next = workdayFrom(calendar, day + 1) as number;
-  return ok(instant(dayStart(calendar, next) + (calendar.sessions[next]?.[0]?.opens as number) * MINUTE_MS));
+  const [first] = calendar.sessions[next] as readonly Session[];
+  const { opens, closes } = first as Session;
+  const by = Math.min(opens + (rule.value.beginning ?? 0), closes);
+  return ok(instant(dayStart(calendar, next) + by * MINUTE_MS));
 }

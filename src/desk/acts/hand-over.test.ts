@@ -184,7 +184,7 @@ test('a giver who is no longer at the counter hands nothing over, and the line s
   assert.equal(seen?.lines[0]?.answeredAt, null);
 });
 
-test('what is received after three is late at noon of the next working day, not at its opening', async (t) => {
+test('what is received after three is late after the first hour of the next working day', async (t) => {
   const world = await openCounter(t);
   const { app, clock, receiver } = world;
   clock.set('2026-11-20T15:30:00+07:00');
@@ -196,8 +196,8 @@ test('what is received after three is late at noon of the next working day, not 
     return stock?.lines.find((one) => one.code === late)?.isLate;
   };
   assert.equal(await at('2026-11-20T17:30:00+07:00'), false);
-  assert.equal(await at('2026-11-23T07:30:00+07:00'), false);
-  assert.equal(await at('2026-11-23T11:00:00+07:00'), true);
+  assert.equal(await at('2026-11-23T08:30:00+07:00'), false);
+  assert.equal(await at('2026-11-23T08:31:00+07:00'), true);
 });
 
 test('the giving side takes a line back until the other side has answered, once, and can give it again', async (t) => {

@@ -120,6 +120,23 @@ export interface DeliveryLine {
   readonly lastStatus: number | null;
 }
 
+/** How far behind sending is: what waits and since when, and what was given up. */
+export interface SendingLag {
+  readonly waiting: number;
+  readonly since: Instant | null;
+  readonly failed: number;
+}
+
+export const sendingLag = async (reader: Reader, realm: string): Promise<SendingLag> =>
+  (
+    await reader.query<SendingLag>(
+      `select count(*) filter (where state = 'waiting')::integer as waiting, min(made_at) filter (where state = 'waiting') as since,
+         count(*) filter (where state = 'failed')::integer as failed
+       from webhook_delivery where realm = $1 and state in ('waiting', 'failed')`,
+      [realm],
+    )
+  ).rows[0] as SendingLag;
+
 const LINE = `d.id, d.webhook, w.url, w.client, c.name as "clientName", w.closed_at is not null as closed, d.event, e.dossier,
   e.act, d.state, d.tries, d.made_at as "madeAt", d.next_at as "nextAt", d.ended_at as "endedAt",
   last.result as "lastResult", last.status as "lastStatus"`;

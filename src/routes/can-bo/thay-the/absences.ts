@@ -20,8 +20,10 @@ export async function absencePage({ app }: App.Locals, viewer: Viewer & { kind: 
   const line = (one: Absence) => ({ ...one, mayEnd: on === undefined && mayArrange(viewer, one.posts) });
   const last = found.length > PAGE ? found[PAGE - 1] : undefined;
   return {
-    ...{ on, search, people, first: after === undefined },
-    most: MOST_COLLEAGUES,
+    ...{ on, search, first: after === undefined },
+    // Who decides does not choose himself (`not-for-yourself`).
+    people: people.filter(({ officer }) => officer !== viewer.id),
+    ...{ most: MOST_COLLEAGUES, isCut: people.length >= MOST_COLLEAGUES },
     absences: found.slice(0, PAGE).map(line),
     more: last && { to: last.to, id: last.id },
     absent: people.filter((one: Colleague) => mayArrange(viewer, one.posts)),
