@@ -255,7 +255,7 @@ export const filing: Words['filing'] = {
     title: 'Receive at the desk',
     lead: 'Scan the card, type the procedure, press Enter.',
     card: 'QR code of the identity card',
-    cardHint: 'Put the cursor here and scan. Without a card fill in the two boxes below.',
+    cardHint: 'Scan the card: number and name fill in by themselves. Without a card fill in the two boxes below.',
     number: 'Personal number',
     name: 'Full name',
     search: 'Procedure (name or code)',

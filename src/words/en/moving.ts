@@ -2,7 +2,7 @@ import type { Words } from '../index.ts';
 
 export const moving: Words['moving'] = {
   title: 'Move work',
-  lead: 'When an officer moves, leaves or is long away: see what they hold and give it to others; each dossier is assigned by itself. For a short absence use “Substitutes”.',
+  lead: 'When an officer moves, leaves or is long away: see what they hold and give it to others; each dossier is assigned by itself. For a short absence use “Leave and substitutes”.',
   nobody: 'Nobody in your unit holds a dossier.',
   holds: (name, count) => `${name} holds ${count}`,
   left: 'has no post at this agency any more',

@@ -257,7 +257,7 @@ export const filing = {
     title: 'Nhận hồ sơ tại quầy',
     lead: 'Quét thẻ căn cước, gõ tên thủ tục, nhấn Enter.',
     card: 'Mã QR trên thẻ căn cước',
-    cardHint: 'Đặt con trỏ ở đây rồi quét. Không có thẻ thì nhập hai ô dưới.',
+    cardHint: 'Quét thẻ thì số và họ tên tự điền. Không có thẻ thì nhập hai ô dưới.',
     number: 'Số định danh cá nhân',
     name: 'Họ và tên',
     search: 'Thủ tục (tên hoặc mã)',

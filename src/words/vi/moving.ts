@@ -1,7 +1,7 @@
 /** Work moved when an officer leaves or is long away. */
 export const moving = {
   title: 'Chuyển việc',
-  lead: 'Khi cán bộ chuyển công tác, nghỉ việc hoặc nghỉ dài ngày: xem người đó đang giữ hồ sơ nào và giao cho người khác, mỗi hồ sơ là một lần phân công riêng. Nghỉ ngắn ngày thì dùng “Người làm thay”.',
+  lead: 'Khi cán bộ chuyển công tác, nghỉ việc hoặc nghỉ dài ngày: xem người đó đang giữ hồ sơ nào và giao cho người khác, mỗi hồ sơ là một lần phân công riêng. Nghỉ ngắn ngày thì dùng “Nghỉ và người thay”.',
   nobody: 'Không có cán bộ nào đang giữ hồ sơ ở đơn vị của bạn.',
   holds: (name: string, count: number) => `${name} đang giữ ${count} hồ sơ`,
   left: 'không còn vai trò ở cơ quan này',
