@@ -6,6 +6,7 @@ export { type Reorganisation, reorganise, type Successor } from './acts/reorgani
 export { type HoursWish, setHours } from './acts/set-hours.ts';
 export { type SignWish, setSign } from './acts/set-sign.ts';
 export { type AgencyPage, agencyPage } from './agency-page.ts';
+export { type HeirQuestion, heirOf } from './heir.ts';
 export { type CommuneNamed, communeName, communesNamed } from './places.ts';
 export {
   type CompetenceQuestion,

@@ -1,6 +1,6 @@
 import { alternating } from '#db/alternate.ts';
 import { sealDays } from '#db/roots.ts';
-import { closable, close, rebuildQueues, recountQueues } from '#dossier/index.ts';
+import { closable, close, rebuildQueues, recountQueues, succeedAll } from '#dossier/index.ts';
 import { deliver, sealWebhookSecrets } from '#feed/index.ts';
 import { forgetRates, forgetUnsent, sealCodes } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
@@ -43,6 +43,13 @@ async function sealTrail(app: App, _: unknown, stop?: AbortSignal): Promise<void
 /** The system closes on the centre's behalf what was not supplemented in fifteen days (NĐ 118/2025 Đ19.5). */
 async function closeDossiers(app: App): Promise<void> {
   for (const code of await closable(app.read, app.realm, app.clock.now())) await close(app, code);
+}
+
+/** What agencies that ended by today left open goes on with whoever carries on their work (NQ 190/2025/QH15). */
+async function succeedAgencies(app: App): Promise<void> {
+  const moved = await succeedAll(app);
+  if (moved > 0)
+    app.log.info({ event: 'dossiers-succeeded', moved }, 'open dossiers went to the agencies that carry on');
 }
 
 /** Every night, and at a start after a day without one: what differs is told, counted and mended. It must be nothing. */
@@ -133,6 +140,7 @@ export const tasks: Record<string, Task> = {
   'read-file': readFile,
   'live-trial': startTrial,
   'close-dossiers': closeDossiers,
+  'succeed-agencies': succeedAgencies,
   'recount-queues': recount,
   'recount-score': recountIndex,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
@@ -149,6 +157,8 @@ export const schedule = [
   // 00:10 in Viet Nam
   '10 17 * * * seal-trail ?fill=2d',
   '*/15 * * * * close-dossiers',
+  // 00:05 in Viet Nam: an agency ends at the beginning of a day
+  '5 17 * * * succeed-agencies ?fill=1d',
   '*/10 * * * * forget-unsent',
   '*/10 * * * * forget-rates',
   // 01:30 in Viet Nam

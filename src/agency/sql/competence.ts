@@ -51,6 +51,22 @@ export async function competenceOf(
   return found.rows;
 }
 
+/** Whether an agency settles a procedure, or one of these fields, on a day. */
+export async function settles(
+  reader: Reader,
+  realm: string,
+  agency: string,
+  { procedure, fieldKeys }: { readonly procedure: string; readonly fieldKeys: readonly string[] },
+  day: LocalDate,
+): Promise<boolean> {
+  const { rowCount } = await reader.query(
+    `select from competence c where c.realm = $1 and c.agency = $2 and (c.procedure = $3 or c.field_key = any($4::text[]))
+       and c.valid_from <= $5 and (c.valid_to is null or c.valid_to > $5) limit 1`,
+    [realm, agency, procedure, fieldKeys, day],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
 /** Rows of an agency that hold on a day or begin later. */
 export async function competenceFrom(tx: Tx, agency: string, day: LocalDate): Promise<Competence[]> {
   const found = await tx.query<Competence>(

@@ -47,6 +47,7 @@ export const ACTS = [
   'contest',
   'answer-objection',
   'note',
+  'succeed',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 
@@ -124,6 +125,8 @@ export const RULES: Record<ActName, Rule> = {
   stop: { ways: { received: 'stopped', processing: 'stopped', supplement: 'stopped' }, by: 'citizen', article: 'Đ21' },
   close: { ways: { supplement: 'closed' }, by: 'system', article: 'Đ19.5' },
   contest: { ways: stays('supplement-before', 'supplement', 'refused'), by: 'citizen', article: 'Đ9.2đ' },
+  // Running work goes on with the agency that carries on what an ended one did.
+  succeed: { ways: stays(...OPEN), by: 'system', article: 'NQ 190/2025/QH15' },
   'answer-objection': {
     ways: { ...stays(...OPEN, 'withdrawn', 'stopped', 'closed', 'returned'), refused: 'refused' },
     by: ['unit-head', 'leader'],

@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   'dossier-answer-objection',
   'dossier-correct',
   'dossier-revoke',
+  'dossier-succeed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

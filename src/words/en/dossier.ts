@@ -44,6 +44,7 @@ export const dossier: Words['dossier'] = {
     contest: 'object',
     'answer-objection': 'answer the objection',
     note: 'add an internal note',
+    succeed: 'pass it to the succeeding agency',
   },
   reason: {
     missing: 'Missing',

@@ -107,6 +107,7 @@ export const health: Words['health'] = {
     'read-file': 'Reading a scan',
     'live-trial': 'Living a trial',
     'close-dossiers': 'Closing dossiers never supplemented',
+    'succeed-agencies': 'Passing on dossiers of reorganised agencies',
     'recount-queues': 'Recounting the queues',
     'recount-score': 'Recounting the index',
     'watch-limits': 'Telling of limits of Decree 118/2025',

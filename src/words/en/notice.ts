@@ -66,6 +66,11 @@ export const notice: Words['notice'] = {
       title: ({ code }) => `Answer to your objection about dossier ${code}`,
       what: ({ procedure }) => `Your objection about the dossier “${procedure}” is answered on the dossier's page.`,
     },
+    'dossier-succeed': {
+      title: ({ code }) => `Another agency goes on with dossier ${code}`,
+      what: ({ procedure }) =>
+        `The agency that had the dossier “${procedure}” was reorganised. Its successor goes on with it; you need not file any paper again.`,
+    },
     'dossier-correct': {
       title: ({ code }) => `The result of dossier ${code} is being corrected`,
       what: ({ procedure }) =>

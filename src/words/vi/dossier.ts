@@ -43,6 +43,7 @@ export const dossier = {
     contest: 'phản đối',
     'answer-objection': 'trả lời phản đối',
     note: 'ghi chú nội bộ',
+    succeed: 'chuyển cho cơ quan kế thừa',
   },
   reason: {
     missing: 'Còn thiếu',

@@ -107,6 +107,7 @@ export const health = {
     'read-file': 'Đọc chữ trên bản quét',
     'live-trial': 'Chạy mô phỏng',
     'close-dossiers': 'Đóng hồ sơ quá hạn bổ sung',
+    'succeed-agencies': 'Chuyển hồ sơ của cơ quan đã sắp xếp lại',
     'recount-queues': 'Kiểm đếm hàng việc',
     'recount-score': 'Kiểm đếm số liệu chỉ số',
     'watch-limits': 'Nhắc hạn theo Nghị định 118/2025',

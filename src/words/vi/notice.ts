@@ -72,6 +72,11 @@ export const notice = {
       title: ({ code }: Said) => `Trả lời phản đối về hồ sơ ${code}`,
       what: ({ procedure }: Said) => `Phản đối của bạn về hồ sơ “${procedure}” đã được trả lời ở trang hồ sơ.`,
     },
+    'dossier-succeed': {
+      title: ({ code }: Said) => `Hồ sơ ${code} có cơ quan mới giải quyết`,
+      what: ({ procedure }: Said) =>
+        `Cơ quan đang giữ hồ sơ “${procedure}” đã sắp xếp lại. Cơ quan kế thừa giải quyết tiếp; bạn không phải nộp lại giấy tờ.`,
+    },
     'dossier-correct': {
       title: ({ code }: Said) => `Sửa kết quả của hồ sơ ${code}`,
       what: ({ procedure }: Said) =>

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { foundAgency, reorganise } from '#agency/index.ts';
+import {
+  accept,
+  askSupplement,
+  assign,
+  findDossier,
+  handOver,
+  recountQueues,
+  succeed,
+  succeedAll,
+  viewDesk,
+  visitsOf,
+} from '#dossier/index.ts';
+import { type LocalDate, localDate } from '#kernel/time.ts';
+import { foldAll, recountScore } from '#scorecard/index.ts';
+import { good } from '../world/alerts.ts';
+import { type Case, fileOne, officer, openCase } from '../world/case.ts';
+
+const OLD = 'H48.14.05';
+const NEW = 'H48.14.09';
+const DAY = localDate('2026-11-23');
+const BASIS = 'Nghị quyết 190/2025/QH15 (thử nghiệm)';
+
+/** The sub-department of fisheries becomes another, rooms and all, from a day on. */
+async function becomesAnother({ app }: Case, day: LocalDate = DAY): Promise<void> {
+  const make = async (code: string, parent: string, kind: 'sub-department' | 'division') =>
+    good(
+      await foundAgency(app, 'system:test', {
+        ...{ code, parent, kind, level: 'province', nameVi: `Cơ quan ${code}`, nameEn: `Agency ${code}` },
+        ...{ placeLevel: 'province', placeCode: '51', address: null, phone: null, codeIsDemo: true },
+        ...{ basis: BASIS, validFrom: day },
+      }),
+    );
+  await make(NEW, 'H48.14', 'sub-department');
+  await make(`${NEW}.001`, NEW, 'division');
+  const end = async (agency: string, successor: string) =>
+    good(await reorganise(app, 'system:test', { agency, day, basis: BASIS, successors: [{ code: successor }] }));
+  for (const room of ['001', '002', '003', '004']) await end(`${OLD}.${room}`, `${NEW}.001`);
+  await end(OLD, NEW);
+}
+
+/** One each: not yet accepted, held by Hoa, held by Đức, and waiting for its owner in Hoa's hands. */
+async function inHand(world: Case) {
+  const { app, receiver, head, handler, handler2 } = world;
+  const fresh = await fileOne(world);
+  const processed = async (who: Case['handler']) => {
+    const code = await fileOne(world);
+    good(await accept(app, receiver, { code }));
+    good(await handOver(app, receiver, { code }));
+    good(await assign(app, head, { code, officer: who.id }));
+    return code;
+  };
+  const [hoas, ducs, waiting] = [await processed(handler), await processed(handler2), await processed(handler)];
+  const items = [{ kind: 'component' as const, id: 'part-1', reason: 'unreadable' as const }];
+  good(await askSupplement(app, handler, { code: waiting, items }));
+  return { fresh, hoas, ducs, waiting };
+}
+
+const seen = async ({ app, leader }: Case, code: string) => {
+  const found = await findDossier(app.read, app.realm, { ...leader, posts: [{ role: 'leader', unit: 'H48' }] }, code);
+  assert.ok(found, code);
+  return found;
+};
+
+test('what an agency that ended had in hand goes on with its successor, within the same term and with whoever went along', async (t) => {
+  const world = await openCase(t);
+  const { app, clock, handler2 } = world;
+  const codes = await inHand(world);
+  const before = await seen(world, codes.hoas);
+  await becomesAnother(world);
+  assert.equal(await succeedAll(app), 0, 'until the day it stands');
+  clock.set('2026-11-23T08:00:00+07:00');
+  await app.read.query(
+    `insert into officer_post (realm, id, officer, unit, role, from_date, appointed_at)
+     values ($1, gen_random_uuid(), $2, $3, 'handler', $4, now())`,
+    [app.realm, handler2.id, `${NEW}.001`, DAY],
+  );
+  assert.equal(await succeedAll(app), 4);
+  assert.equal(await succeedAll(app), 0, 'safe to repeat');
+  for (const code of Object.values(codes)) assert.equal((await seen(world, code)).competentAgency, NEW, code);
+  const hoas = await seen(world, codes.hoas);
+  assert.deepEqual(
+    [hoas.holderAgency, hoas.holder, hoas.step, hoas.stepDue, hoas.due, hoas.state],
+    [NEW, null, before.step, before.stepDue, before.due, 'processing'],
+  );
+  assert.equal((await seen(world, codes.ducs)).holder, handler2.id, 'he went along');
+  const waiting = await seen(world, codes.waiting);
+  assert.deepEqual([waiting.state, waiting.competentAgency], ['supplement', NEW]);
+  assert.equal((await seen(world, codes.fresh)).holderAgency, 'H48.01.50', 'the centre stands');
+  const visits = (await visitsOf(app.read, app.realm, codes.hoas)).map(({ agency, outcome, due }) => [
+    agency,
+    outcome,
+    due,
+  ]);
+  assert.deepEqual(visits.slice(-2), [
+    [OLD, 'moved', before.stepDue],
+    [NEW, null, before.stepDue],
+  ]);
+});
+
+test('those of the successor find it in their queues, the figures follow, and nothing differs in a recount', async (t) => {
+  const world = await openCase(t);
+  const { app, clock } = world;
+  const codes = await inHand(world);
+  await foldAll(app);
+  await becomesAnother(world);
+  clock.set('2026-11-23T08:00:00+07:00');
+  await succeedAll(app);
+  const next = await officer(app, 'Hồ Văn Ba', ['handler', `${NEW}.001`]);
+  const ask = { search: undefined, after: undefined, whose: undefined, now: clock.now(), language: 'vi' as const };
+  const { lines } = await viewDesk(app.read, app.realm, next, { ...ask, queue: 'to-take' });
+  assert.deepEqual(lines.map(({ code }) => code).sort(), [codes.hoas, codes.ducs].sort());
+  assert.equal((await recountQueues(app)).differences, 0);
+  await foldAll(app);
+  assert.equal((await recountScore(app)).differences, 0);
+  const { rows } = await app.read.query<{ facts: unknown }>(
+    `select facts from trail where act = 'dossier-succeed' and subject = $1`,
+    [`dossier/${codes.fresh}`],
+  );
+  assert.deepEqual(rows[0]?.facts, {
+    from: { competent: OLD, receiving: 'H48.01.50', holder: null },
+    to: { competent: NEW, receiving: 'H48.01.50', holder: null },
+  });
+});
+
+test('a dossier of an agency that stands is let be', async (t) => {
+  const world = await openCase(t);
+  const done = await succeed(world.app, await fileOne(world));
+  assert.equal(!done.ok && done.code, 'agency-same');
+});
