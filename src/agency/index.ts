@@ -1,6 +1,7 @@
 export { assignCompetence, type CompetenceWish } from './acts/assign-competence.ts';
 export { foundAgency, type NewAgency } from './acts/found-agency.ts';
 export { importCalendar, importUnits } from './acts/import.ts';
+export { type AgenciesImported, type BadEntry, importAgencies } from './acts/import-agencies.ts';
 export { type CalendarNotice, type LocalDay, publishCalendar } from './acts/publish-calendar.ts';
 export { type Reorganisation, reorganise, type Successor } from './acts/reorganise.ts';
 export { type HoursWish, setHours } from './acts/set-hours.ts';
@@ -28,6 +29,7 @@ export {
   standsOnDay,
   treeOf,
 } from './rules/agencies.ts';
+export { type AgencyFile, agencyFile, agencyKind, agencyParts } from './rules/agency-file.ts';
 export type { CalendarFacts } from './rules/calendar.ts';
 export { newFormOf, oldFormOf, parseAgencyCode } from './rules/codes.ts';
 export type { Competence } from './rules/competence.ts';

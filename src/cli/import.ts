@@ -16,6 +16,7 @@ import { type App, openApp } from '../app.ts';
 import { readSettings } from '../env.server.ts';
 import type { Call, Run } from './command.ts';
 import { openExisting } from './database.ts';
+import { importAgenciesFile } from './import-agencies.ts';
 import { importFactsFile } from './import-facts.ts';
 import { CalledWrongly } from './manual.ts';
 
@@ -49,6 +50,7 @@ export const DATA = resolve('data');
  * cannot be used: exit code 1, its name, the path in it and why; that part of the database is as it was.
  */
 export const importReference: Run = async (call) => {
+  if (call.argv[0] === 'agencies') return importAgenciesFile(call, call.argv.slice(1));
   if (call.argv[0] === 'facts') return importFactsFile(call, call.argv.slice(1));
   const words = languages[call.language].data;
   const { names, folder } = readArguments(call, words);

@@ -31,6 +31,18 @@ export const data: Words['data'] = {
   imported: (name, counts, seconds) => `${name}: imported ${counts} (${seconds} s)`,
   unchanged: (name, counts) => `${name}: unchanged (${counts})`,
   nothingChanged: 'Nothing of this part was written to the database. Correct the file and run it again.',
+  agencies: {
+    file: 'Name one file: motcua import agencies FILE.json',
+    before: 'What stands before it is done; mend this entry and import the whole file again.',
+    did: {
+      founded: (n) => `${n} agencies founded`,
+      hours: (n) => `${n} weeks of hours set`,
+      signs: (n) => `${n} signs registered`,
+      competence: (n) => `${n} competences given`,
+      ended: (n) => `${n} agencies ended, with successors`,
+      moved: (n) => `${n} open dossiers passed to successors`,
+    },
+  },
   unknownImport: (name, known) => `There is nothing called “${name}” to import. Known: ${known}.`,
   counted: {
     provinces: (n) => `${n} province rows`,

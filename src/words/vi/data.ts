@@ -32,6 +32,19 @@ export const data = {
   imported: (name: string, counts: string, seconds: string) => `${name}: đã nạp ${counts} (${seconds} giây)`,
   unchanged: (name: string, counts: string) => `${name}: không đổi (${counts})`,
   nothingChanged: 'Không có gì được ghi vào cơ sở dữ liệu cho mục này. Hãy sửa tệp rồi chạy lại.',
+  /** `motcua import agencies`. */
+  agencies: {
+    file: 'Hãy nêu một tệp: motcua import agencies TỆP.json',
+    before: 'Các mục trước đó đã được ghi; sửa mục này rồi nạp lại cả tệp.',
+    did: {
+      founded: (n: string) => `${n} cơ quan mới lập`,
+      hours: (n: string) => `${n} giờ làm việc, giờ tiếp nhận mới đặt`,
+      signs: (n: string) => `${n} ký hiệu văn bản mới đăng ký`,
+      competence: (n: string) => `${n} thẩm quyền mới giao`,
+      ended: (n: string) => `${n} cơ quan chấm dứt, có cơ quan kế thừa`,
+      moved: (n: string) => `${n} hồ sơ đang mở chuyển cho cơ quan kế thừa`,
+    },
+  },
   unknownImport: (name: string, known: string) => `Không có mục “${name}” để nạp. Các mục: ${known}.`,
   counted: {
     provinces: (n: string) => `${n} dòng cấp tỉnh`,
