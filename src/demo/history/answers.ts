@@ -5,6 +5,7 @@ import { fieldIn, submittedAnswers, walk } from '#forms/walk.ts';
 import { addDays, type LocalDate, parseLocalDate } from '#kernel/time.ts';
 import type { Invented } from './people.ts';
 import type { Random } from './random.ts';
+import { PLACES, wordsFor } from './words.ts';
 
 type Answered = Record<string, Value>;
 export interface Around {
@@ -21,7 +22,6 @@ const SENTENCES = [
   'Đề nghị giải quyết sớm để kịp chuyến biển sau rằm.',
   'Tôi đã nộp đủ giấy tờ theo hướng dẫn, đề nghị xem xét.',
 ];
-const WORDS = ['Sa Huỳnh', 'Tịnh Khê', 'Bình Châu', 'Phổ Thạnh', 'Nghĩa An', 'Lý Sơn', 'Đức Lợi', 'Mộ Đức'];
 
 /** For fields that ask for figures or a set beginning: the first that the field's own pattern takes. */
 const PATTERNED = ['4711', '47111', '123456', '0123456789', '1234567890123', 'HỘ KINH DOANH SA HUỲNH'];
@@ -63,7 +63,7 @@ function invent(field: Field, around: Around, given: Answered): Value {
   switch (field.kind) {
     case 'text':
     case 'name':
-      return fitting(field, field.upper ? 'NGUYỄN VĂN BÌNH' : dice.pick(WORDS));
+      return fitting(field, field.upper ? 'NGUYỄN VĂN BÌNH' : dice.pick(wordsFor(field)));
     case 'long-text':
       return dice.pick(SENTENCES);
     case 'date':
@@ -86,7 +86,7 @@ function invent(field: Field, around: Around, given: Answered): Value {
     case 'boat-number':
       return `QNg-${dice.between(90_000, 99_999)}-TS`;
     case 'address':
-      return { ...dice.pick(around.places), detail: `Thôn ${dice.pick(WORDS)}` };
+      return { ...dice.pick(around.places), detail: `Thôn ${dice.pick(PLACES)}` };
     case 'group':
       return [inventItem(field, around)];
     default:

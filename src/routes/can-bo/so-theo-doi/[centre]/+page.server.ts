@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { agencyByCode } from '#agency/index.ts';
 import { viewRegister } from '#desk/index.ts';
 import type { Access } from '#identity/index.ts';
+import { askedOf, spanOf } from '../asked.ts';
 import type { PageServerLoad } from './$types';
-import { askedOf, spanOf } from './asked.ts';
 
 export const _access: Access = ['receiver', 'unit-head', 'leader'];
 

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { BYTE_ORDER_MARK, csvLine, mayReadRegister, type RegisterRow, viewRegister } from '#desk/index.ts';
 import type { Access } from '#identity/index.ts';
 import { languages } from '#words/index.ts';
-import { askedOf, spanOf } from '../asked.ts';
+import { askedOf, spanOf } from '../../asked.ts';
 import { COLUMNS, cellsOf } from '../cells.ts';
 import type { RequestHandler } from './$types';
 

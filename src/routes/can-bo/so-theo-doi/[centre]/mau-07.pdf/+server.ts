@@ -6,7 +6,7 @@ import { dateAt, type Instant } from '#kernel/time.ts';
 import { type RegisterEntry, render } from '#letter/index.ts';
 import { languages } from '#words/index.ts';
 import { provinceOf } from '../../../../place.ts';
-import { askedOf, spanOf } from '../asked.ts';
+import { askedOf, spanOf } from '../../asked.ts';
 import { noteOf } from '../cells.ts';
 import type { RequestHandler } from './$types';
 

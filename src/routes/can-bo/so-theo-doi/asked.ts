@@ -12,15 +12,14 @@ export interface Asked {
   readonly before: number;
 }
 
-/** Which days of the register an address means; today, if it says nothing. */
+/** Which days of the register an address means; today, if it says nothing. Given the wrong way round they are turned. */
 export function askedOf(url: URL, now: Instant): Asked {
   const today = dateAt(now);
   const asked = (name: string) => url.searchParams.get(name) ?? '';
-  const from = parseLocalDate(asked('tu')) ?? today;
-  const wish = parseLocalDate(asked('den')) ?? today;
+  const days = [parseLocalDate(asked('tu')) ?? today, parseLocalDate(asked('den')) ?? today];
+  const [from, wish] = days.toSorted() as [LocalDate, LocalDate];
   const last = addDays(from, MOST_DAYS - 1);
-  // Neither before the first day nor after the last that is shown.
-  const to = [from, wish, last].toSorted()[1] as LocalDate;
+  const to = [wish, last].toSorted()[0] as LocalDate;
   const [at, code, before] = [Number(asked('sau')), asked('ma'), Number(asked('stt'))];
   return {
     ...{ from, to, shortened: wish > last },
