@@ -121,7 +121,7 @@ test('an online dossier unanswered is told two working hours before its eight ar
   assert.deepEqual(await world.told(code, 'officer-answer-late'), sorted(...RECEIVERS, CENTRE_HEAD));
 });
 
-test('an accepted dossier must be handed over the same day, or at the opening of the next when accepted after three', async (t) => {
+test('an accepted dossier must be handed over the same day, or in the first hour of the next when accepted after three', async (t) => {
   const world = await openAlerts(t);
   const { app, receiver } = world;
   const early = await fileOne(world);
@@ -134,11 +134,11 @@ test('an accepted dossier must be handed over the same day, or at the opening of
   assert.equal(
     await world.watchAt('2026-11-20T17:01:00+07:00'),
     6 + 5,
-    'one is late, the other due on Monday at opening',
+    'one is late, the other due in the first hour of Monday',
   );
   assert.deepEqual(await world.told(early, 'officer-hand-over-late'), sorted(...RECEIVERS, CENTRE_HEAD));
   assert.deepEqual(await world.told(late, 'officer-hand-over-late'), []);
-  await world.watchAt('2026-11-23T07:31:00+07:00');
+  await world.watchAt('2026-11-23T08:31:00+07:00');
   assert.deepEqual(await world.told(late, 'officer-hand-over-late'), sorted(...RECEIVERS, CENTRE_HEAD));
 });
 
