@@ -10,6 +10,9 @@ const MOST_TABS = 90;
 
 const CARD = '051048000104|212345678|Đinh Văn Brút|01011948|Nam|Thôn Gò Rẫy, Xã Tịnh Khê, Quảng Ngãi|24042021';
 
+/** Where a page that has just loaded puts the focus: it does so after its first drawing. */
+const standsAt = (page: Page, selector: string) => page.locator(selector).and(page.locator(':focus')).first().waitFor();
+
 const isAt = (page: Page, selector: string): Promise<boolean> =>
   page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
 
@@ -65,18 +68,18 @@ test('from the card to the printed receipt by keys alone', async (t: TestContext
   const began = Date.now();
   await page.keyboard.press('m');
   await page.waitForURL(/tiep-nhan$/);
-  await page.waitForFunction(() => document.activeElement?.id === 'the');
+  await standsAt(page, '#the');
   // A scanner types and ends the line itself.
   await page.keyboard.type(CARD);
   await enter(page);
   assert.equal(await page.locator('[name="ten"]').inputValue(), 'Đinh Văn Brút');
   assert.equal(await page.locator('.error-summary').count(), 0, 'what is not asked yet is no mistake');
-  assert.ok(await isAt(page, '[name="tu-khoa"]'), 'the next empty box');
+  await standsAt(page, '[name="tu-khoa"]');
   await page.keyboard.type('1.003634');
   await tabTo(page, '#dong-y');
   await page.keyboard.press('Space');
   await enter(page);
-  assert.ok(await isAt(page, 'button[name="thu-tuc"]'), 'the first procedure found');
+  await standsAt(page, 'button[name="thu-tuc"]');
   await enter(page);
   await page.waitForURL(/tiep-nhan\/[0-9a-f-]{36}$/);
   assert.ok(await page.locator('input[name="filerKind"][value="person"]').isChecked(), 'a card is of a person');
@@ -147,10 +150,12 @@ test('an officer goes through a queue by keys: the next dossier, its act, and ba
 test('without script a scanned card fills in the person, and the hand goes on where nothing stands yet', async (t) => {
   const page = await pageFor(t);
   await signInOfficer(page, 'nhan.vt', '/can-bo/tiep-nhan');
+  await page.waitForURL(/tiep-nhan$/);
+  await standsAt(page, '#the');
   await page.keyboard.type(CARD);
   await enter(page);
   assert.equal(await page.locator('[name="so"]').inputValue(), '051048000104');
-  assert.ok(await isAt(page, '[name="tu-khoa"]'));
+  await standsAt(page, '[name="tu-khoa"]');
   await page.keyboard.type('1.003634');
   await enter(page);
   assert.match(await mainText(page), /Hãy hỏi người nộp/, 'asked for once the card has been read');
@@ -168,9 +173,9 @@ test('an officer calls, serves and lets wait by keys, and the focus stays with w
   await page.waitForURL(`**/can-bo/quay/${centre}`);
   await tabTo(page, 'button[value="ngoi"]');
   await enter(page);
-  assert.ok(await isAt(page, 'button[value="goi"]'), 'nobody is here: the call itself');
+  await standsAt(page, 'button[value="goi"]');
   await enter(page);
-  assert.ok(await isAt(page, '.called-number'), 'who is here');
+  await standsAt(page, '.called-number');
   for (const [key, act, next] of [
     ['v', 'vang', 'button[value="goi"]'],
     ['g', 'goi', '.called-number'],
@@ -180,7 +185,7 @@ test('an officer calls, serves and lets wait by keys, and the focus stays with w
     await page.keyboard.press(key);
     assert.ok(await isAt(page, `button[value="${act}"]`), `${key} goes to ${act}`);
     await enter(page);
-    assert.ok(await isAt(page, next), `after ${act}`);
+    await standsAt(page, next);
   }
   await enter(page);
   await page.keyboard.press('?');
