@@ -8,6 +8,8 @@ import {
   findDossier,
   handOver,
   recountQueues,
+  startDraft,
+  submit,
   succeed,
   succeedAll,
   viewDesk,
@@ -16,7 +18,7 @@ import {
 import { type LocalDate, localDate } from '#kernel/time.ts';
 import { foldAll, recountScore } from '#scorecard/index.ts';
 import { good } from '../world/alerts.ts';
-import { type Case, fileOne, officer, openCase } from '../world/case.ts';
+import { answerAll, type Case, fileOne, officer, openCase } from '../world/case.ts';
 
 const OLD = 'H48.14.05';
 const NEW = 'H48.14.09';
@@ -123,6 +125,30 @@ test('those of the successor find it in their queues, the figures follow, and no
     from: { competent: OLD, receiving: 'H48.01.50', holder: null },
     to: { competent: NEW, receiving: 'H48.01.50', holder: null },
   });
+});
+
+test('what was to be handed in at a centre that has ended since is handed in at its successor', async (t) => {
+  const world = await openCase(t);
+  const { app, clock, lan } = world;
+  const wish = { procedure: '1.003634', person: lan.id, province: 'Quảng Ngãi', answers: {} };
+  const { id } = good(await startDraft(app, lan, wish));
+  await answerAll(world, id);
+  good(
+    await foundAgency(app, 'system:test', {
+      ...{ code: 'H48.01.51', parent: 'H48.01', kind: 'one-stop-centre', level: 'province' },
+      ...{ nameVi: 'Trung tâm mới', nameEn: 'New centre', placeLevel: 'province', placeCode: '51' },
+      ...{ address: null, phone: null, codeIsDemo: true, basis: BASIS, validFrom: DAY },
+    }),
+  );
+  const successors = [{ code: 'H48.01.51' }];
+  good(await reorganise(app, 'system:test', { agency: 'H48.01.50', day: DAY, basis: BASIS, successors }));
+  clock.set('2026-11-23T08:00:00+07:00');
+  const { code } = good(await submit(app, lan, { draft: id, key: 'filed-late', declared: true }));
+  const filed = await seen(world, code);
+  assert.deepEqual(
+    [filed.receivingAgency, filed.holderAgency, filed.delivery.where],
+    ['H48.01.51', 'H48.01.51', 'H48.01.51'],
+  );
 });
 
 test('a dossier of an agency that stands is let be', async (t) => {

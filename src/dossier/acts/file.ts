@@ -22,7 +22,7 @@ import { approvedProcess } from '../sql/processes.ts';
 import { calendarOf } from './calendar.ts';
 import { handedIn } from './handed-in.ts';
 import { noLongerGood, noteReuse, typed } from './reuse.ts';
-import { isElsewhere, scopeOf } from './scope.ts';
+import { isElsewhere, scopeOf, standingCentre } from './scope.ts';
 
 export interface Filed {
   readonly code: string;
@@ -73,7 +73,10 @@ export async function fileDossier(
 ): Promise<Outcome<Filed>> {
   if (draft.receivingAgency === null || draft.delivery === null) return refused('whither-missing');
   const day = dateAt(tx.at);
-  const { receivingAgency, ownerUnit } = draft;
+  const { ownerUnit } = draft;
+  const receivingAgency = await standingCentre(tx, tx.realm, draft.receivingAgency, tx.at);
+  const { where } = draft.delivery;
+  const delivery = where === draft.receivingAgency ? { ...draft.delivery, where: receivingAgency } : draft.delivery;
   const { content } = terms;
   const facts = { today: day };
   const answers = submittedAnswers(draft.definition, draft.answers, facts);
@@ -95,9 +98,9 @@ export async function fileDossier(
     ...{ formDigest: draft.formDigest, person: draft.person, ownerUnit, ownerScope: draft.ownerScope },
     ...{ ...owner, madeBy: draft.madeBy },
     ...{ authority: draft.authority, channel: terms.channel, state: 'submitted', answers, given: draft.given },
-    ...{ delivery: draft.delivery, receivingAgency: draft.receivingAgency, competentAgency: terms.competent },
+    ...{ delivery, receivingAgency, competentAgency: terms.competent },
     ...{ elsewhere, scope },
-    ...{ process, step: null, stepDue: null, holderAgency: draft.receivingAgency, holder: null },
+    ...{ process, step: null, stepDue: null, holderAgency: receivingAgency, holder: null },
     ...{ term: termOf(content.timeLimit), submittedAt: tx.at, answerDue, receivedAt: null, competentAt: null },
     ...{ due: null, originalDue: null, provisional: false, endedAt: null },
     ...{ asked: [], contested: false, revision: 1 },
@@ -108,7 +111,7 @@ export async function fileDossier(
   const files = papers.map(({ name, sha256, size }) => ({ name, sha256, size: Number(size) }));
   await record(tx, 'dossier-submit', `dossier/${code}`, {
     ...{ procedure: draft.procedure, version: draft.version, form: draft.formDigest, channel: terms.channel },
-    ...{ receiving: draft.receivingAgency, competent: terms.competent, files: files.map(({ sha256 }) => sha256) },
+    ...{ receiving: receivingAgency, competent: terms.competent, files: files.map(({ sha256 }) => sha256) },
   });
   return ok({ code, files, answerDue });
 }

@@ -1,4 +1,4 @@
-import { agencyByCode, agencyPath, partsOf } from '#agency/index.ts';
+import { agencyByCode, agencyPath, heirOf, partsOf } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
 import { calendarRevision } from '#db/revision.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
@@ -38,6 +38,13 @@ async function findScope(reader: Reader, realm: string, agencies: readonly strin
   }
   return [...found].sort();
 }
+
+/** The centre that was chosen, or who carries on for it where it has ended since (NQ 190/2025/QH15). */
+export const standingCentre = (reader: Reader, realm: string, centre: string, at: Instant): Promise<string> => {
+  const day = dateAt(at);
+  const matter = { day, procedure: '', fields: [] };
+  return once(reader, `centre ${realm} ${day} ${centre}`, () => heirOf(reader, realm, centre, matter));
+};
 
 /** Whether the centre serves another place than the agency: communes each their own, the province's centre its departments. */
 export const isElsewhere = (reader: Reader, realm: string, centre: string, competent: string): Promise<boolean> =>
