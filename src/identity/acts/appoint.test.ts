@@ -162,6 +162,11 @@ test('accounts are listed by user name, a page at a time, with their posts', asy
     (await page('b.b')).map(({ userName }) => userName),
     ['c.c'],
   );
+  await app.read.query('update agency set valid_to = $2 where realm = $1 and code = $3', [
+    ...[app.realm, '2026-11-20', UNITS.centre],
+  ]);
+  const [after] = await page();
+  assert.deepEqual([first[0]?.posts[0]?.unitEnded, after?.posts[0]?.unitEnded], [false, true]);
 });
 
 test('another province sees none of these people', async (t) => {

@@ -9,6 +9,8 @@ export interface AccountPost {
   unitName: { vi: string; en: string };
   from: LocalDate;
   to: LocalDate | null;
+  /** The unit is no more on the day asked about: the post wants ending, another one giving. */
+  unitEnded: boolean;
 }
 
 export interface Account {
@@ -36,6 +38,7 @@ export async function listAccounts(
      join officer o on o.realm = w.realm and o.person = w.person
      left join lateral (
        select json_agg(json_build_object('id', q.id, 'role', q.role, 'unit', q.unit, 'from', q.from_date, 'to', q.to_date,
+         'unitEnded', a.valid_to is not null and a.valid_to <= $2::date,
          'unitName', json_build_object('vi', a.name_vi, 'en', a.name_en)) order by q.unit, q.role, q.from_date) as held
        from officer_post q join agency a on a.realm = q.realm and a.code = q.unit
        where q.realm = o.realm and q.officer = o.id and (q.to_date is null or q.to_date >= $2::date)

@@ -79,6 +79,7 @@ export const identity: Words['identity'] = {
     closed: 'Closed',
     from: (day) => `from ${day}`,
     to: (day) => `to the end of ${day}`,
+    unitEnded: 'The unit has ended',
     end: 'End',
     endPost: (role, unit, name) =>
       `End the role ${role} at ${unit} of ${name}? It is lost from the next page on. Dossiers held do not move by themselves: the head of the unit sees them under “Move work” and gives them to others.`,

@@ -75,6 +75,7 @@ export const identity = {
     closed: 'Đã đóng',
     from: (day: string) => `từ ${day}`,
     to: (day: string) => `đến hết ${day}`,
+    unitEnded: 'Đơn vị đã chấm dứt hoạt động',
     end: 'Kết thúc',
     endPost: (role: string, unit: string, name: string) =>
       `Kết thúc vai trò ${role} tại ${unit} của ${name}? Người này mất quyền ngay từ trang kế tiếp. Hồ sơ người này đang giữ không tự chuyển đi: trưởng đơn vị thấy ở “Chuyển việc” và giao cho người khác.`,
