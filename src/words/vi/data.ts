@@ -38,7 +38,7 @@ export const data = {
     before: 'Các mục trước đó đã được ghi; sửa mục này rồi nạp lại cả tệp.',
     did: {
       founded: (n: string) => `${n} cơ quan mới lập`,
-      hours: (n: string) => `${n} giờ làm việc, giờ tiếp nhận mới đặt`,
+      hours: (n: string) => `${n} khung giờ làm việc, tiếp nhận mới đặt`,
       signs: (n: string) => `${n} ký hiệu văn bản mới đăng ký`,
       competence: (n: string) => `${n} thẩm quyền mới giao`,
       ended: (n: string) => `${n} cơ quan chấm dứt, có cơ quan kế thừa`,
