@@ -7,6 +7,7 @@ import {
   assign,
   findDossier,
   handOver,
+  owns,
   recountQueues,
   startDraft,
   submit,
@@ -18,7 +19,8 @@ import {
 import { type LocalDate, localDate } from '#kernel/time.ts';
 import { foldAll, recountScore } from '#scorecard/index.ts';
 import { good } from '../world/alerts.ts';
-import { answerAll, type Case, fileOne, officer, openCase } from '../world/case.ts';
+import { answerAll, type Case, fileForUnit, fileOne, officer, openCase } from '../world/case.ts';
+import { officerNamed } from '../world/running-site.ts';
 
 const OLD = 'H48.14.05';
 const NEW = 'H48.14.09';
@@ -149,6 +151,25 @@ test('what was to be handed in at a centre that has ended since is handed in at 
     [filed.receivingAgency, filed.holderAgency, filed.delivery.where],
     ['H48.01.51', 'H48.01.51', 'H48.01.51'],
   );
+});
+
+test('what an agency that ended had asked of another is its successor’s to follow, and still seen by those who asked', async (t) => {
+  const world = await openCase(t);
+  const { app, clock } = world;
+  const hoa = await officerNamed(app, 'hoa.vt');
+  const code = await fileForUnit(app, hoa);
+  await app.read.query('update agency set valid_to = $2 where realm = $1 and code = $3', [app.realm, DAY, 'H48.14']);
+  await app.read.query(
+    `insert into agency_succession (realm, old_agency, new_agency, day, basis) values ($1, 'H48.14', 'H48.02', $2, $3)`,
+    [app.realm, DAY, BASIS],
+  );
+  clock.set('2026-11-23T08:00:00+07:00');
+  assert.equal(await succeedAll(app), 1);
+  assert.equal(await succeedAll(app), 0);
+  const next = await officer(app, 'Hồ Văn Ba', ['handler', 'H48.02']);
+  const found = await findDossier(app.read, app.realm, next, code);
+  assert.ok(found && owns(next, found) && owns(hoa, found));
+  assert.deepEqual([found.ownerUnit, found.competentAgency], ['H48.02', 'H48.04']);
 });
 
 test('a dossier of an agency that stands is let be', async (t) => {

@@ -26,6 +26,10 @@ export interface UnitWish {
   readonly province?: string;
 }
 
+/** Of the parts of an office its own rooms, by code. */
+export const roomsOf = (office: string, parts: readonly Pick<Agency, 'code' | 'kind' | 'parent'>[]): string[] =>
+  parts.filter(({ kind, parent }) => kind === 'division' && parent === office).map(({ code }) => code);
+
 /**
  * Begins an internal procedure (QĐ 1085/QĐ-TTg) for one's agency, where the province has decided that it is filed here. It goes
  * straight to the agency that resolves it and the result comes back in the system: no centre stands between two agencies. Asked
@@ -48,11 +52,9 @@ export const startForUnit = (app: Acting, viewer: Viewer, wish: UnitWish): Promi
     const place = filing.content.level.includes('TINH') || office.level !== 'commune' ? null : office.placeCode;
     const competent = await competentFor(tx, filing, place);
     if (!competent) return refused('competence-unknown');
-    const rooms = (await partsOf(tx, tx.realm, office.code, dateAt(tx.at))).filter(
-      ({ kind, parent }) => kind === 'division' && parent === office.code,
-    );
+    const rooms = roomsOf(office.code, await partsOf(tx, tx.realm, office.code, dateAt(tx.at)));
     const id = await begin(tx, viewer, offered.value, {
-      ...{ person: null, ownerUnit: office.code, ownerScope: [office.code, ...rooms.map(({ code }) => code)] },
+      ...{ person: null, ownerUnit: office.code, ownerScope: [office.code, ...rooms] },
       ...{ authority: null, delivery: { how: 'electronic' }, place, receivingAgency: competent, answers: {} },
     });
     return ok({ id });

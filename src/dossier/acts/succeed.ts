@@ -1,4 +1,4 @@
-import { heirOf } from '#agency/index.ts';
+import { heirOf, partsOf } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
 import type { Acting, Tx } from '#db/transaction.ts';
 import { postsOn } from '#identity/index.ts';
@@ -8,8 +8,9 @@ import type { Dossier } from '../rules/dossier.ts';
 import { mayHold } from '../rules/may-do.ts';
 import { elsewhereIn, stepOf } from '../rules/process.ts';
 import { saveContent, saveDossier } from '../sql/dossiers.ts';
-import { fieldsOf, leftByAgencies, passVisit } from '../sql/succession.ts';
+import { fieldsOf, leftByAgencies, passOwner, passVisit } from '../sql/succession.ts';
 import { actOn } from './act.ts';
+import { roomsOf } from './for-unit.ts';
 import { scopeOf } from './scope.ts';
 
 /**
@@ -21,7 +22,16 @@ export const succeed = (app: Acting, code: string): Promise<Outcome<{ competent:
   actOn(app, 'system', 'succeed', { code }, async ({ tx, dossier, next }) => {
     const heir = await heirsOf(tx, dossier);
     const [competent, receiving] = [heir(dossier.competentAgency), heir(dossier.receivingAgency)];
-    if (competent === dossier.competentAgency && receiving === dossier.receivingAgency) return refused('agency-same');
+    const owner = dossier.ownerUnit === null ? null : heir(dossier.ownerUnit);
+    const stands = competent === dossier.competentAgency && receiving === dossier.receivingAgency;
+    if (stands && owner === dossier.ownerUnit) return refused('agency-same');
+    if (owner !== null && owner !== dossier.ownerUnit)
+      passOwner(
+        tx,
+        code,
+        owner,
+        [...new Set([...(dossier.ownerScope ?? []), ...(await officeScope(tx, owner))])].sort(),
+      );
     const moved = { ...dossier, state: next, competentAgency: competent, receivingAgency: receiving };
     const holderAgency = heir(dossier.holderAgency);
     const holder = await keptBy(tx, moved);
@@ -36,11 +46,16 @@ export const succeed = (app: Acting, code: string): Promise<Outcome<{ competent:
     return ok({ value: { competent, receiving }, facts: { from, to: { competent, receiving, holder } } });
   });
 
+const officeScope = async (tx: Tx, office: string): Promise<string[]> => [
+  office,
+  ...roomsOf(office, await partsOf(tx, tx.realm, office, dateAt(tx.at))),
+];
+
 /** For each agency of the dossier, who carries on: itself while it stands. An address to post to is none. */
 async function heirsOf(tx: Tx, dossier: Dossier): Promise<(code: string) => string> {
   const fields = await fieldsOf(tx, tx.realm, dossier.procedure);
   const question = { day: dateAt(tx.at), procedure: dossier.procedure, fields };
-  const codes = new Set([dossier.competentAgency, dossier.receivingAgency]);
+  const codes = new Set([dossier.competentAgency, dossier.receivingAgency, dossier.ownerUnit ?? []].flat());
   const heirs = new Map<string, string>();
   for (const code of codes) heirs.set(code, await heirOf(tx, tx.realm, code, question));
   return (code) => heirs.get(code) ?? code;

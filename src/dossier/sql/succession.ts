@@ -2,7 +2,7 @@ import { NATION, type Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
 
-/** Open dossiers of agencies that have ended and named who carries on, by code; a page of them. */
+/** Open dossiers that agencies which have ended and named who carries on had received, resolved or asked for, by code; a page of them. */
 export const leftByAgencies = async (
   reader: Reader,
   realm: string,
@@ -10,10 +10,12 @@ export const leftByAgencies = async (
 ): Promise<string[]> =>
   (
     await reader.query<{ code: string }>(
-      `select distinct l.code from agency a join queue_line l on l.realm = a.realm and l.place = 'open|at|' || a.code
-       where a.realm = $1 and a.valid_to <= $2::date and l.code > $3
-         and exists (select from agency_succession s where s.realm = a.realm and s.old_agency = a.code)
-       order by l.code limit $4`,
+      `with ended as (select a.code from agency a where a.realm = $1 and a.valid_to <= $2::date
+           and exists (select from agency_succession s where s.realm = a.realm and s.old_agency = a.code))
+       select l.code from ended e join queue_line l on l.realm = $1 and l.place = 'open|at|' || e.code where l.code > $3
+       union select d.code from dossier d where d.realm = $1 and d.owner_scope && (select array_agg(code) from ended)
+         and d.owner_unit in (select code from ended) and d.ended_at is null and d.code > $3
+       order by 1 limit $4`,
       [realm, day, after, limit],
     )
   ).rows.map(({ code }) => code);
@@ -26,6 +28,12 @@ export const fieldsOf = async (reader: Reader, realm: string, procedure: string)
       [[realm, NATION], procedure, realm],
     )
   ).rows[0]?.fields ?? [];
+
+/** Whose matter it is from now on: an agency and its rooms, beside those that saw it before. */
+export const passOwner = (tx: Tx, code: string, unit: string, scope: readonly string[]): void =>
+  tx.send('update dossier set owner_unit = $3, owner_scope = $4 where realm = $1 and code = $2', [
+    ...[tx.realm, code, unit, scope],
+  ]);
 
 /** The visit that is open goes on at another agency as a visit of its own, within the same limit; nothing where none is open. */
 export const passVisit = (tx: Tx, code: string, agency: string, officer: string | null): void =>
