@@ -11,7 +11,7 @@ import { readSettings } from '../../src/env.server.ts';
 import { simulate } from '../../src/simulation/rules/simulate.ts';
 import { appAt } from '../../src/simulation/run/perform.ts';
 import { openStage } from '../../src/simulation/run/stage.ts';
-import { type Checkout, isRoot, living, makeCheckout, type Run } from '../world/checkout.ts';
+import { type Checkout, isRoot, killAll, makeCheckout, type Run } from '../world/checkout.ts';
 
 /** Dossiers of the province, or undefined while there is no server or no table. */
 async function dossiers({ cluster }: Checkout): Promise<number | undefined> {
@@ -57,7 +57,7 @@ test('the first start lives the demo’s last twelve months; stopped or killed i
   assert.doesNotMatch(first.said(), /serves at/, 'it was stopped before it served');
   const second = checkout.run(['npm', 'start'], withYear);
   await until(second, checkout, 40);
-  for (const { pid } of living(checkout)) process.kill(pid, 'SIGKILL');
+  killAll(checkout);
   await second.ended;
   const begun = JSON.parse(readFileSync(`${checkout.folder}/var/demo-year.json`, 'utf8'));
   const third = checkout.run(['npm', 'start'], withYear);

@@ -4,7 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Checkout, isRoot, living, makeCheckout, orphans } from '../world/checkout.ts';
+import { type Checkout, isRoot, killAll, makeCheckout, orphans } from '../world/checkout.ts';
 
 /** Packages come from where this machine's npm already keeps them, and no script of theirs runs. */
 const npmSettings = {
@@ -27,7 +27,7 @@ test('a clone without packages installs them, also after an installation killed 
 
   const cut = checkout.run(['npm', 'start'], npmSettings);
   while (!existsSync(join(checkout.folder, 'node_modules/pg'))) await wait(20);
-  for (const { pid, command } of living(checkout)) if (command.startsWith('npm start')) process.kill(pid, 'SIGKILL');
+  killAll(checkout, (command) => command.startsWith('npm start'));
   await cut.ended;
   assert.deepEqual(await orphans(checkout), [], 'the installing npm ends with the npm that was killed');
   assert.ok(!existsSync(join(checkout.folder, 'node_modules/.package-lock.json')), 'cut short while installing');

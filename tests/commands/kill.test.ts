@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { runningPostgres } from '../../src/db/embedded.ts';
-import { type Checkout, isRoot, living, makeCheckout, orphans } from '../world/checkout.ts';
+import { type Checkout, isRoot, killAll, makeCheckout, orphans } from '../world/checkout.ts';
 
 const ROUNDS = 20;
 const KINDS = ['npm', 'program', 'everything', 'postgres'] as const;
@@ -63,15 +63,7 @@ const targets: Record<(typeof KINDS)[number], (command: string) => boolean> = {
 
 /** kill -9 of what this kind of accident hits; of everything, if that is not there yet. */
 function strike(checkout: Checkout, kind: (typeof KINDS)[number]): void {
-  const hit = living(checkout).filter(({ command }) => targets[kind](command));
-  if (hit.length === 0 && kind !== 'everything') strike(checkout, 'everything');
-  for (const { pid } of hit) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // ended by itself meanwhile
-    }
-  }
+  if (killAll(checkout, targets[kind]) === 0) killAll(checkout);
 }
 
 test('killed with -9 at 20 random moments, of the first start and of later ones, it always starts well again', async (t) => {

@@ -171,6 +171,19 @@ export function living({ folder }: Checkout): { pid: number; command: string }[]
     });
 }
 
+/** kill -9 of those processes that fit, all unless told; the number hit. One that ends by itself meanwhile is no error. */
+export function killAll(checkout: Checkout, fits: (command: string) => boolean = () => true): number {
+  const hit = living(checkout).filter(({ command }) => fits(command));
+  for (const { pid } of hit) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+  return hit.length;
+}
+
 const GOODBYE_MS = 10_000;
 
 /** What is still alive after everything had time to notice that its program ended. */
