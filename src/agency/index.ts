@@ -2,11 +2,12 @@ export { assignCompetence, type CompetenceWish } from './acts/assign-competence.
 export { foundAgency, type NewAgency } from './acts/found-agency.ts';
 export { importCalendar, importUnits } from './acts/import.ts';
 export { type AgenciesImported, type BadEntry, importAgencies } from './acts/import-agencies.ts';
-export { type CalendarNotice, type LocalDay, publishCalendar } from './acts/publish-calendar.ts';
+export { type CalendarNotice, publishCalendar } from './acts/publish-calendar.ts';
 export { type Reorganisation, reorganise, type Successor } from './acts/reorganise.ts';
 export { type HoursWish, setHours } from './acts/set-hours.ts';
 export { type SignWish, setSign } from './acts/set-sign.ts';
 export { type AgencyPage, agencyPage } from './agency-page.ts';
+export { type CalendarPage, calendarPage } from './calendar-page.ts';
 export { type HeirQuestion, heirOf } from './heir.ts';
 export { type CommuneNamed, communeName, communesNamed } from './places.ts';
 export {
@@ -30,7 +31,7 @@ export {
   treeOf,
 } from './rules/agencies.ts';
 export { type AgencyFile, agencyFile, agencyKind, agencyParts } from './rules/agency-file.ts';
-export type { CalendarFacts } from './rules/calendar.ts';
+export { type CalendarFacts, daysAlike, type LocalDay } from './rules/calendar.ts';
 export { newFormOf, oldFormOf, parseAgencyCode } from './rules/codes.ts';
 export type { Competence } from './rules/competence.ts';
 export { type Hours, type Purpose, type Session, sessionsOn, type Week } from './rules/hours.ts';

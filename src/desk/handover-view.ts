@@ -78,12 +78,13 @@ export interface CounterWork {
 
 export async function counterWork(reader: Reader, realm: string, viewer: Viewer, now: Instant): Promise<CounterWork> {
   if (viewer.kind !== 'officer') return { hasCentre: false, awaiting: 0, leftBehind: 0 };
+  const hasCounter = countersOf(viewer).length > 0;
   const [led, awaiting, left] = await Promise.all([
-    centresLed(reader, realm, viewer, now),
+    hasCounter ? [] : centresLed(reader, realm, viewer, now),
     linesAwaiting(reader, realm, viewer.id, confirmsOf(viewer)),
     leftBehind(reader, realm, viewer, now),
   ]);
-  return { hasCentre: countersOf(viewer).length > 0 || led.length > 0, awaiting, leftBehind: left };
+  return { hasCentre: hasCounter || led.length > 0, awaiting, leftBehind: left };
 }
 
 export interface HandoverView {

@@ -1,3 +1,4 @@
+import { enqueue } from '#db/enqueue.ts';
 import type { Tx } from '#db/transaction.ts';
 import { EVENT_ACTS, publishEvents } from '#feed/index.ts';
 import { issueResult } from '#letter/index.ts';
@@ -31,6 +32,9 @@ interface LaterReaction {
   readonly does: (app: App, happened: Happened) => Promise<void>;
 }
 
+const askRedating = (tx: Tx): Promise<void> =>
+  enqueue(tx, 'redate-dossiers', { realm: tx.realm }, { key: 'redate-dossiers' });
+
 /**
  * Which act makes which capability do what: how an earlier capability causes something in a later one.
  * Runs after the act is kept, at least once, so every reaction is safe to repeat.
@@ -45,6 +49,8 @@ export const reactions: readonly Reaction[] = [
   // What came is looked at before an officer opens it: its signatures checked, its pages drawn.
   { to: PAPERS_CAME, does: papersCame },
   { to: ['result-issue'], does: askCredentials },
+  // Running terms follow a calendar that changed.
+  { to: ['publish-calendar'], does: askRedating },
   // Machines read every act on a dossier in the feed, and are told by webhook. Last: whoever gives positions makes others wait.
   { to: [...new Set([...EVENT_ACTS.map((act) => `dossier-${act}`), ...NOTICE_KINDS])], does: publishEvents },
 ];

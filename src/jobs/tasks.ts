@@ -1,6 +1,6 @@
 import { alternating } from '#db/alternate.ts';
 import { sealDays } from '#db/roots.ts';
-import { closable, close, rebuildQueues, recountQueues, succeedAll } from '#dossier/index.ts';
+import { closable, close, rebuildQueues, recountQueues, redateAll, succeedAll } from '#dossier/index.ts';
 import { deliver, sealWebhookSecrets } from '#feed/index.ts';
 import { forgetRates, forgetUnsent, sealCodes } from '#identity/index.ts';
 import { mailer } from '#integrations/mail/client.ts';
@@ -50,6 +50,12 @@ async function succeedAgencies(app: App): Promise<void> {
   const moved = await succeedAll(app);
   if (moved > 0)
     app.log.info({ event: 'dossiers-succeeded', moved }, 'open dossiers went to the agencies that carry on');
+}
+
+/** Terms follow the calendar: asked for when one is published, and each night for what an import or another program brought. */
+async function redateDossiers(app: App, _: unknown, stop?: AbortSignal): Promise<void> {
+  const moved = await redateAll(app, alternating(stop));
+  if (moved) app.log.info({ event: 'dossiers-redated', moved }, 'dates of open dossiers follow the changed calendar');
 }
 
 /** Every night, and at a start after a day without one: what differs is told, counted and mended. It must be nothing. */
@@ -141,6 +147,7 @@ export const tasks: Record<string, Task> = {
   'live-trial': startTrial,
   'close-dossiers': closeDossiers,
   'succeed-agencies': succeedAgencies,
+  'redate-dossiers': redateDossiers,
   'recount-queues': recount,
   'recount-score': recountIndex,
   'forget-unsent': async (app) => void (await forgetUnsent(app)),
@@ -159,6 +166,8 @@ export const schedule = [
   '*/15 * * * * close-dossiers',
   // 00:05 in Viet Nam: an agency ends at the beginning of a day
   '5 17 * * * succeed-agencies ?fill=1d',
+  // 00:20 in Viet Nam, after successors have theirs
+  '20 17 * * * redate-dossiers ?fill=1d',
   '*/10 * * * * forget-unsent',
   '*/10 * * * * forget-rates',
   // 01:30 in Viet Nam

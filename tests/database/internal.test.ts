@@ -190,10 +190,15 @@ test('the officer who typed it leaves, and a colleague answers the supplement an
       ...['review H48.04 own clock', 'sign H48.04 own clock', 'number H48.04 own clock', 'return H48.04 no clock'],
     ],
   );
-  const { rows } = await app.read.query<{ id: string; act: string; subject: string }>(
-    'select id, act, subject from trail where realm = $1 and subject = $2 order by id',
-    [app.realm, `dossier/${code}`],
-  );
+  const { rows } = await app.read.query<{
+    id: string;
+    act: string;
+    subject: string;
+    facts: Record<string, unknown>;
+  }>('select id, act, subject, facts from trail where realm = $1 and subject = $2 order by id', [
+    app.realm,
+    `dossier/${code}`,
+  ]);
   const told = rows.filter(({ act }) =>
     ['dossier-submit', 'dossier-ask-supplement', 'dossier-return-result'].includes(act),
   );

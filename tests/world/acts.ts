@@ -100,6 +100,7 @@ export function actsOf(world: Case): Record<ActName, (code: string) => Promise<O
     stop: (code) => dossier.stop(app, lan, { code, reason }),
     close: (code) => dossier.close(app, code),
     succeed: (code) => dossier.succeed(app, code),
+    redate: (code) => dossier.redate(app, code),
     contest: (code) => dossier.contest(app, lan, { code, text: reason }),
     'answer-objection': async (code) => {
       const open = (await dossier.objectionsOf(app.read, app.realm, code)).find(

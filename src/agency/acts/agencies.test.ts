@@ -151,10 +151,10 @@ test('hours hold from their day on, for the agency and those below it', async (t
 
 test('an office publishes days of its own over those of the nation, but none that has gone by', async (t) => {
   const { app } = await office(t);
-  const publish = (agencyCode: string | null, day: string, kind: 'off' | 'work') =>
+  const publish = (agencyCode: string | null, day: string, kind: 'off' | 'work', source = 'Thông báo 12/TB-UBND') =>
     code(
       publishCalendar(app, 'officer:lan', {
-        ...{ agency: agencyCode, source: 'Thông báo 12/TB-UBND' },
+        ...{ agency: agencyCode, source },
         days: [{ day: localDate(day), kind, vi: 'Nghỉ tránh bão', en: 'Closed for the storm' }],
       }),
     );
@@ -165,6 +165,7 @@ test('an office publishes days of its own over those of the nation, but none tha
   assert.equal(await publish('H48.06', '2026-11-23', 'work'), 'ok');
   assert.equal(await publish('H48.06', '2026-11-20', 'off'), 'day-past');
   assert.equal(await publish('H48.99', '2026-11-23', 'off'), 'unit-unknown');
+  assert.equal(await publish(null, '2026-11-24', 'off', '  '), 'basis-missing');
   const facts = (agencyCode: string) => calendarFacts(app.read, app.realm, agencyCode, TODAY);
   assert.deepEqual(
     (await facts('H48.14')).daysOff.map(({ date, vi }) => `${date} ${vi}`),

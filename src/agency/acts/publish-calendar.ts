@@ -1,20 +1,12 @@
 import { record } from '#db/trail.ts';
 import { type Acting, type Actor, inTransaction } from '#db/transaction.ts';
-import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
 import { dateAt, type LocalDate } from '#kernel/time.ts';
-import { type Session, wrongSessions } from '../rules/hours.ts';
+import { type Agency, standsOnDay } from '../rules/agencies.ts';
+import type { LocalDay } from '../rules/calendar.ts';
+import { wrongSessions } from '../rules/hours.ts';
 import { agencyByCode } from '../sql/agencies.ts';
 import { type NewDay, putDays } from '../sql/calendar.ts';
-
-/** A day that an office works, or does not, against the calendar above it. */
-export interface LocalDay {
-  readonly day: LocalDate;
-  readonly kind: 'off' | 'work';
-  readonly vi: string;
-  readonly en: string;
-  readonly likeWeekday?: number;
-  readonly sessions?: readonly Session[];
-}
 
 export interface CalendarNotice {
   /** null: for the whole realm. */
@@ -31,25 +23,40 @@ export interface CalendarNotice {
 export function publishCalendar(
   app: Acting,
   actor: Actor,
-  { agency: code, days, source }: CalendarNotice,
-): Promise<Outcome<void, 'unit-unknown' | 'agency-closed' | 'hours-wrong' | 'day-past'>> {
+  notice: CalendarNotice,
+): Promise<Outcome<void, 'unit-unknown' | Refusals>> {
   return inTransaction(app, actor, async (tx) => {
+    const { agency: code, days, source } = notice;
     const agency = code === null ? undefined : await agencyByCode(tx, tx.realm, code);
     if (code !== null && !agency) return refused('unit-unknown', { unit: code });
-    if (agency?.validTo) return refused('agency-closed', { code: agency.code, day: agency.validTo });
-    const today = dateAt(tx.at);
-    const past = days.find(({ day }) => day < today);
-    if (past) return refused('day-past', { day: past.day });
-    const wrong = days.find(({ sessions }) => sessions && wrongSessions(sessions));
-    if (wrong) return refused('hours-wrong', { day: wrong.day });
+    const no = objection(notice, agency, dateAt(tx.at));
+    if (no) return no;
+    // Asked for by either of its codes.
+    const scope = agency?.code ?? '';
     await putDays(
       tx,
       null,
-      days.map((one) => row(code ?? '', source, one)),
+      days.map((one) => row(scope, source, one)),
     );
-    await record(tx, 'publish-calendar', `agency/${code ?? tx.realm}`, { agency: code, days, source });
+    await record(tx, 'publish-calendar', `agency/${scope || tx.realm}`, { agency: scope || null, days, source });
     return ok(undefined);
   });
+}
+
+type Refusals = 'agency-closed' | 'hours-wrong' | 'day-past' | 'basis-missing';
+
+function objection(
+  { days, source }: CalendarNotice,
+  agency: Agency | undefined,
+  today: LocalDate,
+): Refused<Refusals> | undefined {
+  const past = days.find(({ day }) => day < today);
+  if (past) return refused('day-past', { day: past.day });
+  const without = agency && days.find(({ day }) => !standsOnDay(agency, day));
+  if (without) return refused('agency-closed', { code: agency.code, day: agency.validTo ?? without.day });
+  const wrong = days.find(({ sessions }) => sessions && wrongSessions(sessions));
+  if (wrong) return refused('hours-wrong', { day: wrong.day });
+  return source.trim().length < 5 ? refused('basis-missing') : undefined;
 }
 
 const row = (scope: string, source: string, { day, kind, vi, en, likeWeekday, sessions }: LocalDay): NewDay => ({

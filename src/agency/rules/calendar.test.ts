@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { localDate } from '#kernel/time.ts';
-import { daysThatHold, type PublishedDay } from './calendar.ts';
+import { daysAlike, daysThatHold, type PublishedDay } from './calendar.ts';
 import { DEFAULT_WEEK, writeSessions } from './hours.ts';
 import { openDays } from './open-days.ts';
 
@@ -20,6 +20,24 @@ test('what the office itself published goes before its province and the nation',
   const { daysOff, makeUpDays } = daysThatHold(rows);
   assert.deepEqual(daysOff, []);
   assert.deepEqual(makeUpDays, [{ date: DAY, source: 'Thông báo 9441/TB-BNV' }]);
+});
+
+test('a notice is for each day from its first to its last, a month at most', () => {
+  const like = { kind: 'off' as const, vi: 'Nghỉ tránh bão', en: 'Closed for the storm' };
+  const alike = (from: string, to: string) => daysAlike(like, { from: localDate(from), to: localDate(to) });
+  const two = alike('2026-11-30', '2026-12-01');
+  assert.deepEqual(two.ok && two.value.map(({ day, vi }) => [day, vi]), [
+    ['2026-11-30', 'Nghỉ tránh bão'],
+    ['2026-12-01', 'Nghỉ tránh bão'],
+  ]);
+  assert.equal(alike('2026-12-01', '2026-12-31').ok, true);
+  for (const [from, to] of [
+    ['2026-12-01', '2027-01-01'],
+    ['2026-12-02', '2026-12-01'],
+  ] as const) {
+    const no = alike(from, to);
+    assert.equal(!no.ok && no.code, 'days-wrong');
+  }
 });
 
 test('a make-up Saturday is worked like the weekday it stands for and counts for terms', () => {

@@ -1,4 +1,5 @@
-import type { LocalDate } from '#kernel/time.ts';
+import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { addDays, dayNumber, type LocalDate } from '#kernel/time.ts';
 import { type Session, toSessions, type Week } from './hours.ts';
 
 /** A named day on which the office is shut. */
@@ -23,6 +24,29 @@ export interface UnknownPeriod {
   readonly vi: string;
   readonly en: string;
   readonly assumedOff: readonly Omit<DayOff, 'source'>[];
+}
+
+/** A day that an office works, or does not, against the calendar above it. */
+export interface LocalDay {
+  readonly day: LocalDate;
+  readonly kind: 'off' | 'work';
+  readonly vi: string;
+  readonly en: string;
+  /** ISO weekday whose hours are kept on a day worked. */
+  readonly likeWeekday?: number;
+  readonly sessions?: readonly Session[];
+}
+
+const MOST_DAYS = 31;
+
+/** Each day from the first to the last, alike. A notice is for a month at most: more is a slip of the pen. */
+export function daysAlike(
+  like: Omit<LocalDay, 'day'>,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+): Outcome<LocalDay[], 'days-wrong'> {
+  const count = (dayNumber(to) as number) - (dayNumber(from) as number) + 1;
+  if (count < 1 || count > MOST_DAYS) return refused('days-wrong', { most: MOST_DAYS });
+  return ok(Array.from({ length: count }, (_, at) => ({ ...like, day: addDays(from, at) })));
 }
 
 /** What the deadline capability makes its working calendar from. */

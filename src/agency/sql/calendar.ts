@@ -45,6 +45,32 @@ export async function calendarRows(
   return found.rows;
 }
 
+/** A day off or worked as somebody published it. */
+export interface PublishedLine
+  extends Pick<CalendarRow, 'day' | 'kind' | 'nameVi' | 'nameEn' | 'likeWeekday' | 'source'> {
+  readonly isNational: boolean;
+  /** The agency it is for, with those below; '': everybody. */
+  readonly scope: string;
+  readonly agencyVi: string | null;
+  readonly agencyEn: string | null;
+}
+
+/** Every day that the nation, the realm or an agency of it published, from a day to a day, both included. */
+export const publishedBetween = async (
+  reader: Reader,
+  realm: string,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+): Promise<PublishedLine[]> =>
+  (
+    await reader.query<PublishedLine>(
+      `select d.day, d.kind, d.name_vi as "nameVi", d.name_en as "nameEn", d.like_weekday as "likeWeekday", d.source,
+         d.realm = $2 as "isNational", d.scope, a.name_vi as "agencyVi", a.name_en as "agencyEn"
+       from calendar_day d left join agency a on a.realm = d.realm and a.code = d.scope
+       where d.realm in ($1, $2) and d.day between $3 and $4 order by d.day, 7 desc, d.scope limit 500`,
+      [realm, NATION, from, to],
+    )
+  ).rows;
+
 export interface UnknownRow {
   readonly from: LocalDate;
   readonly to: LocalDate;

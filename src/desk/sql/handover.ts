@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { Instant } from '#kernel/time.ts';
 
@@ -114,7 +115,8 @@ export async function linesAwaiting(
   officer: string,
   { shifts, to, below }: { shifts: readonly string[]; to: readonly string[]; below: readonly string[] },
 ): Promise<number> {
-  const { rows } = await reader.query<{ count: number }>(
+  const { rows } = await prepared<{ count: number }>(
+    reader,
     `select count(*)::integer as count from handover_line n join handover_list l on l.realm = n.realm and l.id = n.list
      where n.realm = $1 and n.answered_at is null and l.made_by <> $2 and case l.kind when 'shift' then l.to_unit = any($3::text[])
        else l.to_unit = any($4::text[]) or l.to_unit like any($5::text[]) end`,

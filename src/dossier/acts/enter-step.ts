@@ -17,14 +17,19 @@ export async function enterStep(
   const step = stepOf(dossier.process, id);
   if (!step) throw new Error(`${dossier.code}: its process has no step ${id}`);
   const agency = agencyOf(step, dossier);
-  const due = await limitOf(tx, step, agency);
+  const due = await stepLimit(tx, step, { agency, enteredAt: tx.at });
   await moveVisit(tx, dossier.code, left, { step: id, name: step.name, agency, role: step.role, officer, due });
   return { ...dossier, step: id, stepDue: due, holderAgency: agency, holder: officer };
 }
 
-async function limitOf(tx: Tx, { minutes }: ProcessStep, agency: string): Promise<Instant | null> {
+/** Until when a visit to a step may last, on its agency's calendar as that stands now; null: the step has no limit. */
+export async function stepLimit(
+  tx: Tx,
+  { minutes }: ProcessStep,
+  { agency, enteredAt }: Pick<Visit, 'agency' | 'enteredAt'>,
+): Promise<Instant | null> {
   if (!minutes) return null;
   const term: Term = { amount: minutes / 60, unit: 'wh' };
-  const found = deadline({ from: tx.at, term }, await calendarOf(tx, tx.realm, agency, tx.at));
+  const found = deadline({ from: enteredAt, term }, await calendarOf(tx, tx.realm, agency, enteredAt));
   return found.ok ? found.value.due : null;
 }

@@ -139,8 +139,9 @@ export function termOf(limit: Filing['content']['timeLimit']): string | null {
 export async function answerLimit(
   tx: Tx,
   { channel, receivingAgency, ownerUnit }: Pick<Dossier, 'channel' | 'receivingAgency' | 'ownerUnit'>,
+  from: Instant = tx.at,
 ): Promise<Instant | null> {
   if (channel === 1 || ownerUnit !== null) return null;
-  const limit = limitOf('online-answer', tx.at, await calendarOf(tx, tx.realm, receivingAgency, tx.at));
+  const limit = limitOf('online-answer', from, await calendarOf(tx, tx.realm, receivingAgency, from));
   return limit.ok ? limit.value.deadline.due : null;
 }

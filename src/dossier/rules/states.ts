@@ -48,6 +48,7 @@ export const ACTS = [
   'answer-objection',
   'note',
   'succeed',
+  'redate',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 
@@ -127,6 +128,8 @@ export const RULES: Record<ActName, Rule> = {
   contest: { ways: stays('supplement-before', 'supplement', 'refused'), by: 'citizen', article: 'Đ9.2đ' },
   // Running work goes on with the agency that carries on what an ended one did.
   succeed: { ways: stays(...OPEN), by: 'system', article: 'NQ 190/2025/QH15' },
+  // A term in working days or hours follows the calendar, also the part of it that is announced later.
+  redate: { ways: stays('submitted', 'received', 'processing'), by: 'system', article: 'BLDS 91/2015 Đ148' },
   'answer-objection': {
     ways: { ...stays(...OPEN, 'withdrawn', 'stopped', 'closed', 'returned'), refused: 'refused' },
     by: ['unit-head', 'leader'],

@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { prepared } from '#db/prepared.ts';
 import { POSTS_ON, type Role, type Viewer } from '#identity/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
 import { workedOnBy } from './dossiers.ts';
@@ -74,7 +75,8 @@ export async function leftBehind(reader: Reader, realm: string, viewer: Viewer, 
   const units = unitsLed(viewer);
   if (units.length === 0) return 0;
   const seen = workedOnBy(viewer, 4);
-  const { rows } = await reader.query<{ count: number }>(
+  const { rows } = await prepared<{ count: number }>(
+    reader,
     `with left_one as (select distinct officer from officer_post
        where realm = $1 and (ended_on <= $3::date or to_date < $3::date))
      select count(*)::integer as count from dossier

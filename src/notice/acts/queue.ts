@@ -5,7 +5,7 @@ import { noticeFacts } from '#dossier/index.ts';
 import { type Instant, instant } from '#kernel/time.ts';
 import { digestAfter, mayWait } from '../rules/digest.ts';
 import { saidFacts } from '../rules/facts.ts';
-import { isNoticeKind } from '../rules/kinds.ts';
+import { isNoticeKind, isTold } from '../rules/kinds.ts';
 import { mailAddress } from '../rules/mail-address.ts';
 import { insertTry, mailReaders } from '../sql/deliveries.ts';
 import { insertNotice } from '../sql/notices.ts';
@@ -15,6 +15,7 @@ export interface Cause {
   readonly id: string;
   readonly subject: string;
   readonly act: string;
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** The moment in a UUID of version 7: the act's own, so that notices stand in the order of what happened. */
@@ -26,7 +27,7 @@ const momentIn = (id: string): Instant => instant(Number.parseInt(id.replaceAll(
  * trail, and this follows from it.
  */
 export async function queueNotices(tx: Tx, causes: readonly Cause[]): Promise<void> {
-  await Promise.all(causes.map((cause) => queueNotice(tx, cause)));
+  await Promise.all(causes.filter(isTold).map((cause) => queueNotice(tx, cause)));
 }
 
 async function queueNotice(tx: Tx, { id: cause, subject, act }: Cause): Promise<void> {

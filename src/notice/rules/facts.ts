@@ -67,6 +67,7 @@ const BY_KIND: Record<NoticeKind, (f: NoticeFacts) => Part> = {
   'dossier-answer-objection': (f) => ({ ...holder(f), ...(f.upheld === null ? {} : { upheld: f.upheld }) }),
   'dossier-correct': (f) => ({ ...holder(f), ...why(f.correctionReason) }),
   'dossier-succeed': (f) => ({ ...holder(f), ...answered(f) }),
+  'dossier-redate': (f) => ({ ...holder(f), ...answered(f) }),
   'dossier-revoke': (f) => ({ ...(f.number ? { number: f.number } : {}), ...why(f.revokeReason) }),
 };
 

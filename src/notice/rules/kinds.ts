@@ -17,7 +17,15 @@ export const NOTICE_KINDS = [
   'dossier-correct',
   'dossier-revoke',
   'dossier-succeed',
+  'dossier-redate',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** A limit that moved beside the term, of a step, is told to nobody. */
+export function isTold({ act, facts }: { act: string; facts: Readonly<Record<string, unknown>> }): boolean {
+  if (act !== 'dossier-redate') return true;
+  const [from, to] = [facts['from'], facts['to']] as { due: number | null; answerDue: number | null }[];
+  return from?.due !== to?.due || from?.answerDue !== to?.answerDue;
+}
 
 export const isNoticeKind = (act: string): act is NoticeKind => (NOTICE_KINDS as readonly string[]).includes(act);

@@ -13,17 +13,22 @@ export const _access: Access = 'officer';
 
 export const load: PageServerLoad = async ({ locals: { app, officer, viewer, language, mayOpen }, url }) => {
   if (!officer || viewer.kind !== 'officer') error(404);
-  const today = dateAt(app.clock.now());
-  const work = await counterWork(app.read, app.realm, viewer, app.clock.now());
+  const { read, realm } = app;
+  const now = app.clock.now();
+  const today = dateAt(now);
+  const [work, posts, counts, reports, absences, email, daily] = await Promise.all([
+    counterWork(read, realm, viewer, now),
+    namedPostsOn(read, realm, officer.id, today),
+    mayOpen('/can-bo/ho-so') && deskCounts(read, realm, viewer, now),
+    reportsToSend(read, realm, { units: ownReportUnits(viewer), today }),
+    absencesOf(read, realm, officer.id, today),
+    workEmailOf(read, realm, officer.id),
+    hasDigest(read, realm, { officer: officer.id }),
+  ]);
   const doors = officerDoors(language, mayOpen, { works: workingUnits(viewer).length > 0, work });
-  const posts = await namedPostsOn(app.read, app.realm, officer.id, today);
   return {
     ...{ desk: true, id: officer.id, name: officer.name, posts, doors, saved: url.searchParams.get('da-luu') },
-    counts: mayOpen('/can-bo/ho-so') && (await deskCounts(app.read, app.realm, viewer, app.clock.now())),
-    reports: await reportsToSend(app.read, app.realm, { units: ownReportUnits(viewer), today }),
-    absences: await absencesOf(app.read, app.realm, officer.id, today),
-    email: (await workEmailOf(app.read, app.realm, officer.id)) ?? '',
-    daily: await hasDigest(app.read, app.realm, { officer: officer.id }),
+    ...{ counts, reports, absences, email: email ?? '', daily },
   };
 };
 

@@ -45,6 +45,7 @@ export const dossier: Words['dossier'] = {
     'answer-objection': 'answer the objection',
     note: 'add an internal note',
     succeed: 'pass it to the succeeding agency',
+    redate: 'reckon its dates by the working calendar anew',
   },
   reason: {
     missing: 'Missing',

@@ -108,6 +108,7 @@ export const health: Words['health'] = {
     'live-trial': 'Living a trial',
     'close-dossiers': 'Closing dossiers never supplemented',
     'succeed-agencies': 'Passing on dossiers of reorganised agencies',
+    'redate-dossiers': 'Reckoning dates anew when the working calendar changes',
     'recount-queues': 'Recounting the queues',
     'recount-score': 'Recounting the index',
     'watch-limits': 'Telling of limits of Decree 118/2025',

@@ -71,6 +71,11 @@ export const notice: Words['notice'] = {
       what: ({ procedure }) =>
         `The agency that had the dossier “${procedure}” was reorganised. Its successor goes on with it; you need not file any paper again.`,
     },
+    'dossier-redate': {
+      title: ({ code }) => `The dates of dossier ${code} follow a changed calendar`,
+      what: ({ procedure }) =>
+        `A day off or a working day announced since changes the dates of the dossier “${procedure}”. You need not do anything.`,
+    },
     'dossier-correct': {
       title: ({ code }) => `The result of dossier ${code} is being corrected`,
       what: ({ procedure }) =>

@@ -35,6 +35,7 @@ export const refusalDossier: { readonly [K in keyof typeof Vietnamese]: string }
   'agency-not-standing': 'There is no such agency, or it has ended. Choose another.',
   'agency-asks':
     'This is the agency that asks. Ask it to supplement if something is lacking, or choose another for an opinion.',
+  'due-stands': 'The dates of this dossier are already those of the present working calendar.',
   'agency-same': 'The dossier is at this very agency. Choose another.',
   'held-elsewhere':
     'Another room holds this dossier. Only the head of that room or the leader of the agency can give it to somebody else.',

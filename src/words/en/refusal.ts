@@ -153,6 +153,7 @@ export const refusal: Words['refusal'] = {
   'score-period-frozen':
     'The figures of period {period} are frozen and do not change any more. What is reckoned now stands beside them.',
   'day-published-otherwise': '{day} has been published otherwise. Issue a replacing decision before you change it.',
+  'days-wrong': 'The last day may not be before the first, and one notice is for {most} days at most.',
   'day-past': '{day} is past, so its calendar can no longer be published. Choose today or a later day.',
   'competence-overlaps':
     'This matter in that place is given to another agency at that time. End the earlier assignment first.',

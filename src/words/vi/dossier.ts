@@ -44,6 +44,7 @@ export const dossier = {
     'answer-objection': 'trả lời phản đối',
     note: 'ghi chú nội bộ',
     succeed: 'chuyển cho cơ quan kế thừa',
+    redate: 'tính lại hạn theo lịch làm việc',
   },
   reason: {
     missing: 'Còn thiếu',

@@ -108,6 +108,7 @@ export const health = {
     'live-trial': 'Chạy mô phỏng',
     'close-dossiers': 'Đóng hồ sơ quá hạn bổ sung',
     'succeed-agencies': 'Chuyển hồ sơ của cơ quan đã sắp xếp lại',
+    'redate-dossiers': 'Tính lại hạn khi lịch làm việc thay đổi',
     'recount-queues': 'Kiểm đếm hàng việc',
     'recount-score': 'Kiểm đếm số liệu chỉ số',
     'watch-limits': 'Nhắc hạn theo Nghị định 118/2025',

@@ -77,6 +77,11 @@ export const notice = {
       what: ({ procedure }: Said) =>
         `Cơ quan đang giữ hồ sơ “${procedure}” đã sắp xếp lại. Cơ quan kế thừa giải quyết tiếp; bạn không phải nộp lại giấy tờ.`,
     },
+    'dossier-redate': {
+      title: ({ code }: Said) => `Hạn của hồ sơ ${code} thay đổi theo lịch làm việc`,
+      what: ({ procedure }: Said) =>
+        `Ngày nghỉ hoặc ngày làm việc mới công bố làm thay đổi hạn của hồ sơ “${procedure}”. Bạn không phải làm gì.`,
+    },
     'dossier-correct': {
       title: ({ code }: Said) => `Sửa kết quả của hồ sơ ${code}`,
       what: ({ procedure }: Said) =>

@@ -34,6 +34,7 @@ export const refusalDossier = {
   'reason-needed': 'Hãy ghi rõ lý do hoặc nội dung để người đọc hiểu và làm theo được.',
   'agency-not-standing': 'Không có cơ quan này hoặc cơ quan đã chấm dứt hoạt động. Hãy chọn cơ quan khác.',
   'agency-asks': 'Đây là cơ quan đề nghị. Cần gì thêm thì yêu cầu bổ sung; muốn lấy ý kiến, hãy chọn cơ quan khác.',
+  'due-stands': 'Hạn của hồ sơ đã đúng theo lịch làm việc hiện nay.',
   'agency-same': 'Hồ sơ đang ở chính cơ quan này. Hãy chọn cơ quan khác.',
   'held-elsewhere':
     'Hồ sơ đang do phòng khác giữ. Chỉ trưởng phòng đó hoặc lãnh đạo cơ quan giao lại được cho người khác.',

@@ -144,6 +144,7 @@ export const refusal = {
   'score-period-open': 'Kỳ {period} chưa kết thúc nên chưa chốt được số liệu. Hãy chốt sau ngày cuối của kỳ.',
   'score-period-frozen': 'Số liệu kỳ {period} đã chốt và không thay đổi nữa. Số tính lại hiện bên cạnh số đã chốt.',
   'day-published-otherwise': 'Ngày {day} đã được công bố khác. Hãy ban hành quyết định thay thế trước khi sửa.',
+  'days-wrong': 'Ngày cuối phải không trước ngày đầu, và một lần công bố nhiều nhất {most} ngày.',
   'day-past': 'Ngày {day} đã qua nên không công bố lịch cho ngày đó được nữa. Hãy chọn ngày từ hôm nay trở đi.',
   'competence-overlaps':
     'Việc này ở địa bàn đó đã giao cho cơ quan khác vào thời gian đó. Hãy kết thúc phân công cũ trước.',

@@ -18,9 +18,12 @@ export const load: PageServerLoad = async ({ locals: { app, viewer, language, ma
   const after = code && Number.isSafeInteger(due) ? { due: instant(due), code } : undefined;
   const { queue, whose } = listIn(url);
   const question = { search, after, whose, now, language, queue };
-  const view = await viewDesk(app.read, app.realm, viewer, question);
+  const [view, work] = await Promise.all([
+    viewDesk(app.read, app.realm, viewer, question),
+    counterWork(app.read, app.realm, viewer, now),
+  ]);
   const query = url.searchParams.toString();
-  const doors = counterDoors(language, mayOpen, await counterWork(app.read, app.realm, viewer, now));
+  const doors = counterDoors(language, mayOpen, work);
   const roles = viewer.posts.map(({ role }) => role);
   return { roles, ...{ desk: true, now, search, whose, query, doors }, ...view, standsInFor: viewer.standsInFor ?? [] };
 };
