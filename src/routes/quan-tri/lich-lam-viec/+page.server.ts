@@ -1,11 +1,7 @@
-import { redirect } from '@sveltejs/kit';
-import { calendarPage, publishCalendar } from '#agency/index.ts';
-import { dueFrom } from '#dossier/index.ts';
+import { calendarPage } from '#agency/index.ts';
 import type { Access } from '#identity/index.ts';
-import { dateAt, instantOf } from '#kernel/time.ts';
-import { wrongField } from '../../forms.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { FIELDS, readNotice, typedIn } from './read.ts';
+import { dateAt } from '#kernel/time.ts';
+import type { PageServerLoad } from './$types';
 
 export const _access: Access = ['administrator'];
 
@@ -14,35 +10,4 @@ export const load: PageServerLoad = async ({ locals: { app }, url }) => {
   const today = dateAt(app.clock.now());
   const year = Number(/^20\d\d$/.test(asked) ? asked : today.slice(0, 4));
   return { desk: true, published: url.searchParams.has('xong'), ...(await calendarPage(app.read, app.realm, year)) };
-};
-
-/** Reads and publishes it, or does as if: everything is judged and nothing kept. */
-async function publish(event: RequestEvent, { rehearsed }: { rehearsed: boolean }) {
-  const { app, officer, language } = event.locals;
-  const form = await event.request.formData();
-  const typed = typedIn(form);
-  const read = readNotice(form, language);
-  if ('wrong' in read) return { no: wrongField(read.wrong.id, read.wrong.why, { typed }, event) };
-  const done = await publishCalendar({ ...app, rehearsed }, `officer:${officer?.id ?? ''}`, read.notice);
-  if (!done.ok) return { no: wrongField(FIELDS[done.code], done, { typed }, event) };
-  return { typed, notice: read.notice };
-}
-
-export const actions: Actions = {
-  xem: async (event) => {
-    const done = await publish(event, { rehearsed: true });
-    if ('no' in done) return done.no;
-    const { app } = event.locals;
-    const { agency, days } = done.notice;
-    const [first, last] = [days[0], days.at(-1)].map((one) => one?.day);
-    if (!first || !last) throw new Error('a notice has a day at least');
-    const affected = await dueFrom(app.read, app.realm, { agency, from: instantOf(first) });
-    return { typed: done.typed, looked: { first, last, affected } };
-  },
-  'cong-bo': async (event) => {
-    const done = await publish(event, { rehearsed: false });
-    if ('no' in done) return done.no;
-    redirect(303, `/quan-tri/lich-lam-viec?nam=${done.notice.days[0]?.day.slice(0, 4)}&xong`);
-  },
-  sua: async ({ request }) => ({ typed: typedIn(await request.formData()) }),
 };

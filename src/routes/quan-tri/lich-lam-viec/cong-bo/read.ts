@@ -2,7 +2,7 @@ import { type CalendarNotice, daysAlike, type LocalDay } from '#agency/index.ts'
 import type { Refused } from '#kernel/outcome.ts';
 import { readDate } from '#ui/fields.ts';
 import { languages } from '#words/index.ts';
-import { text } from '../../forms.ts';
+import { text } from '../../../forms.ts';
 
 /** The field to mend and what is wrong with it. */
 export interface WrongField {
