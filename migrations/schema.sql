@@ -3003,6 +3003,7 @@ create table way_to_sign_in (
   issuer text,
   subject text,
   assurance text,
+  password_is_temporary boolean not null default false,
   constraint way_code_secret CHECK (((length(code_secret) = 20) OR (length(code_secret) > 36))),
   constraint way_to_sign_in_check CHECK (((kind <> 'local'::text) OR (password_hash IS NOT NULL))),
   constraint way_to_sign_in_check1 CHECK (((kind <> 'local'::text) OR (name IS NOT NULL))),

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { faultOf } from '#db/faults.ts';
-import { keepUnsent } from '#identity/index.ts';
+import { ANYONE, keepUnsent } from '#identity/index.ts';
 import { type Refused, refused } from '#kernel/outcome.ts';
 import { routeIs } from '#watch/tracer.ts';
 import { refusalSentence } from '#words/index.ts';
@@ -56,11 +56,22 @@ async function closedDoor(event: RequestEvent): Promise<Response | undefined> {
   const { route, locals, url } = event;
   if (route.id === null) return undefined;
   const door = doorOf(route.id, locals.viewer);
-  if (door === 'yes') return undefined;
+  if (door === 'yes') return mustChoose(event);
   if (door === 'no') return event.fetch(NOT_FOUND, { headers: { accept: 'text/html', [ASKED]: url.pathname } });
   const wish = (await lapsedPost(event)) ?? new URLSearchParams({ tiep: url.pathname + url.search });
   if (locals.lapsed && !wish.has('het-phien')) wish.set('het-phien', '1');
   return new Response(null, { status: 303, headers: { location: `/dang-nhap?${wish}` } });
+}
+
+const CHOOSE = '/can-bo/mat-khau';
+
+/** With a password that somebody else chose an officer opens nothing but the page where another is chosen, and the way out. */
+function mustChoose({ route, locals }: RequestEvent): Response | undefined {
+  const { viewer } = locals;
+  if (viewer.kind !== 'officer' || !viewer.mustChoose || route.id === CHOOSE || route.id === '/dang-xuat')
+    return undefined;
+  if (doorOf(route.id as string, ANYONE) === 'yes') return undefined;
+  return new Response(null, { status: 303, headers: { location: CHOOSE } });
 }
 
 /** Where signing in leads whose session ended before a form was sent: to what was typed, if it could be kept. */

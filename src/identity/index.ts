@@ -16,6 +16,7 @@ export {
   signOutEverywhere,
   withdrawConsent,
 } from './acts/own-account.ts';
+export { type OwnPassword, setOwnPassword } from './acts/own-password.ts';
 export { forgetRates, openRates } from './acts/rates.ts';
 export { type CodesSealed, lostCodes, sealCodes } from './acts/seal-codes.ts';
 export { choosePassword, setPassword } from './acts/set-password.ts';
@@ -24,6 +25,7 @@ export { type Caller, giveCode, type SignedIn, signIn } from './acts/sign-in.ts'
 export { type CitizenSignedIn, signInCitizen } from './acts/sign-in-citizen.ts';
 export { signOut } from './acts/sign-out.ts';
 export { arrangeSubstitution, endSubstitution, type SubstituteAsk, substitute } from './acts/substitute.ts';
+export { giveTemporaryPassword, openAccount } from './acts/temporary-password.ts';
 export { type CountedTry, countTry, forgiveTry } from './acts/throttle.ts';
 export {
   type Access,

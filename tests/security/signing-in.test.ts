@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { askForCode } from '../../src/identity/index.ts';
+import { askForCode, giveTemporaryPassword } from '../../src/identity/index.ts';
 import { codeShown, keyedFolder } from '../world/codes.ts';
 import { PASSWORD } from '../world/officers.ts';
 import { openSite } from './site.ts';
@@ -169,6 +169,49 @@ test('an administrator ends a post, not his own, and its holder loses the page a
   assert.equal(own.status, 422);
   assert.match(main(own.body), /Không ai được tự giao/);
   for (const bad of ['', 'x', '0199e2b0-0000-7000-8000-000000000009']) assert.equal((await end(bad)).status, 422, bad);
+});
+
+test('an administrator asks an account for a code, which is told in that answer and in no other', async (t) => {
+  const site = await open(t, keyedFolder(t).env);
+  const admin = await site.officer('administrator');
+  await site.officer('leader');
+  const told = await admin.post('/quan-tri/tai-khoan/leader?/ma-xac-thuc', {});
+  assert.equal(told.status, 200);
+  assert.match(main(told.body), /<img src="data:image\/png;base64,/);
+  const after = main((await admin.get('/quan-tri/tai-khoan/leader')).body);
+  assert.doesNotMatch(after, /data:image/);
+  assert.match(after, /Có hỏi mã xác thực/);
+  const own = await admin.post('/quan-tri/tai-khoan/administrator?/mat-khau', {});
+  assert.equal(own.status, 422);
+  assert.match(main(own.body), /Mật khẩu của chính bạn/);
+  assert.equal((await admin.get('/quan-tri/tai-khoan/khong.co')).status, 404);
+  const other = await site.officer('receiver');
+  assert.equal((await other.post('/quan-tri/tai-khoan/leader?/mat-khau', {})).status, 404);
+});
+
+test('with a password somebody else chose an officer opens nothing but the page where another is chosen', async (t) => {
+  const site = await open(t);
+  await site.officer('receiver');
+  const given = await giveTemporaryPassword(site.app, 'system:cli', 'receiver');
+  assert.ok(given.ok);
+  const who = site.visitor();
+  await site.signIn(who, 'receiver', given.value.password);
+  for (const path of ['/can-bo', '/can-bo/ho-so', '/can-bo/tiep-nhan', '/thong-bao'])
+    assert.deepEqual([(await who.get(path)).status, (await who.get(path)).location], [303, '/can-bo/mat-khau'], path);
+  assert.equal((await who.post('/can-bo/ho-so?/luu', { ten: 'x', xem: '' })).location, '/can-bo/mat-khau');
+  assert.equal((await who.get('/thu-tuc')).status, 200, 'what is everybody’s stays open');
+  assert.match(main((await who.get('/can-bo/mat-khau')).body), /do người khác cấp/);
+  const chosen = 'một câu dài dễ nhớ';
+  const choose = (lai: string) =>
+    who.post('/can-bo/mat-khau', {
+      ...{ 'mat-khau-hien-nay': given.value.password, 'mat-khau-moi': chosen, 'mat-khau-lai': lai },
+    });
+  const twice = await choose('khác');
+  assert.equal(twice.status, 422);
+  assert.match(main(twice.body), /không giống nhau/);
+  assert.doesNotMatch(twice.body, new RegExp(`${chosen}|${given.value.password}`), 'no password comes back');
+  assert.equal((await choose(chosen)).location, '/can-bo?da-luu=mat-khau');
+  assert.equal((await who.get('/can-bo/ho-so')).status, 200);
 });
 
 test('a bug shows a code and not its cause', async (t) => {

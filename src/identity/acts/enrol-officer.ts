@@ -12,7 +12,13 @@ import { insertLocalWay } from '../sql/ways.ts';
 export async function enrolOfficer(
   app: Acting,
   actor: Actor,
-  ask: { readonly fullName: string; readonly userName: string; readonly passwordHash: PasswordHash },
+  ask: {
+    readonly fullName: string;
+    readonly userName: string;
+    readonly passwordHash: PasswordHash;
+    /** Somebody else chose it: its owner must choose another before anything else. */
+    readonly isTemporary?: boolean;
+  },
 ): Promise<Outcome<string, 'name-missing' | 'user-name-unfit' | 'user-name-taken'>> {
   const fullName = ask.fullName.normalize('NFC').trim().replace(/\s+/g, ' ');
   const name = canonicalName(ask.userName);
@@ -22,7 +28,10 @@ export async function enrolOfficer(
     const [person, officer, way] = [uuidv7(tx.at), uuidv7(tx.at), uuidv7(tx.at)];
     await insertPerson(tx, { id: person, fullName, foldedName: fold(fullName) });
     await insertOfficer(tx, officer, person);
-    const made = await insertLocalWay(tx, { id: way, person, name, hash: ask.passwordHash });
+    const made = await insertLocalWay(tx, {
+      ...{ id: way, person, name, hash: ask.passwordHash },
+      isTemporary: ask.isTemporary ?? false,
+    });
     if (!made) return refused('user-name-taken', { userName: name });
     await record(tx, 'officer-enrolled', `officer/${officer}`, { person, way });
     return ok(officer);

@@ -18,8 +18,13 @@ export async function viewerOf(app: Acting, token: string, idleMinutes: number):
   const idle = session?.officer ? idleMinutes * MINUTE_MS : CITIZEN_IDLE_MS;
   if (!session || !isLive(session, at, idle)) return ANYONE;
   if (at - session.lastSeenAt >= SEEN_EVERY_MS) await markSeen(pool, app.realm, hash, at);
-  const { officer, person, name, kind, personalNumber, organisationNumber, posts, unit, standsInFor } = session;
+  const { officer, person, name, kind, personalNumber, organisationNumber, posts, unit, standsInFor, mustChoose } =
+    session;
   if (officer)
-    return { kind: 'officer', id: officer, name, posts, unit, ...(standsInFor.length > 0 ? { standsInFor } : {}) };
+    return {
+      ...{ kind: 'officer', id: officer, name, posts, unit },
+      ...(standsInFor.length > 0 ? { standsInFor } : {}),
+      ...(mustChoose ? { mustChoose } : {}),
+    };
   return { kind: 'citizen', id: person, name, personalNumber, organisationNumber, account: kind };
 }

@@ -20,14 +20,19 @@ export async function choosePassword(
 export const setPassword = (
   app: Acting,
   actor: Actor,
-  ask: { readonly userName: string; readonly passwordHash: PasswordHash; readonly keepToken?: string | undefined },
+  ask: {
+    readonly userName: string;
+    readonly passwordHash: PasswordHash;
+    readonly keepToken?: string | undefined;
+    readonly isTemporary?: boolean;
+  },
 ): Promise<Outcome<true, 'account-unknown'>> =>
   inTransaction(app, actor, async (tx) => {
     const way = await localWay(tx, tx.realm, canonicalName(ask.userName));
     if (!way) return refused('account-unknown', { userName: ask.userName });
-    await setPasswordHash(tx, way.id, ask.passwordHash);
+    await setPasswordHash(tx, way.id, { hash: ask.passwordHash, isTemporary: ask.isTemporary ?? false });
     await deleteHalfSignIns(tx, way.id);
     await endSessionsOf(tx, way.person, 'password-set', ask.keepToken && hashOfToken(ask.keepToken));
-    await record(tx, 'password-set', `officer/${way.officer}`, { way: way.id });
+    await record(tx, 'password-set', `officer/${way.officer}`, { way: way.id, isTemporary: ask.isTemporary ?? false });
     return ok(true);
   });

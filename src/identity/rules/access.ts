@@ -37,6 +37,8 @@ export type Viewer =
       readonly posts: readonly Post[];
       /** Officers on leave whose work is this one's today; their posts are among the posts above. */
       readonly standsInFor?: readonly StandsIn[];
+      /** Signed in with a password somebody else chose: opens the page where another is chosen, and nothing else of an officer's. */
+      readonly mustChoose?: boolean;
       /** A machine with posts (rules/client.ts): its id, which is then `id` too. It signs in nowhere and opens no page. */
       readonly client?: string;
       /** The unit of the first post, by its names; null for an officer without a post today. */

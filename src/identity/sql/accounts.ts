@@ -1,4 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
+import { fold } from '#kernel/text.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Role } from '../rules/access.ts';
 
@@ -24,11 +25,17 @@ export interface Account {
   posts: AccountPost[];
 }
 
-/** Officers' accounts by user name, from the one after `after`; with the posts of a day and later. */
+/** Officers' accounts by user name, from the one after `after`, of those in whose name or user name `named` stands; with the posts of a day and later. */
 export async function listAccounts(
   reader: Reader,
   realm: string,
-  ask: { date: LocalDate; after?: string | undefined; limit: number; userName?: string | undefined },
+  ask: {
+    date: LocalDate;
+    after?: string | undefined;
+    limit: number;
+    userName?: string | undefined;
+    named?: string | undefined;
+  },
 ): Promise<Account[]> {
   const found = await reader.query<Account>(
     `select w.name as "userName", o.id as officer, p.full_name as name, w.closed_at is not null as closed,
@@ -44,8 +51,9 @@ export async function listAccounts(
        where q.realm = o.realm and q.officer = o.id and (q.to_date is null or q.to_date >= $2::date)
          and (q.ended_on is null or q.ended_on > $2::date)) posts on true
      where w.realm = $1 and w.kind = 'local' and w.name > $3 and ($5::text is null or w.name = $5)
+       and ($6::text is null or strpos(w.name, $6) > 0 or strpos(p.folded_name, $6) > 0)
      order by w.name limit $4`,
-    [realm, ask.date, ask.after ?? '', ask.limit, ask.userName ?? null],
+    [realm, ask.date, ask.after ?? '', ask.limit, ask.userName ?? null, ask.named ? fold(ask.named) : null],
   );
   return found.rows;
 }

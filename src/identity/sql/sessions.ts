@@ -15,6 +15,8 @@ export interface FoundSession extends SessionTimes {
   name: string;
   posts: Post[];
   standsInFor: StandsIn[];
+  /** Signed in with a password that somebody else chose. */
+  mustChoose: boolean;
   unit: { vi: string; en: string } | null;
 }
 
@@ -29,7 +31,7 @@ export async function findSession(
     reader,
     `select s.officer, s.person, p.kind, p.personal_number as "personalNumber",
        p.organisation_number as "organisationNumber", p.full_name as name, s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
-       coalesce(e.at, w.closed_at) as "endedAt",
+       coalesce(e.at, w.closed_at) as "endedAt", w.password_is_temporary as "mustChoose",
        coalesce(posts.held, '[]') as posts, coalesce((${STANDS_IN_ON('s.officer', '$3::date')}), '[]') as "standsInFor",
        (select json_build_object('vi', a.name_vi, 'en', a.name_en) from agency a
          where a.realm = s.realm and a.code = posts.held -> 0 ->> 'unit') as unit

@@ -24,6 +24,10 @@ export async function localWay(reader: Reader, realm: string, name: string): Pro
   return (await reader.query<LocalWay>(`${LOCAL} and w.name = $2`, [realm, name])).rows[0];
 }
 
+/** The same of an officer. */
+export const wayOfOfficer = async (reader: Reader, realm: string, officer: string): Promise<LocalWay | undefined> =>
+  (await reader.query<LocalWay>(`${LOCAL} and o.id = $2`, [realm, officer])).rows[0];
+
 /** The same by the token of a sign-in that waits for its code. */
 export async function halfWay(
   reader: Reader,
@@ -41,19 +45,26 @@ export async function halfWay(
 
 export async function insertLocalWay(
   tx: Tx,
-  way: { id: string; person: string; name: string; hash: PasswordHash },
+  way: { id: string; person: string; name: string; hash: PasswordHash; isTemporary: boolean },
 ): Promise<boolean> {
   const made = await tx.query(
-    `insert into way_to_sign_in (realm, id, person, kind, name, password_hash, made_at)
-     values ($1, $2, $3, 'local', $4, $5, to_timestamp($6::double precision / 1000))
+    `insert into way_to_sign_in (realm, id, person, kind, name, password_hash, made_at, password_is_temporary)
+     values ($1, $2, $3, 'local', $4, $5, to_timestamp($6::double precision / 1000), $7)
      on conflict (realm, kind, name) do nothing`,
-    [tx.realm, way.id, way.person, way.name, way.hash, tx.at],
+    [tx.realm, way.id, way.person, way.name, way.hash, tx.at, way.isTemporary],
   );
   return made.rowCount === 1;
 }
 
-export async function setPasswordHash(tx: Tx, way: string, hash: PasswordHash): Promise<void> {
-  await tx.query('update way_to_sign_in set password_hash = $3 where realm = $1 and id = $2', [tx.realm, way, hash]);
+export async function setPasswordHash(
+  tx: Tx,
+  way: string,
+  { hash, isTemporary }: { readonly hash: PasswordHash; readonly isTemporary: boolean },
+): Promise<void> {
+  await tx.query(
+    'update way_to_sign_in set password_hash = $3, password_is_temporary = $4 where realm = $1 and id = $2',
+    [tx.realm, way, hash, isTemporary],
+  );
 }
 
 export async function setCodeSecret(tx: Tx, way: string, sealed: Buffer): Promise<void> {

@@ -53,6 +53,9 @@ export const refusal: Words['refusal'] = {
   'password-long': 'The password is longer than {most} characters. Choose a shorter one.',
   'password-guessable':
     'This password is easy to guess: too common, repeated, or it contains the user name. Choose another sentence.',
+  'password-wrong': 'The present password is not right. Enter it again.',
+  'password-same': 'The new password is the present one. Choose another.',
+  'password-own': 'Change your own password at “Change password” on your first page, with the present one.',
   'account-unknown': 'There is no account “{userName}”. Check the user name.',
   'officer-unknown': 'There is no such officer in the system. Check again.',
   'unit-unknown': 'There is no agency or unit in service with the code “{unit}”. Check the code.',

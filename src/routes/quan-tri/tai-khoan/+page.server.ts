@@ -1,30 +1,27 @@
 import { redirect } from '@sveltejs/kit';
-import { type Access, endAppointment, listAccounts } from '#identity/index.ts';
+import { type Access, listAccounts } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
-import { text, wrongField } from '../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { endPost } from './end-post.ts';
 
 export const _access: Access = ['administrator'];
 
 const PAGE = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const load: PageServerLoad = async ({ locals: { app }, url }) => {
   const after = url.searchParams.get('sau') ?? undefined;
-  const found = await listAccounts(app.read, app.realm, { date: dateAt(app.clock.now()), after, limit: PAGE + 1 });
+  const named = url.searchParams.get('tim')?.trim().slice(0, 100) ?? '';
+  const ask = { date: dateAt(app.clock.now()), after, limit: PAGE + 1, named };
+  const found = await listAccounts(app.read, app.realm, ask);
   const accounts = found.slice(0, PAGE);
   const more = found.length > PAGE ? accounts.at(-1)?.userName : undefined;
-  return { desk: true, accounts, after, more, ended: url.searchParams.has('xong') };
+  return { desk: true, accounts, after, named, more, ended: url.searchParams.has('xong') };
 };
 
 export const actions: Actions = {
   'ket-thuc': async (event) => {
-    const { app, officer } = event.locals;
-    const post = text(await event.request.formData(), 'vai-tro');
-    const done = UUID.test(post)
-      ? await endAppointment(app, `officer:${officer?.id ?? ''}`, post)
-      : ({ ok: false, code: 'post-unknown', facts: {} } as const);
-    if (!done.ok) return wrongField(`vai-tro-${post}`, done, {}, event);
+    const no = await endPost(event);
+    if (no) return no;
     redirect(303, '/quan-tri/tai-khoan?xong=1');
   },
 };
