@@ -34,7 +34,15 @@ export { type AgencyFile, agencyFile, agencyKind, agencyParts } from './rules/ag
 export { type CalendarFacts, daysAlike, type LocalDay } from './rules/calendar.ts';
 export { newFormOf, oldFormOf, parseAgencyCode } from './rules/codes.ts';
 export type { Competence } from './rules/competence.ts';
-export { type Hours, type Purpose, type Session, sessionsOn, type Week } from './rules/hours.ts';
+export {
+  type Hours,
+  PURPOSES,
+  type Purpose,
+  readSessions,
+  type Session,
+  sessionsOn,
+  type Week,
+} from './rules/hours.ts';
 export { aboveName, agencyName, fullName, unitName, unitNameInside } from './rules/names.ts';
 export type { OpenDay } from './rules/open-days.ts';
 export { initialsOf, type OfficeSign } from './rules/signs.ts';
@@ -71,6 +79,7 @@ export {
 } from './sql/agencies.ts';
 export { type Centre, centresOn } from './sql/centres.ts';
 export { competenceOf } from './sql/competence.ts';
+export { type HoursLine, hoursSet } from './sql/hours.ts';
 export { type AgencyLine, listAgencies } from './sql/listing.ts';
 export { type RegisteredSign, registeredSigns, type SignCursor, signOf, signsOn } from './sql/signs.ts';
 export { predecessorsOf, successorsOf } from './sql/successions.ts';

@@ -63,9 +63,42 @@ for (const { width, javaScript, office, name } of [
       );
   });
 
+for (const { width, javaScript, office, name } of [
+  { width: 1280, javaScript: true, office: 'H48.02', name: 'Sở Nội vụ' },
+  { width: 360, javaScript: false, office: 'H48.05', name: 'Sở Công Thương' },
+] as const)
+  test(`an administrator sets the hours of an office from a day on, at ${width} px`, async (t) => {
+    const page = await pageFor(t, { width, javaScript });
+    await signInOfficer(page, 'tri.qv', '/quan-tri/lich-lam-viec');
+    await page.getByRole('link', { name: 'Giờ làm việc, giờ tiếp nhận' }).click();
+    await checkPage(page, javaScript);
+    await page.getByLabel('Giờ tiếp nhận').check();
+    await page.getByLabel('Mã định danh của cơ quan').fill(office);
+    await page.getByLabel('Ngày', { exact: true }).fill('1');
+    await page.getByLabel('Tháng', { exact: true }).fill('12');
+    await page.getByLabel('Năm', { exact: true }).fill('2027');
+    assert.equal(await page.getByLabel('thứ Hai').inputValue(), '07:30–11:30, 13:00–17:00', 'the usual week is there');
+    await page.getByLabel('thứ Bảy').fill('sáng');
+    await page.getByLabel('Căn cứ').fill('Quyết định mẫu của hành trình');
+    await page.getByRole('button', { name: 'Đặt giờ' }).click();
+    await checkPage(page, javaScript);
+    assert.match(await mainText(page), /Không đọc được giờ của thứ Bảy/);
+    await page.getByLabel('thứ Bảy').fill('7h30-11h30');
+    await page.getByRole('button', { name: 'Đặt giờ' }).click();
+    await page.waitForURL(/gio\?xong/);
+    await checkPage(page, javaScript);
+    if (shots) await page.screenshot({ path: `${shots}-hours-${width}.png`, fullPage: true });
+    const row = page.getByRole('row', { name: new RegExp(`${name}.*Giờ tiếp nhận`) });
+    assert.match(
+      (await row.textContent()) ?? '',
+      /01\/12\/2027[\s\S]*thứ Hai–thứ Sáu 07:30–11:30, 13:00–17:00[\s\S]*thứ Bảy 07:30–11:30[\s\S]*Quyết định mẫu/,
+    );
+  });
+
 test('nobody but an administrator publishes days off', async (t) => {
   const page = await pageFor(t, { width: 1280, javaScript: false });
   await signInOfficer(page, 'son.ph', '/can-bo');
   assert.equal((await page.goto('/quan-tri/lich-lam-viec'))?.status(), 404);
-  assert.equal((await page.goto('/quan-tri/lich-lam-viec/cong-bo'))?.status(), 404);
+  for (const path of ['cong-bo', 'gio'])
+    assert.equal((await page.goto(`/quan-tri/lich-lam-viec/${path}`))?.status(), 404, path);
 });

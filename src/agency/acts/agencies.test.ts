@@ -136,9 +136,12 @@ const week = (opens: number, closes: number): Week =>
 
 test('hours hold from their day on, for the agency and those below it', async (t) => {
   const { app, trail } = await office(t);
-  const wish = { agency: 'H48', purpose: 'working', basis: 'QĐ' } as const;
+  const wish = { agency: 'H48', purpose: 'working', basis: 'Quyết định 1' } as const;
   assert.equal(await code(setHours(app, 'officer:lan', { ...wish, validFrom: START, week: week(450, 690) })), 'ok');
   assert.equal(await code(setHours(app, 'officer:lan', { ...wish, validFrom: END, week: week(420, 660) })), 'ok');
+  const early = { ...wish, validFrom: localDate('2025-06-30'), week: week(420, 660) };
+  assert.equal(await code(setHours(app, 'officer:lan', early)), 'agency-not-yet');
+  assert.equal(await code(setHours(app, 'officer:lan', { ...early, validFrom: END, basis: ' ' })), 'basis-missing');
   assert.equal(
     await code(setHours(app, 'officer:lan', { ...wish, validFrom: END, week: week(690, 450) })),
     'hours-wrong',

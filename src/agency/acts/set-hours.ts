@@ -20,16 +20,19 @@ export function setHours(
   app: Acting,
   actor: Actor,
   { agency: code, purpose, validFrom, week, basis }: HoursWish,
-): Promise<Outcome<void, 'unit-unknown' | 'agency-closed' | 'hours-wrong'>> {
+): Promise<Outcome<void, 'unit-unknown' | 'agency-closed' | 'agency-not-yet' | 'hours-wrong' | 'basis-missing'>> {
   return inTransaction(app, actor, async (tx) => {
     const agency = await agencyByCode(tx, tx.realm, code);
     if (!agency) return refused('unit-unknown', { unit: code });
+    if (validFrom < agency.validFrom) return refused('agency-not-yet', { code, day: agency.validFrom });
     if (!standsOnDay(agency, validFrom)) return refused('agency-closed', { code, day: agency.validTo ?? validFrom });
     const wrong = wrongDay(week);
     if (wrong !== undefined) return refused('hours-wrong', { day: wrong });
+    if (basis.trim().length < 5) return refused('basis-missing');
     const stored = toStored(week);
-    await putHours(tx, { agency: code, purpose, validFrom, week: stored, basis });
-    await record(tx, 'set-hours', `agency/${code}`, { purpose, validFrom, week: stored, basis });
+    // Asked for by either of its codes.
+    await putHours(tx, { agency: agency.code, purpose, validFrom, week: stored, basis });
+    await record(tx, 'set-hours', `agency/${agency.code}`, { purpose, validFrom, week: stored, basis });
     return ok(undefined);
   });
 }

@@ -5,6 +5,7 @@ import {
   DEFAULT_WEEK,
   fromStored,
   hoursThatHold,
+  readSessions,
   type SetHours,
   sessionsOn,
   toStored,
@@ -69,4 +70,17 @@ test('sessions that overlap, run backwards or past midnight are found by their d
 test('a week is the same after it was stored', () => {
   assert.deepEqual(fromStored(toStored(DEFAULT_WEEK)), DEFAULT_WEEK);
   assert.deepEqual(Object.keys(toStored(DEFAULT_WEEK)), ['1', '2', '3', '4', '5']);
+});
+
+test('sessions are read as offices write them, and what cannot be is not guessed', () => {
+  const read = (typed: string) => {
+    const found = readSessions(typed);
+    return found && writeSessions(found);
+  };
+  assert.equal(read('7:30-11:30, 13:00-17:00'), '07:30–11:30, 13:00–17:00');
+  assert.equal(read(' 7h30 – 11h30 ; 13h-17h '), '07:30–11:30, 13:00–17:00');
+  assert.equal(read('8-12'), '08:00–12:00');
+  assert.equal(read(''), '');
+  for (const wrong of ['sáng', '7:30', '11-7', '7-12, 11-17', '7-25', '7:75-9'])
+    assert.equal(read(wrong), undefined, wrong);
 });

@@ -83,3 +83,15 @@ const clock = (minute: number): string => `${two(Math.floor(minute / 60))}:${two
 /** `07:30–11:30, 13:00–17:00`; '' where there are none. */
 export const writeSessions = (sessions: readonly Session[]): string =>
   sessions.map(({ opens, closes }) => `${clock(opens)}–${clock(closes)}`).join(', ');
+
+const SITTING = /^(\d{1,2})(?:[:hg.]([0-5]\d)?)?\s*[-–]\s*(\d{1,2})(?:[:hg.]([0-5]\d)?)?$/;
+
+/** Sessions as an office writes them: `7:30-11:30, 13h-17h`; none from an empty text, undefined from what cannot be read. */
+export function readSessions(typed: string): readonly Session[] | undefined {
+  const parts = typed.split(/[,;]/).map((part) => part.trim());
+  const read = parts.filter(Boolean).map((part) => {
+    const [, h1, m1, h2, m2] = SITTING.exec(part) ?? [];
+    return { opens: Number(h1) * 60 + Number(m1 ?? 0), closes: Number(h2) * 60 + Number(m2 ?? 0) };
+  });
+  return areSessions(read) ? read : undefined;
+}

@@ -2,7 +2,7 @@ import type { Reader } from '#db/pool.server.ts';
 import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import { fromStored, type Purpose, type SetHours, type StoredWeek } from '../rules/hours.ts';
+import { fromStored, type Purpose, type SetHours, type StoredWeek, type Week } from '../rules/hours.ts';
 
 /** Hours in force on a day, of the agency and of each above it. */
 export async function hoursAbove(reader: Reader, realm: string, agency: string, day: LocalDate): Promise<SetHours[]> {
@@ -15,6 +15,28 @@ export async function hoursAbove(reader: Reader, realm: string, agency: string, 
      from path join office_hours h on h.realm = $1 and h.agency = path.code and h.valid_from <= $3
      order by path.depth, h.purpose, h.valid_from desc`,
     [realm, agency, day],
+  );
+  return found.rows.map(({ week, ...rest }) => ({ ...rest, week: fromStored(week) }));
+}
+
+/** Hours that an agency set, from a day on. */
+export interface HoursLine {
+  readonly agency: string;
+  readonly agencyVi: string;
+  readonly agencyEn: string;
+  readonly purpose: Purpose;
+  readonly validFrom: LocalDate;
+  readonly week: Week;
+  readonly basis: string;
+}
+
+/** What agencies set, the latest first in each; a province has some dozens. */
+export async function hoursSet(reader: Reader, realm: string): Promise<HoursLine[]> {
+  const found = await reader.query<Omit<HoursLine, 'week'> & { week: StoredWeek }>(
+    `select h.agency, a.name_vi as "agencyVi", a.name_en as "agencyEn", h.purpose, h.valid_from as "validFrom", h.week, h.basis
+     from office_hours h join agency a on a.realm = h.realm and a.code = h.agency
+     where h.realm = $1 order by h.agency, h.purpose, h.valid_from desc limit 500`,
+    [realm],
   );
   return found.rows.map(({ week, ...rest }) => ({ ...rest, week: fromStored(week) }));
 }

@@ -3,7 +3,7 @@ import type { refusalResult as Vietnamese } from '../vi/refusal-result.ts';
 export const refusalResult: { readonly [K in keyof typeof Vietnamese]: string } = {
   'sign-wrong':
     'The sign “{sign}” is not right: capitals and figures, a capital first, 2 to 20 characters, for example SNNMT. Please mend it.',
-  'agency-not-yet': 'The office “{code}” exists since {day}: its sign can be used from that day.',
+  'agency-not-yet': 'The agency “{code}” begins on {day}. Choose that day or a later one.',
   'basis-missing': 'The basis is missing. Name the document, with its number and day.',
   'result-file-missing':
     'The result is not a file with its code yet, so it cannot be returned ({article}). That takes some seconds; please try again.',

@@ -2,7 +2,7 @@
 export const refusalResult = {
   'sign-wrong':
     'Ký hiệu “{sign}” không đúng: viết bằng chữ in hoa và chữ số, bắt đầu bằng chữ in hoa, từ 2 đến 20 ký tự, ví dụ SNNMT. Hãy sửa lại.',
-  'agency-not-yet': 'Cơ quan “{code}” hoạt động từ ngày {day}: ký hiệu chỉ dùng được từ ngày đó.',
+  'agency-not-yet': 'Cơ quan “{code}” hoạt động từ ngày {day}. Hãy chọn từ ngày đó trở đi.',
   'basis-missing': 'Chưa ghi căn cứ. Hãy ghi số, ngày của văn bản.',
   'result-file-missing':
     'Kết quả chưa thành tệp và chưa có mã số giấy tờ nên chưa trả được ({article}). Tệp thường có sau vài giây; hãy thử lại.',
