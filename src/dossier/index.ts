@@ -143,6 +143,7 @@ export { type Registered, type RegisterQuestion, registerOf } from './sql/regist
 export { scanOf } from './sql/scans.ts';
 export { filesOf, keepFile, type ResultFiles, type SignedPart, type Signing, signingsOf } from './sql/signing.ts';
 export { type Visit, visitsOf } from './sql/steps.ts';
+export { openAt } from './sql/succession.ts';
 export {
   type ExtensionRow,
   extensionOf,

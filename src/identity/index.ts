@@ -52,7 +52,7 @@ export { type Account, type AccountPost, listAccounts } from './sql/accounts.ts'
 export { type ClientRow, firstUse, listClients } from './sql/clients.ts';
 export { workEmailOf } from './sql/officers.ts';
 export { type OnDuty, officersInRoles, unitsOf, withSubstitutes } from './sql/on-duty.ts';
-export { type NamedPost, namedPostsOn, POSTS_ON, postsOn } from './sql/posts.ts';
+export { heldAt, type NamedPost, namedPostsOn, POSTS_ON, postsOn } from './sql/posts.ts';
 export {
   type Absence,
   absencesAt,

@@ -18,6 +18,7 @@ import {
 } from '#dossier/index.ts';
 import { type LocalDate, localDate } from '#kernel/time.ts';
 import { foldAll, recountScore } from '#scorecard/index.ts';
+import { tasks } from '../../src/jobs/tasks.ts';
 import { good } from '../world/alerts.ts';
 import { answerAll, type Case, fileForUnit, fileOne, officer, openCase } from '../world/case.ts';
 import { officerNamed } from '../world/running-site.ts';
@@ -170,6 +171,24 @@ test('what an agency that ended had asked of another is its successor’s to fol
   const found = await findDossier(app.read, app.realm, next, code);
   assert.ok(found && owns(next, found) && owns(hoa, found));
   assert.deepEqual([found.ownerUnit, found.competentAgency], ['H48.02', 'H48.04']);
+});
+
+test('ending an agency whose day has passed leaves the job that passes its dossiers on', async (t) => {
+  const world = await openCase(t);
+  const { app } = world;
+  const code = await fileOne(world);
+  await becomesAnother(world, localDate('2026-11-20'));
+  const { rows } = await app.read.query<{ id: string }>(
+    `select id from trail where act = 'reorganise' and subject = $1`,
+    [`agency/${OLD}`],
+  );
+  await tasks['react']?.(app, { event: rows[0]?.id });
+  const left = await app.read.query<{ payload: unknown }>(
+    `select payload from job_outbox where task = 'succeed-agencies'`,
+  );
+  assert.equal(left.rows.length, 1);
+  await tasks['succeed-agencies']?.(app, left.rows[0]?.payload);
+  assert.equal((await seen(world, code)).competentAgency, NEW);
 });
 
 test('a dossier of an agency that stands is let be', async (t) => {

@@ -20,6 +20,15 @@ export const leftByAgencies = async (
     )
   ).rows.map(({ code }) => code);
 
+/** How many open dossiers an agency received or resolves. */
+export const openAt = async (reader: Reader, realm: string, agency: string): Promise<number> =>
+  (
+    await reader.query<{ count: number }>(
+      `select count(*)::integer as count from queue_line where realm = $1 and place = 'open|at|' || $2::text`,
+      [realm, agency],
+    )
+  ).rows[0]?.count ?? 0;
+
 /** The fields of a procedure, as the catalogue names them. */
 export const fieldsOf = async (reader: Reader, realm: string, procedure: string): Promise<readonly string[]> =>
   (

@@ -40,6 +40,16 @@ export async function postsOn(reader: Reader, realm: string, officer: string, da
   return found.rows;
 }
 
+/** How many officers hold a post at a unit on a day or later. */
+export const heldAt = async (reader: Reader, realm: string, unit: string, date: LocalDate): Promise<number> =>
+  (
+    await reader.query<{ count: number }>(
+      `select count(distinct officer)::integer as count from officer_post where realm = $1 and unit = $2
+         and (to_date is null or to_date >= $3::date) and (ended_on is null or ended_on > $3::date)`,
+      [realm, unit, date],
+    )
+  ).rows[0]?.count ?? 0;
+
 export interface NamedPost extends Post {
   unitName: { vi: string; en: string };
   /** The last day, if one is set. */

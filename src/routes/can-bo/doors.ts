@@ -84,6 +84,7 @@ export function officerDoors(
       title: settings,
       doors: named([
         ['/quan-tri/tai-khoan', identity.accounts.title],
+        ['/quan-tri/co-quan', agency.manage.title],
         ['/quan-tri/lich-lam-viec', agency.calendar.title],
         ['/quan-tri/ky-hieu', agency.signs.title],
         ['/quan-tri/gui-su-kien', api.deliveries.title],
