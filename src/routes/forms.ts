@@ -11,6 +11,10 @@ export function text(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** Everything that was typed, by field, to be shown again: files are not among it. */
+export const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+
 export interface Wrong {
   readonly id: string;
   readonly text: string;

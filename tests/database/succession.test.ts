@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foundAgency, reorganise } from '#agency/index.ts';
+import { foundAgency, partsOf, reorganise } from '#agency/index.ts';
 import {
   accept,
+  advance,
+  answerConsultation,
+  approveProcess,
   askSupplement,
   assign,
+  claim,
+  consult,
   findDossier,
   handOver,
   owns,
@@ -16,10 +21,11 @@ import {
   viewDesk,
   visitsOf,
 } from '#dossier/index.ts';
-import { type LocalDate, localDate } from '#kernel/time.ts';
+import { instant, type LocalDate, localDate } from '#kernel/time.ts';
 import { foldAll, recountScore } from '#scorecard/index.ts';
 import { tasks } from '../../src/jobs/tasks.ts';
 import { good } from '../world/alerts.ts';
+import { branching, WAYS } from '../world/branching.ts';
 import { answerAll, type Case, fileForUnit, fileOne, officer, openCase } from '../world/case.ts';
 import { officerNamed } from '../world/running-site.ts';
 
@@ -171,6 +177,48 @@ test('what an agency that ended had asked of another is its successor’s to fol
   const found = await findDossier(app.read, app.realm, next, code);
   assert.ok(found && owns(next, found) && owns(hoa, found));
   assert.deepEqual([found.ownerUnit, found.competentAgency], ['H48.02', 'H48.04']);
+});
+
+test('an opinion asked of an agency that ended is its successor’s to give, and a step that stands at it too', async (t) => {
+  const world = await openCase(t);
+  const { app, clock, receiver, head, handler } = world;
+  const approval = { procedure: '1.003634', validFrom: localDate('2026-11-01'), basis: 'Quyết định thử nghiệm' };
+  good(await approveProcess(app, 'system:test', { ...approval, process: branching(WAYS) }));
+  const code = await fileOne(world);
+  good(await accept(app, receiver, { code }));
+  good(await handOver(app, receiver, { code }));
+  good(await assign(app, head, { code, officer: handler.id }));
+  const question = 'Tàu này có trong danh sách kiểm tra không?';
+  good(await consult(app, handler, { code, agency: 'H48.14.07', question, due: instant(clock.now() + 86_400_000) }));
+  good(await advance(app, handler, { code }));
+  const before = await seen(world, code);
+  assert.deepEqual([before.holderAgency, before.asked], ['H48.14.05.004', ['H48.14.07']]);
+  const end = async (agency: string, successor: string) =>
+    good(await reorganise(app, 'system:test', { agency, day: DAY, basis: BASIS, successors: [{ code: successor }] }));
+  await end('H48.14.05.004', 'H48.14.05.002');
+  for (const { code: room } of await partsOf(app.read, app.realm, 'H48.14.07', DAY)) await end(room, 'H48.14.05.002');
+  await end('H48.14.07', 'H48.14.05');
+  clock.set('2026-11-23T08:00:00+07:00');
+  assert.equal(await succeedAll(app), 1);
+  assert.equal(await succeedAll(app), 0);
+  const after = await seen(world, code);
+  assert.deepEqual(
+    [after.holderAgency, after.asked, after.stepDue, after.competentAgency],
+    ['H48.14.05.002', ['H48.14.05'], before.stepDue, OLD],
+  );
+  good(await claim(app, handler, { code }));
+  const answer = { code, seq: 1, agrees: true, answer: 'Không có trong danh sách.' };
+  good(await answerConsultation(app, head, answer));
+  assert.deepEqual((await seen(world, code)).asked, []);
+  const { rows } = await app.read.query<{ facts: { from: object; to: object } }>(
+    `select facts from trail where act = 'dossier-succeed' and subject = $1`,
+    [`dossier/${code}`],
+  );
+  assert.deepEqual(rows[0]?.facts.to, {
+    ...{ competent: OLD, receiving: 'H48.01.50', holder: null },
+    ...{ asked: ['H48.14.05'], steps: ['H48.14.05.002'] },
+  });
+  assert.equal((await recountQueues(app)).differences, 0);
 });
 
 test('ending an agency whose day has passed leaves the job that passes its dossiers on', async (t) => {

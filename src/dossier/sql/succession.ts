@@ -1,6 +1,7 @@
 import { NATION, type Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
+import type { Process } from '../rules/process.ts';
 
 /** Open dossiers that agencies which have ended and named who carries on had received, resolved or asked for, by code; a page of them. */
 export const leftByAgencies = async (
@@ -43,6 +44,23 @@ export const passOwner = (tx: Tx, code: string, unit: string, scope: readonly st
   tx.send('update dossier set owner_unit = $3, owner_scope = $4 where realm = $1 and code = $2', [
     ...[tx.realm, code, unit, scope],
   ]);
+
+/** What an agency was asked and has not answered is another's to answer, within the same limit. */
+export const passConsultation = (tx: Tx, code: string, { from, to }: { from: string; to: string }): void =>
+  tx.send(
+    'update consultation set agency = $4 where realm = $1 and code = $2 and agency = $3 and answered_at is null',
+    [tx.realm, code, from, to],
+  );
+
+/** The process it goes on by, where steps of the one it was filed on stand at other agencies now. */
+export const passProcess = (tx: Tx, code: string, process: Process): void =>
+  tx.send(
+    `with other as materialized (select $3::jsonb as process, sha256(convert_to(($3::jsonb)::text, 'UTF8')) as digest),
+     edition as (insert into process_edition (realm, digest, process) select $1, digest, process from other
+       where not exists (select from process_edition e where e.realm = $1 and e.digest = other.digest) on conflict do nothing)
+     update dossier set process_digest = other.digest from other where realm = $1 and code = $2`,
+    [tx.realm, code, JSON.stringify(process)],
+  );
 
 /** The visit that is open goes on at another agency as a visit of its own, within the same limit; nothing where none is open. */
 export const passVisit = (tx: Tx, code: string, agency: string, officer: string | null): void =>

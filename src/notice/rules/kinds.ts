@@ -21,11 +21,17 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** A limit that moved beside the term, of a step, is told to nobody. */
+/** What of these acts concerns whose matter it is; a step's limit that moved, or another agency asked for an opinion, does not. */
+const CONCERNS: Readonly<Record<string, readonly string[]>> = {
+  'dossier-redate': ['due', 'answerDue'],
+  'dossier-succeed': ['competent', 'receiving', 'owner'],
+};
+
+/** Whether an act is told; of some only where they changed what the owner goes by. */
 export function isTold({ act, facts }: { act: string; facts: Readonly<Record<string, unknown>> }): boolean {
-  if (act !== 'dossier-redate') return true;
-  const [from, to] = [facts['from'], facts['to']] as { due: number | null; answerDue: number | null }[];
-  return from?.due !== to?.due || from?.answerDue !== to?.answerDue;
+  const concerns = CONCERNS[act];
+  const [from, to] = [facts['from'], facts['to']] as Readonly<Record<string, unknown>>[];
+  return concerns === undefined || concerns.some((one) => from?.[one] !== to?.[one]);
 }
 
 export const isNoticeKind = (act: string): act is NoticeKind => (NOTICE_KINDS as readonly string[]).includes(act);

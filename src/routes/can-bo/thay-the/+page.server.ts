@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { type Access, arrangeSubstitution, endSubstitution, type Viewer } from '#identity/index.ts';
 import { readDate } from '#ui/fields.ts';
 import { languages } from '#words/index.ts';
-import { formAgain, text, wrongField } from '../../forms.ts';
+import { formAgain, text, typedIn, wrongField } from '../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { absencePage, isId } from './absences.ts';
 
@@ -21,7 +21,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const [officer, substitute] = [text(form, 'can-bo'), text(form, 'nguoi-thay')];
     const [from, to] = [readDate(form, 'tu').date, readDate(form, 'den').date];
-    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    const typed = typedIn(form);
     const words = languages[event.locals.language].identity.absence;
     if (!isId(officer)) return wrongField('can-bo', words.officerMissing, { typed });
     if (!isId(substitute)) return wrongField('nguoi-thay', words.substituteMissing, { typed });

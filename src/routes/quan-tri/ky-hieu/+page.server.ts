@@ -3,7 +3,7 @@ import { setSign } from '#agency/index.ts';
 import type { Access } from '#identity/index.ts';
 import { readDate } from '#ui/fields.ts';
 import { languages } from '#words/index.ts';
-import { text, wrongField } from '../../forms.ts';
+import { text, typedIn, wrongField } from '../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { signsPage } from './signs.ts';
 
@@ -20,7 +20,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const [agency, sign, basis] = [text(form, 'ma'), text(form, 'ky-hieu'), text(form, 'can-cu')];
     const validFrom = readDate(form, 'tu').date;
-    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    const typed = typedIn(form);
     const words = languages[language].agency.signs;
     if (!agency) return wrongField('ma', words.agencyMissing, { typed });
     if (!sign) return wrongField('ky-hieu', words.signMissing, { typed });

@@ -5,6 +5,3 @@ import { agencyByCode } from '#agency/index.ts';
 export async function agencyOf({ app }: App.Locals, code: string) {
   return (await agencyByCode(app.read, app.realm, code)) ?? error(404);
 }
-
-export const typedIn = (form: FormData): Record<string, string> =>
-  Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));

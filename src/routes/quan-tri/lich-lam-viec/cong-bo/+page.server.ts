@@ -3,9 +3,9 @@ import { agencyNames, publishCalendar } from '#agency/index.ts';
 import { dueFrom } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import { instantOf } from '#kernel/time.ts';
-import { wrongField } from '../../../forms.ts';
+import { typedIn, wrongField } from '../../../forms.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { FIELDS, readNotice, typedIn } from './read.ts';
+import { FIELDS, readNotice } from './read.ts';
 
 export const _access: Access = ['administrator'];
 

@@ -49,6 +49,3 @@ export const FIELDS = {
   'hours-wrong': 'theo-thu',
   'basis-missing': 'van-ban',
 } as const;
-
-export const typedIn = (form: FormData): Record<string, string> =>
-  Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));

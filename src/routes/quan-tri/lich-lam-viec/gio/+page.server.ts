@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { hoursSet, setHours } from '#agency/index.ts';
 import type { Access } from '#identity/index.ts';
-import { wrongField } from '../../../forms.ts';
+import { typedIn, wrongField } from '../../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { FIELDS, readHours } from './read.ts';
 
@@ -16,7 +16,7 @@ export const actions: Actions = {
   default: async (event) => {
     const { app, officer, language } = event.locals;
     const form = await event.request.formData();
-    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    const typed = typedIn(form);
     const read = readHours(form, language);
     if ('wrong' in read) return wrongField(read.wrong.id, read.wrong.why, { typed }, event);
     const done = await setHours(app, `officer:${officer?.id ?? ''}`, read.wish);

@@ -2,7 +2,7 @@ import { appoint, listAccounts } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { readDate } from '#ui/fields.ts';
 import { languages } from '#words/index.ts';
-import { text, wrongField } from '../../../forms.ts';
+import { text, typedIn, wrongField } from '../../../forms.ts';
 import type { RequestEvent } from './$types';
 
 const FIELDS = {
@@ -19,7 +19,7 @@ export async function give(event: RequestEvent) {
   const { app, officer, language } = event.locals;
   const form = await event.request.formData();
   const words = languages[language].identity.accounts;
-  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const typed = typedIn(form);
   const [role, unit, from, to] = [text(form, 'vai-tro'), text(form, 'don-vi'), day(form, 'tu'), day(form, 'den')];
   if (!role) return wrongField('vai-tro', words.roleMissing, { typed });
   if (!unit) return wrongField('don-vi', words.unitMissing, { typed });

@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { agencyNames, reorganise } from '#agency/index.ts';
 import { openAt } from '#dossier/index.ts';
 import { type Access, heldAt } from '#identity/index.ts';
-import { wrongField } from '../../../../forms.ts';
-import { agencyOf, typedIn } from '../agency.ts';
+import { typedIn, wrongField } from '../../../../forms.ts';
+import { agencyOf } from '../agency.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { readEnding, wrongOf } from './read.ts';
 

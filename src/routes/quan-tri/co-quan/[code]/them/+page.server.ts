@@ -3,8 +3,8 @@ import { AGENCY_KINDS, foundAgency, LEVELS } from '#agency/index.ts';
 import type { Access } from '#identity/index.ts';
 import { readDate } from '#ui/fields.ts';
 import { languages } from '#words/index.ts';
-import { text, wrongField } from '../../../../forms.ts';
-import { agencyOf, typedIn } from '../agency.ts';
+import { text, typedIn, wrongField } from '../../../../forms.ts';
+import { agencyOf } from '../agency.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const _access: Access = ['administrator'];
