@@ -69,7 +69,7 @@ export {
   viewToSign,
 } from './acts/signing.ts';
 export { receiveAtDesk, type SubmitAsk, submit } from './acts/submit.ts';
-export { succeed, succeedAll } from './acts/succeed.ts';
+export { askSucceeding, succeed, succeedAll } from './acts/succeed.ts';
 export { storeProposals, takeFromVault, type VaultAsk } from './acts/take-from-vault.ts';
 export { joinsPages, paperAccept, paperTerms, type TakeAsk, takePapers } from './acts/take-papers.ts';
 export { typeDraftPaper, typePaper } from './acts/type-paper.ts';

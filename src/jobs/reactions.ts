@@ -32,9 +32,6 @@ interface LaterReaction {
   readonly does: (app: App, happened: Happened) => Promise<void>;
 }
 
-const askSucceeding = (tx: Tx): Promise<void> =>
-  enqueue(tx, 'succeed-agencies', { realm: tx.realm }, { key: 'succeed-agencies' });
-
 const askRedating = (tx: Tx): Promise<void> =>
   enqueue(tx, 'redate-dossiers', { realm: tx.realm }, { key: 'redate-dossiers' });
 
@@ -54,8 +51,6 @@ export const reactions: readonly Reaction[] = [
   { to: ['result-issue'], does: askCredentials },
   // Running terms follow a calendar that changed.
   { to: ['publish-calendar'], does: askRedating },
-  // What an agency that ended had open goes on at its successor, at once where its day has passed.
-  { to: ['reorganise'], does: askSucceeding },
   // Machines read every act on a dossier in the feed, and are told by webhook. Last: whoever gives positions makes others wait.
   { to: [...new Set([...EVENT_ACTS.map((act) => `dossier-${act}`), ...NOTICE_KINDS])], does: publishEvents },
 ];

@@ -6,6 +6,7 @@ import {
   advance,
   answerConsultation,
   approveProcess,
+  askSucceeding,
   askSupplement,
   assign,
   claim,
@@ -221,20 +222,15 @@ test('an opinion asked of an agency that ended is its successor’s to give, and
   assert.equal((await recountQueues(app)).differences, 0);
 });
 
-test('ending an agency whose day has passed leaves the job that passes its dossiers on', async (t) => {
+test('what an agency left whose day has passed is asked for at once, and done by a job', async (t) => {
   const world = await openCase(t);
   const { app } = world;
   const code = await fileOne(world);
   await becomesAnother(world, localDate('2026-11-20'));
-  const { rows } = await app.read.query<{ id: string }>(
-    `select id from trail where act = 'reorganise' and subject = $1`,
-    [`agency/${OLD}`],
-  );
-  await tasks['react']?.(app, { event: rows[0]?.id });
+  good(await askSucceeding(app));
   const left = await app.read.query<{ payload: unknown }>(
     `select payload from job_outbox where task = 'succeed-agencies'`,
   );
-  assert.equal(left.rows.length, 1);
   await tasks['succeed-agencies']?.(app, left.rows[0]?.payload);
   assert.equal((await seen(world, code)).competentAgency, NEW);
 });

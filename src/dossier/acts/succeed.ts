@@ -1,6 +1,7 @@
 import { heirOf, partsOf } from '#agency/index.ts';
+import { enqueue } from '#db/enqueue.ts';
 import type { Reader } from '#db/pool.server.ts';
-import type { Acting, Tx } from '#db/transaction.ts';
+import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { postsOn } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
@@ -106,6 +107,13 @@ async function keptBy(tx: Tx, moved: Dossier): Promise<string | null> {
   if (moved.holder === null || !step) return null;
   return mayHold(step, await postsOn(tx, tx.realm, moved.holder, dateAt(tx.at)), moved) ? moved.holder : null;
 }
+
+/** Has that done in the background, for an agency that is ended on a page on or after its last day. */
+export const askSucceeding = (app: Acting): Promise<Outcome<void>> =>
+  inTransaction(app, 'system:dossier', async (tx) => {
+    tx.called?.('succeeding-asked');
+    return ok(await enqueue(tx, 'succeed-agencies', { realm: tx.realm }, { key: 'succeed-agencies' }));
+  });
 
 const PAGE = 200;
 

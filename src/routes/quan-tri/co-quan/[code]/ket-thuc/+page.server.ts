@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { agencyNames, reorganise } from '#agency/index.ts';
-import { openAt } from '#dossier/index.ts';
+import { askSucceeding, openAt } from '#dossier/index.ts';
 import { type Access, heldAt } from '#identity/index.ts';
 import { typedIn, wrongField } from '../../../../forms.ts';
 import { agencyOf } from '../agency.ts';
@@ -48,6 +48,7 @@ export const actions: Actions = {
   'ket-thuc': async (event) => {
     const done = await end(event, { rehearsed: false });
     if ('no' in done) return done.no;
+    await askSucceeding(event.locals.app);
     redirect(303, `/quan-tri/co-quan/${done.wish.agency}?xong=ket-thuc`);
   },
   sua: async ({ request }) => ({ typed: typedIn(await request.formData()) }),
