@@ -6,6 +6,7 @@ export { type CalendarNotice, publishCalendar } from './acts/publish-calendar.ts
 export { type Reorganisation, reorganise, type Successor } from './acts/reorganise.ts';
 export { type HoursWish, setHours } from './acts/set-hours.ts';
 export { type SignWish, setSign } from './acts/set-sign.ts';
+export { agencyMeant } from './agency-meant.ts';
 export { type AgencyPage, agencyPage } from './agency-page.ts';
 export { type CalendarPage, calendarPage } from './calendar-page.ts';
 export { type HeirQuestion, heirOf } from './heir.ts';

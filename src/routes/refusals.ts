@@ -146,6 +146,7 @@ const status = {
     'email-missing',
     'officer-unknown',
     'unit-unknown',
+    'agency-several',
     'role-unknown',
     'job-unknown',
     'post-unknown',

@@ -35,11 +35,15 @@ for (const { width, javaScript } of [
     await page.getByRole('link', { name: 'Giao vai trò cho tài khoản này' }).click();
     await checkPage(page, javaScript);
     await page.getByRole('combobox', { name: 'Vai trò' }).selectOption({ label: 'Chuyên viên thụ lý' });
-    await page.getByLabel('Mã định danh của đơn vị').fill('H48.99');
+    await page.getByLabel('Đơn vị: mã định danh hoặc tên').fill('H48.99');
     await page.getByRole('button', { name: 'Giao vai trò' }).click();
     await checkPage(page, javaScript);
-    assert.match(await mainText(page), /Không có cơ quan, đơn vị mã “H48.99”/);
-    await page.getByLabel('Mã định danh của đơn vị').fill('h48.14.05.002');
+    assert.match(await mainText(page), /Không có cơ quan, đơn vị nào mã hoặc tên “H48.99”/);
+    await page.getByLabel('Đơn vị: mã định danh hoặc tên').fill('phòng');
+    await page.getByRole('button', { name: 'Giao vai trò' }).click();
+    await checkPage(page, javaScript);
+    assert.match(await mainText(page), /Nhiều cơ quan có tên như vậy: H48[\s\S]*Hãy ghi mã/);
+    await page.getByLabel('Đơn vị: mã định danh hoặc tên').fill('h48.14.05.002');
     await page.getByRole('button', { name: 'Giao vai trò' }).click();
     await page.waitForURL(/xong=giao/);
     await checkPage(page, javaScript);

@@ -9,7 +9,7 @@ const shots = process.env['SHOTS'];
 // Offices and days that no other journey looks at.
 for (const { width, javaScript, office, name } of [
   { width: 1280, javaScript: true, office: 'H48.02', name: 'Sở Nội vụ' },
-  { width: 360, javaScript: false, office: 'H48.05', name: 'Sở Công Thương' },
+  { width: 360, javaScript: false, office: 'so cong thuong', name: 'Sở Công Thương' },
 ] as const)
   test(`an administrator publishes days off of an office after a look at what they touch, at ${width} px`, async (t) => {
     const page = await pageFor(t, { width, javaScript });
@@ -30,7 +30,7 @@ for (const { width, javaScript, office, name } of [
     await date('Từ ngày', '28');
     await date('Đến hết ngày', '27');
     await page.getByLabel('Lý do', { exact: true }).fill('Nghỉ phòng, chống bão của hành trình');
-    await page.getByLabel('Mã định danh của cơ quan').fill(office);
+    await page.getByLabel('Cơ quan: mã định danh hoặc tên').fill(office);
     await page.getByLabel('Văn bản').fill('Công điện mẫu của hành trình');
     await page.getByRole('button', { name: 'Kiểm tra trước khi công bố' }).click();
     await checkPage(page, javaScript);
@@ -73,7 +73,7 @@ for (const { width, javaScript, office, name } of [
     await page.getByRole('link', { name: 'Giờ làm việc, giờ tiếp nhận' }).click();
     await checkPage(page, javaScript);
     await page.getByLabel('Giờ tiếp nhận').check();
-    await page.getByLabel('Mã định danh của cơ quan').fill(office);
+    await page.getByLabel('Cơ quan: mã định danh hoặc tên').fill(office);
     await page.getByLabel('Ngày', { exact: true }).fill('1');
     await page.getByLabel('Tháng', { exact: true }).fill('12');
     await page.getByLabel('Năm', { exact: true }).fill('2027');

@@ -26,15 +26,15 @@ for (const { width, javaScript, old, next } of [
     await signInOfficer(page, 'tri.qv', '/can-bo');
     await page.getByRole('link', { name: 'Cơ quan, sắp xếp lại' }).click();
     await checkPage(page, javaScript);
-    await page.getByLabel('Mã định danh của cơ quan').fill('H48.99');
+    await page.getByLabel('Cơ quan: mã định danh hoặc tên').fill('H48.99');
     await press('Mở');
     await checkPage(page, javaScript);
-    assert.match(await mainText(page), /Không có cơ quan mã “H48.99”/);
+    assert.match(await mainText(page), /Không có cơ quan, đơn vị nào mã hoặc tên “H48.99”/);
     for (const [code, name] of [
       [old, `Trung tâm hành trình ${old}`],
       [next, `Trung tâm kế thừa ${next}`],
     ] as const) {
-      await page.goto('/quan-tri/co-quan?ma=h48.02');
+      await page.goto('/quan-tri/co-quan?ma=so+noi+vu');
       await page.waitForURL('**/quan-tri/co-quan/H48.02');
       await checkPage(page, javaScript);
       await page.getByRole('link', { name: 'Thêm đơn vị trực thuộc' }).click();
@@ -62,12 +62,12 @@ for (const { width, javaScript, old, next } of [
     await page.getByLabel('Căn cứ').fill('Quyết định sắp xếp của hành trình');
     await press('Kiểm tra trước khi kết thúc');
     await checkPage(page, javaScript);
-    await page.getByLabel('Cơ quan kế thừa 1: mã định danh').fill(next);
-    await page.getByLabel('Cơ quan kế thừa 2: mã định danh').fill('H48.99');
+    await page.getByLabel('Cơ quan kế thừa 1: mã định danh hoặc tên').fill(next);
+    await page.getByLabel('Cơ quan kế thừa 2: mã định danh hoặc tên').fill('H48.99');
     await press('Kiểm tra trước khi kết thúc');
     await checkPage(page, javaScript);
-    assert.match(await mainText(page), /Không có cơ quan, đơn vị mã “H48.99”/);
-    await page.getByLabel('Cơ quan kế thừa 2: mã định danh').fill('');
+    assert.match(await mainText(page), /Không có cơ quan, đơn vị nào mã hoặc tên “H48.99”/);
+    await page.getByLabel('Cơ quan kế thừa 2: mã định danh hoặc tên').fill('');
     await press('Kiểm tra trước khi kết thúc');
     await checkPage(page, javaScript);
     assert.match(
@@ -76,7 +76,11 @@ for (const { width, javaScript, old, next } of [
     );
     await shoot('look');
     await press('Sửa lại');
-    assert.equal(await page.getByLabel('Cơ quan kế thừa 1: mã định danh').inputValue(), next, 'nothing typed is lost');
+    assert.equal(
+      await page.getByLabel('Cơ quan kế thừa 1: mã định danh hoặc tên').inputValue(),
+      next,
+      'nothing typed is lost',
+    );
     await press('Kiểm tra trước khi kết thúc');
     await press('Kết thúc cơ quan này');
     await page.waitForURL('**?xong=ket-thuc');

@@ -17,7 +17,7 @@ for (const { width, javaScript, office, name, sign } of [
     await page.getByRole('link', { name: 'Ký hiệu cơ quan' }).click();
     await checkPage(page, javaScript);
     assert.match(await mainText(page), /Sở Nông nghiệp và Môi trường[\s\S]*SNNMT/);
-    await page.getByLabel('Mã định danh của cơ quan').fill(office);
+    await page.getByLabel('Cơ quan: mã định danh hoặc tên').fill(office);
     await page.getByRole('textbox', { name: 'Ký hiệu' }).fill(sign.toLowerCase());
     await page.getByLabel('Ngày', { exact: true }).fill('1');
     await page.getByLabel('Tháng', { exact: true }).fill('1');

@@ -5,6 +5,7 @@ import { openTestApp } from '../../../tests/world/database.ts';
 import type { App } from '../../app.ts';
 import {
   agencyByCode,
+  agencyMeant,
   agencySuccessors,
   assignCompetence,
   calendarFacts,
@@ -150,6 +151,32 @@ test('hours hold from their day on, for the agency and those below it', async (t
     (await hoursOf(app.read, app.realm, 'H48.14', localDate(day))).week[1]?.[0]?.opens;
   assert.deepEqual([await monday('2026-11-30'), await monday('2026-12-01')], [450, 420]);
   assert.equal((await trail()).filter((line) => line === 'agency/H48 set-hours').length, 2);
+});
+
+test('an agency is meant by either code, by its name or a part of it; several are told, none is said', async (t) => {
+  const { app } = await office(t);
+  const named = (name: string) => ({ nameVi: name, nameEn: name });
+  for (const one of [
+    agency('H48.02', 'H48', named('Sở Nội vụ')),
+    agency('H48.02.01', 'H48.02', named('Phòng Nội vụ biên giới')),
+    agency('H48.02.02', 'H48.02', named('Phòng Biên giới')),
+  ])
+    await must(foundAgency(app, 'system:test', one));
+  const meant = async (typed: string, day = TODAY) => {
+    const found = await agencyMeant(app.read, app.realm, typed, day);
+    return found.ok ? found.value : [found.code, found.facts['list'] ?? found.facts['unit']];
+  };
+  assert.equal(await meant(' h48.02 '), 'H48.02');
+  assert.equal(await meant('000.00.02.H48'), 'H48.02');
+  assert.equal(await meant('so noi vu'), 'H48.02');
+  assert.equal(await meant('Nội vụ biên'), 'H48.02.01');
+  assert.deepEqual(await meant('biên giới'), [
+    'agency-several',
+    'H48.02.02 Phòng Biên giới; H48.02.01 Phòng Nội vụ biên giới',
+  ]);
+  assert.deepEqual(await meant('Sở Y tế'), ['unit-unknown', 'Sở Y tế']);
+  assert.deepEqual(await meant(' % '), ['unit-unknown', '%']);
+  assert.deepEqual(await meant('Sở Nội vụ', localDate('2025-06-30')), ['unit-unknown', 'Sở Nội vụ'], 'not yet');
 });
 
 test('an office publishes days of its own over those of the nation, but none that has gone by', async (t) => {

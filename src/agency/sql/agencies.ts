@@ -52,6 +52,27 @@ export async function upperAgencies(reader: Reader, realm: string, day: LocalDat
   return found.rows;
 }
 
+export interface NamedAgency {
+  readonly code: string;
+  readonly nameVi: string;
+  readonly nameEn: string;
+  readonly folded: string;
+}
+
+/** Agencies that stand on a day and in whose folded name a text stands, the shortest names first. */
+export const agenciesNamed = async (
+  reader: Reader,
+  realm: string,
+  { folded, day, limit }: { readonly folded: string; readonly day: LocalDate; readonly limit: number },
+): Promise<NamedAgency[]> =>
+  (
+    await reader.query<NamedAgency>(
+      `select a.code, a.name_vi as "nameVi", a.name_en as "nameEn", a.folded from agency a
+       where a.realm = $1 and ${STANDS} and strpos(a.folded, $3) > 0 order by length(a.folded), a.code limit $4`,
+      [realm, day, folded, limit],
+    )
+  ).rows;
+
 /** Commune committees of a realm on a day, by name; `limit` after the cursor. */
 export async function communeCommittees(
   reader: Reader,

@@ -59,6 +59,7 @@ export const refusal: Words['refusal'] = {
   'account-unknown': 'There is no account “{userName}”. Check the user name.',
   'officer-unknown': 'There is no such officer in the system. Check again.',
   'unit-unknown': 'There is no agency or unit in service with the code “{unit}”. Check the code.',
+  'agency-several': 'Several agencies have such a name: {list}. Enter the identifier of one.',
   'role-unknown': 'There is no role “{role}”. Choose one of: {roles}.',
   'post-held': 'The officer already holds this role at this unit in that time. End the old one first.',
   'job-unknown': 'This job is gone, or is running. Load the page again.',

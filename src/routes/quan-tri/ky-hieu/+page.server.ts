@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { setSign } from '#agency/index.ts';
+import { agencyMeant, setSign } from '#agency/index.ts';
 import type { Access } from '#identity/index.ts';
 import { readDate } from '#ui/fields.ts';
 import { languages } from '#words/index.ts';
@@ -25,7 +25,10 @@ export const actions: Actions = {
     if (!agency) return wrongField('ma', words.agencyMissing, { typed });
     if (!sign) return wrongField('ky-hieu', words.signMissing, { typed });
     if (!validFrom) return wrongField('tu', words.fromMissing, { typed });
-    const done = await setSign(app, `officer:${officer?.id ?? ''}`, { agency, sign, validFrom, basis });
+    const meant = await agencyMeant(app.read, app.realm, agency, validFrom);
+    if (!meant.ok) return wrongField('ma', meant, { typed }, event);
+    const wish = { agency: meant.value, sign, validFrom, basis };
+    const done = await setSign(app, `officer:${officer?.id ?? ''}`, wish);
     if (!done.ok) return wrongField(FIELDS[done.code], done, { typed }, event);
     redirect(303, '/quan-tri/ky-hieu?xong');
   },

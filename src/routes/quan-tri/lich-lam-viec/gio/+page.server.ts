@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { hoursSet, setHours } from '#agency/index.ts';
+import { agencyMeant, hoursSet, setHours } from '#agency/index.ts';
 import type { Access } from '#identity/index.ts';
 import { typedIn, wrongField } from '../../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,7 +19,9 @@ export const actions: Actions = {
     const typed = typedIn(form);
     const read = readHours(form, language);
     if ('wrong' in read) return wrongField(read.wrong.id, read.wrong.why, { typed }, event);
-    const done = await setHours(app, `officer:${officer?.id ?? ''}`, read.wish);
+    const agency = await agencyMeant(app.read, app.realm, read.wish.agency, read.wish.validFrom);
+    if (!agency.ok) return wrongField('ma', agency, { typed }, event);
+    const done = await setHours(app, `officer:${officer?.id ?? ''}`, { ...read.wish, agency: agency.value });
     if (!done.ok) return wrongField(FIELDS[done.code], done, { typed }, event);
     redirect(303, '/quan-tri/lich-lam-viec/gio?xong');
   },

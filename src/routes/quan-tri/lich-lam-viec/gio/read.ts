@@ -32,5 +32,5 @@ export function readHours(
     if (!sessions) return { wrong: { id: `thu-${day}`, why: words.dayWrong(deadline.weekday(day)) } };
     week.push(sessions);
   }
-  return { wish: { agency: text(form, 'ma').toUpperCase(), purpose, validFrom, week, basis: text(form, 'can-cu') } };
+  return { wish: { agency: text(form, 'ma'), purpose, validFrom, week, basis: text(form, 'can-cu') } };
 }

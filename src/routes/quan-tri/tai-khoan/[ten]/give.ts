@@ -1,3 +1,4 @@
+import { agencyMeant } from '#agency/index.ts';
 import { appoint, listAccounts } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { readDate } from '#ui/fields.ts';
@@ -25,9 +26,12 @@ export async function give(event: RequestEvent) {
   if (!unit) return wrongField('don-vi', words.unitMissing, { typed });
   if (from === 'wrong') return wrongField('tu', words.dayWrong, { typed });
   if (to === 'wrong') return wrongField('den', words.dayWrong, { typed });
-  const ask = { date: dateAt(app.clock.now()), limit: 1, userName: event.params.ten };
+  const today = dateAt(app.clock.now());
+  const meant = await agencyMeant(app.read, app.realm, unit, from ?? today);
+  if (!meant.ok) return wrongField('don-vi', meant, { typed }, event);
+  const ask = { date: today, limit: 1, userName: event.params.ten };
   const [account] = await listAccounts(app.read, app.realm, ask);
-  const wish = { officer: account?.officer ?? '', role, unit: unit.toUpperCase(), from, to };
+  const wish = { officer: account?.officer ?? '', role, unit: meant.value, from, to };
   const done = await appoint(app, `officer:${officer?.id ?? ''}`, wish);
   return done.ok ? undefined : wrongField(FIELDS[done.code], done, { typed }, event);
 }

@@ -16,15 +16,16 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 
 /** Ends it, or does as if: everything is judged and nothing kept. */
 async function end(event: RequestEvent, { rehearsed }: { rehearsed: boolean }) {
-  const { app, officer, language } = event.locals;
+  const { app, officer } = event.locals;
   const form = await event.request.formData();
   const typed = typedIn(form);
   const agency = await agencyOf(event.locals, event.params.code);
-  const read = readEnding(form, agency.code, language);
-  if ('wrong' in read) return { no: wrongField(read.wrong.id, read.wrong.why, { typed }) };
-  const done = await reorganise({ ...app, rehearsed }, `officer:${officer?.id ?? ''}`, read.wish);
-  if (!done.ok) return { no: wrongField(wrongOf(done, read.wish), done, { typed }, event) };
-  return { typed, wish: read.wish, moved: done.value.competenceMoved };
+  const read = await readEnding(event.locals, form, agency.code);
+  if ('wrong' in read) return { no: wrongField(read.wrong.id, read.wrong.why, { typed }, event) };
+  const { wish } = read;
+  const done = await reorganise({ ...app, rehearsed }, `officer:${officer?.id ?? ''}`, wish);
+  if (!done.ok) return { no: wrongField(wrongOf(done, wish), done, { typed }, event) };
+  return { typed, wish, moved: done.value.competenceMoved };
 }
 
 export const actions: Actions = {
