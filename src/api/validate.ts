@@ -1,10 +1,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { isUuid } from '#kernel/text.ts';
 import { parseInstant, parseLocalDate } from '#kernel/time.ts';
 import { namedSchemas, type Schema } from './schema.ts';
 
 const ROOT = 'urn:motcua:api';
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** What is wrong with a value, and where (a JSON pointer, RFC 6901). */
 export interface Wrong {
   readonly pointer: string;
@@ -14,7 +13,7 @@ export interface Wrong {
 const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   'date-time': (text) => parseInstant(text) !== undefined,
   date: (text) => parseLocalDate(text) !== undefined,
-  uuid: (text) => UUID.test(text),
+  uuid: (text) => isUuid(text.toLowerCase()),
 };
 
 /** Those of query and path come as text; bodies say what they mean. */

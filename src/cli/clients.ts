@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { listClients, makeClient, renewSecret, revokeClient } from '#identity/index.ts';
+import { clientState, listClients, makeClient, renewSecret, revokeClient } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { isUuid } from '#kernel/text.ts';
 import { dateAt, instant, parseLocalDate } from '#kernel/time.ts';
 import { type Language, languages, refusalSentence } from '#words/index.ts';
 import type { App } from '../app.ts';
@@ -9,8 +10,6 @@ import { withApp } from './database.ts';
 
 const ACTOR = 'system:cli';
 const PAGE = 500;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 interface Told {
   readonly text: string;
   readonly data: Record<string, unknown>;
@@ -42,10 +41,10 @@ async function list({ app, words, language }: Ask): Promise<Outcome<Told>> {
     if (page.length < PAGE) break;
   }
   const { roles } = languages[language].identity;
-  const lines = clients.map(({ id, name, scopes, posts, expiresAt, revokedAt }) => {
-    const isOver = revokedAt !== null || expiresAt <= app.clock.now();
+  const lines = clients.map((client) => {
+    const { id, name, scopes, posts, expiresAt } = client;
     const held = posts.map(({ role, unit }) => `\n    ${roles[role]} @ ${unit}`).join('');
-    return `${id}  ${name}  ${isOver ? `(${words.ended})` : lastDay(expiresAt)}\n    ${scopes.join(' ')}${held}`;
+    return `${id}  ${name}  ${clientState(client, app.clock.now()) !== 'good' ? `(${words.ended})` : lastDay(expiresAt)}\n    ${scopes.join(' ')}${held}`;
   });
   return ok({ text: lines.join('\n') || words.none, data: { clients } });
 }
@@ -68,13 +67,13 @@ async function create({ app, words, rest, options }: Ask): Promise<Outcome<Told>
 }
 
 async function renew({ app, words, rest: [id = ''], options }: Ask): Promise<Outcome<Told>> {
-  if (!UUID.test(id)) return refused('client-unknown', { id });
+  if (!isUuid(id)) return refused('client-unknown', { id });
   const done = await renewSecret(app, ACTOR, { id, leaked: options['leaked'] === true });
   return done.ok ? ok({ text: words.renewed(done.value.secret), data: { client_secret: done.value.secret } }) : done;
 }
 
 async function end({ app, words, rest: [id = ''] }: Ask): Promise<Outcome<Told>> {
-  if (!UUID.test(id)) return refused('client-unknown', { id });
+  if (!isUuid(id)) return refused('client-unknown', { id });
   const done = await revokeClient(app, ACTOR, id);
   return done.ok ? ok({ text: words.revoked, data: { client_id: id } }) : done;
 }

@@ -40,7 +40,7 @@ export { countersOf, leadsCentre, receivesAt } from './rules/may.ts';
 export type { Opening } from './rules/opening.ts';
 export { groupsOn, PRIORITY_GROUPS, type PriorityGroup } from './rules/priority.ts';
 export { type CounterSettings, PURPOSES, type Series, USUAL } from './rules/settings.ts';
-export { isTicketId, labelOf } from './rules/ticket.ts';
+export { labelOf } from './rules/ticket.ts';
 export { ticketOfDossier } from './sql/attached.ts';
 export { centreOf, centresGiving, type PublicCentre, revisionOf, withoutSecrets } from './sql/centres.ts';
 export type { ListedHandover } from './sql/handover.ts';

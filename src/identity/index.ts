@@ -40,7 +40,7 @@ export {
   type StandsIn,
   type Viewer,
 } from './rules/access.ts';
-export { CLIENT_ROLES, type ClientWish, isScope, SCOPES, type Scope } from './rules/client.ts';
+export { CLIENT_ROLES, type ClientWish, clientState, isScope, SCOPES, type Scope } from './rules/client.ts';
 export { isPurpose, type Purpose } from './rules/consent.ts';
 export { type Contact, emailIn } from './rules/contact.ts';
 export { safeReturn } from './rules/return-path.ts';
@@ -49,7 +49,7 @@ export { readUnsent } from './rules/unsent.ts';
 export { hashPassword, type PasswordHash } from './secrets/password.ts';
 export { hashOfToken, newToken } from './secrets/token.ts';
 export { type Account, type AccountPost, listAccounts } from './sql/accounts.ts';
-export { type ClientRow, firstUse, listClients } from './sql/clients.ts';
+export { type ClientRow, firstUse, type ListedClient, listClients } from './sql/clients.ts';
 export { workEmailOf } from './sql/officers.ts';
 export { type OnDuty, officersInRoles, unitsOf, withSubstitutes } from './sql/on-duty.ts';
 export { heldAt, type NamedPost, namedPostsOn, POSTS_ON, postsOn } from './sql/posts.ts';

@@ -17,3 +17,8 @@ const collator = new Intl.Collator('vi', { numeric: true });
 
 /** Vietnamese alphabetical order; numbers inside names by value. */
 export const byName = (a: string, b: string): number => collator.compare(a, b);
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether text from outside has the form of an identifier, in small letters: a column of uuids may be asked for it. */
+export const isUuid = (text: string): boolean => UUID.test(text);

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { isTicketId, viewTicket } from '#desk/index.ts';
+import { viewTicket } from '#desk/index.ts';
+import { isUuid } from '#kernel/text.ts';
 import { dateAt } from '#kernel/time.ts';
 import { isSecure } from './visitor.ts';
 
@@ -19,7 +20,7 @@ export async function ownTicket(
   centre: string,
 ): Promise<OwnTicket | undefined> {
   const id = cookies.get(NAME) ?? '';
-  const view = isTicketId(id) ? await viewTicket(app.read, app.realm, id, app.clock.now()) : undefined;
+  const view = isUuid(id) ? await viewTicket(app.read, app.realm, id, app.clock.now()) : undefined;
   if (!view || view.centre.centre !== centre || view.state === 'ended') return undefined;
   if (view.ticket.day !== dateAt(app.clock.now())) return undefined;
   return { id, label: view.label, series: view.ticket.series };

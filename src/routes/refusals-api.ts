@@ -8,6 +8,7 @@ export const apiStatus: Record<keyof typeof refusalApi, number> = {
   'scope-missing': 403,
   'client-unknown': 404,
   'method-refused': 405,
+  'client-made': 409,
   'webhook-closed': 409,
   'delivery-under-way': 409,
   'amendment-open': 409,

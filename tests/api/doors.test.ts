@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { connectOnce } from '#db/pool.server.ts';
 import { ACTS, RULES } from '#dossier/index.ts';
-import { giveClientToken, makeClient, revokeClient, SCOPES } from '#identity/index.ts';
+import { giveClientToken, makeClient, renewSecret, revokeClient, SCOPES } from '#identity/index.ts';
 import { localDate } from '#kernel/time.ts';
 import type { Refusal } from '../../clients/typescript/client.ts';
 import type { Route } from '../../src/api/route.ts';
@@ -174,6 +174,21 @@ test('a token dies with its time and with its client', async () => {
   assert.equal(answer.status, 401);
   assert.equal(((await answer.json()) as { error: string }).error, 'invalid_client');
   site.clock.set('2026-11-20T09:00:00+07:00');
+});
+
+test('a renewed secret leaves the old one a day, or nothing where it leaked, tokens neither', async () => {
+  const one = await site.machine('Ứng dụng đổi khóa', ['catalogue:read']);
+  const give = (secret: string) => giveClientToken(site.app, { id: one.id, secret, scope: '' });
+  const token = await one.token();
+  const kept = await renewSecret(site.app, 'system:cli', { id: one.id });
+  assert.ok(kept.ok);
+  assert.ok((await give(one.secret)).ok && (await give(kept.value.secret)).ok);
+  assert.equal((await site.ask('/agencies', { token })).status, 200);
+  const fresh = await renewSecret(site.app, 'system:cli', { id: one.id, leaked: true });
+  assert.ok(fresh.ok);
+  assert.deepEqual([(await give(one.secret)).ok, (await give(kept.value.secret)).ok], [false, false]);
+  assert.equal((await site.ask('/agencies', { token })).status, 401, 'what was stolen opens nothing');
+  assert.ok((await give(fresh.value.secret)).ok);
 });
 
 test('the token address speaks OAuth: a wrong secret, a scope too many, another grant', async () => {

@@ -3,9 +3,9 @@ import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { actorOf, handOverIn } from '#dossier/index.ts';
 import { postsOn, type Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { isUuid } from '#kernel/text.ts';
 import { dateAt } from '#kernel/time.ts';
 import { mayConfirm, mayTakeBack, receivesAt } from '../rules/may.ts';
-import { isTicketId } from '../rules/ticket.ts';
 import {
   answerLine,
   closeHandover,
@@ -36,7 +36,7 @@ const MOST_NOTE = 500;
 export const makeHandover = (app: Acting, viewer: Viewer, ask: ListAsk): Promise<Outcome<{ id: string }>> =>
   inTransaction<Outcome<{ id: string }>>(app, actorOf(viewer), async (tx) => {
     tx.called?.('handover-make');
-    if (!receivesAt(viewer, ask.centre) || !isTicketId(ask.id)) return refused('not-found');
+    if (!receivesAt(viewer, ask.centre) || !isUuid(ask.id)) return refused('not-found');
     const known = await handoverById(tx, tx.realm, ask.id);
     if (known) return known.madeBy === viewer.id ? ok({ id: known.id }) : refused('not-found');
     const codes = [...new Set(ask.codes)];

@@ -4,10 +4,11 @@ import type { Reader } from '#db/pool.server.ts';
 import { record } from '#db/trail.ts';
 import { type Acting, inTransaction, type Tx } from '#db/transaction.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { isUuid } from '#kernel/text.ts';
 import { dateAt, formatInstant, type Instant } from '#kernel/time.ts';
 import { type Opening, openingAt } from '../rules/opening.ts';
 import { isGroupOn } from '../rules/priority.ts';
-import { HOURLY, isTicketId, labelOf, subjectOf, type TakenBy } from '../rules/ticket.ts';
+import { HOURLY, labelOf, subjectOf, type TakenBy } from '../rules/ticket.ts';
 import { type Centre, centreOf, holdDay } from '../sql/centres.ts';
 import { countTaken, findTicket, insertTicket, nextTicketNumber } from '../sql/tickets.ts';
 
@@ -35,7 +36,7 @@ export const takeTicket = (app: Acting, ask: TakeAsk): Promise<Outcome<{ id: str
   inTransaction<Outcome<{ id: string; label: string }>>(app, 'system:counter', async (tx) => {
     tx.called?.('ticket-take');
     const centre = await centreOf(tx, tx.realm, ask.centre);
-    if (!centre || !isTicketId(ask.id)) return refused('not-found');
+    if (!centre || !isUuid(ask.id)) return refused('not-found');
     const before = await takenBefore(tx, ask);
     if (before) return before;
     const may = await mayTake(tx, centre, ask);

@@ -29,9 +29,6 @@ export const subjectOf = (
   ticket: { readonly series: string; readonly number: number },
 ): `ticket/${string}` => `ticket/${centre}-${day}-${labelOf(ticket)}`;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-export const isTicketId = (text: string): boolean => UUID.test(text);
-
 /** Numbers an address may take in an hour: behind one may stand the hall's own Wi-Fi or a ward's whole carrier; a centre's machine gives all day. */
 export const HOURLY = { phone: 200, kiosk: 600 } as const;
 export type TakenBy = keyof typeof HOURLY;

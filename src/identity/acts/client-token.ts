@@ -1,5 +1,6 @@
 import { type Acting, inTransaction } from '#db/transaction.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
+import { isUuid } from '#kernel/text.ts';
 import { instant } from '#kernel/time.ts';
 import type { Viewer } from '../rules/access.ts';
 import { grantedScopes, type Scope, TOKEN_S } from '../rules/client.ts';
@@ -12,8 +13,6 @@ export interface GivenToken {
   readonly seconds: number;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /**
  * An access token for a client's id and secret (RFC 6749, 4.4). An unknown client and a wrong secret are answered alike.
  * Not in the trail: a machine asks four times an hour, and what it then does is there with its name.
@@ -23,7 +22,7 @@ export const giveClientToken = (
   ask: { readonly id: string; readonly secret: string; readonly scope: string },
 ): Promise<Outcome<GivenToken, 'client-wrong' | 'scope-missing'>> =>
   inTransaction<Outcome<GivenToken, 'client-wrong' | 'scope-missing'>>(app, 'system:client-token', async (tx) => {
-    const client = UUID.test(ask.id) ? await lockClient(tx, ask.id) : undefined;
+    const client = isUuid(ask.id) ? await lockClient(tx, ask.id) : undefined;
     if (!client || !(await hasSecret(tx, client.id, hashOfToken(ask.secret)))) return refused('client-wrong');
     const scopes = grantedScopes(ask.scope, client.scopes);
     if (!scopes.ok) return scopes;

@@ -5,7 +5,7 @@ import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { DAY_MS, dateAt, type Instant, instant } from '#kernel/time.ts';
 import { type ClientWish, checkClient } from '../rules/client.ts';
 import { hashOfToken, newToken } from '../secrets/token.ts';
-import { endSecrets, insertClient, insertSecret, lockClient, revoke } from '../sql/clients.ts';
+import { endSecrets, forgetTokens, insertClient, insertSecret, lockClient, revoke } from '../sql/clients.ts';
 import { unitServes } from '../sql/officers.ts';
 
 /** The secret is told once, here; only its hash is kept. */
@@ -29,8 +29,8 @@ export const makeClient = (app: Acting, actor: Actor, wish: ClientWish): Promise
     if (!checked.ok) return checked;
     for (const { unit } of checked.value.posts)
       if (!(await unitServes(tx, unit, dateAt(tx.at)))) return refused('unit-unknown', { unit });
-    const id = uuidv7(tx.at);
-    await insertClient(tx, id, checked.value);
+    const id = wish.id ?? uuidv7(tx.at);
+    if (!(await insertClient(tx, id, checked.value))) return refused('client-made', { id });
     const { scopes, posts, expiresAt } = checked.value;
     await record(tx, 'client-made', `client/${id}`, { scopes, posts, expiresAt });
     return ok({ id, secret: await giveSecret(tx, id), expiresAt });
@@ -39,7 +39,7 @@ export const makeClient = (app: Acting, actor: Actor, wish: ClientWish): Promise
 /** How long the old secret still works after a new one was made: time to put it everywhere. */
 const OVERLAP_MS = DAY_MS;
 
-/** A new secret; the old ones work for a day more, or not at all where they may have leaked. */
+/** A new secret; the old ones work for a day more, or not at all, nor any token, where they may have leaked. */
 export const renewSecret = (
   app: Acting,
   actor: Actor,
@@ -49,6 +49,7 @@ export const renewSecret = (
     tx.called?.('client-secret-renewed');
     if (!(await lockClient(tx, id))) return refused('client-unknown', { id });
     await endSecrets(tx, id, leaked ? tx.at : instant(tx.at + OVERLAP_MS));
+    if (leaked) await forgetTokens(tx, id);
     const secret = await giveSecret(tx, id);
     await record(tx, 'client-secret-renewed', `client/${id}`, { leaked });
     return ok({ secret });

@@ -27,6 +27,8 @@ export const USUAL_DAYS = 365;
 export const TOKEN_S = 900;
 
 export interface ClientWish {
+  /** Chosen beforehand where a form may be sent twice. */
+  readonly id?: string | undefined;
   readonly name: string;
   readonly scopes: readonly string[];
   readonly posts: readonly { readonly unit: string; readonly role: string }[];
@@ -39,6 +41,15 @@ export interface NewClient {
   readonly scopes: readonly Scope[];
   readonly posts: readonly Post[];
   readonly expiresAt: Instant;
+}
+
+/** Whether a client may connect at a moment: in use, past its last day, or revoked. */
+export function clientState(
+  client: { readonly revokedAt: Instant | null; readonly expiresAt: Instant },
+  now: Instant,
+): 'good' | 'over' | 'revoked' {
+  if (client.revokedAt !== null) return 'revoked';
+  return client.expiresAt <= now ? 'over' : 'good';
 }
 
 /** A client as it may be made: scopes that exist, posts that a machine can hold, an end within the year. */

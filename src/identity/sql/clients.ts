@@ -9,6 +9,11 @@ const stamp = (n: number) => `to_timestamp($${n}::double precision / 1000)`;
 const POSTS = `coalesce((select json_agg(json_build_object('unit', p.unit, 'role', p.role) order by p.unit, p.role)
   from api_client_post p where p.realm = c.realm and p.client = c.id), '[]') as posts`;
 
+/** A client as administrators see it: its units by name. */
+export interface ListedClient extends Omit<ClientRow, 'posts'> {
+  readonly posts: readonly (Post & { readonly unitName: { readonly vi: string; readonly en: string } })[];
+}
+
 export interface ClientRow {
   readonly id: string;
   readonly name: string;
@@ -19,17 +24,20 @@ export interface ClientRow {
   readonly revokedAt: Instant | null;
 }
 
-export async function insertClient(tx: Tx, id: string, client: NewClient): Promise<void> {
-  await tx.query(
+/** Keeps a client with its posts; whether there was none of that id. */
+export async function insertClient(tx: Tx, id: string, client: NewClient): Promise<boolean> {
+  const { rowCount } = await tx.query(
     `insert into api_client (realm, id, name, scopes, made_at, made_by, expires_at)
-     values ($1, $2, $3, $4, ${stamp(5)}, $6, ${stamp(7)})`,
+     values ($1, $2, $3, $4, ${stamp(5)}, $6, ${stamp(7)}) on conflict do nothing`,
     [tx.realm, id, client.name, client.scopes, tx.at, tx.actor, client.expiresAt],
   );
+  if (rowCount === 0) return false;
   for (const { unit, role } of client.posts)
     await tx.query(
       'insert into api_client_post (realm, client, unit, role) values ($1, $2, $3, $4) on conflict do nothing',
       [tx.realm, id, unit, role],
     );
+  return true;
 }
 
 export async function insertSecret(tx: Tx, client: string, hash: string): Promise<void> {
@@ -46,17 +54,22 @@ export async function endSecrets(tx: Tx, client: string, at: Instant): Promise<v
   );
 }
 
-/** Clients by id, from the one after `after`: the order in which they were made. */
+/** Clients by id, which is the order in which they were made, from the one after `after`; or the one of that `id`. */
 export const listClients = async (
   reader: Reader,
   realm: string,
-  ask: { after?: string | undefined; limit: number },
-): Promise<ClientRow[]> =>
+  ask: { after?: string | undefined; id?: string | undefined; limit: number },
+): Promise<ListedClient[]> =>
   (
-    await reader.query<ClientRow>(
-      `select c.id, c.name, c.scopes, ${POSTS}, c.made_at as "madeAt", c.expires_at as "expiresAt", c.revoked_at as "revokedAt"
-       from api_client c where c.realm = $1 and ($2::uuid is null or c.id > $2) order by c.id limit $3`,
-      [realm, ask.after ?? null, ask.limit],
+    await reader.query<ListedClient>(
+      `select c.id, c.name, c.scopes, c.made_at as "madeAt", c.expires_at as "expiresAt", c.revoked_at as "revokedAt",
+         coalesce((select json_agg(json_build_object('unit', p.unit, 'role', p.role,
+             'unitName', json_build_object('vi', a.name_vi, 'en', a.name_en)) order by p.unit, p.role)
+           from api_client_post p join agency a on a.realm = p.realm and a.code = p.unit
+           where p.realm = c.realm and p.client = c.id), '[]') as posts
+       from api_client c where c.realm = $1 and ($2::uuid is null or c.id > $2) and ($3::uuid is null or c.id = $3)
+       order by c.id limit $4`,
+      [realm, ask.after ?? null, ask.id ?? null, ask.limit],
     )
   ).rows;
 
@@ -81,7 +94,12 @@ export async function hasSecret(tx: Tx, client: string, hash: string): Promise<b
 
 export async function revoke(tx: Tx, id: string): Promise<void> {
   await tx.query(`update api_client set revoked_at = ${stamp(3)} where realm = $1 and id = $2`, [tx.realm, id, tx.at]);
-  await tx.query('delete from api_token where realm = $1 and client = $2', [tx.realm, id]);
+  await forgetTokens(tx, id);
+}
+
+/** Ends every token a client holds. */
+export async function forgetTokens(tx: Tx, client: string): Promise<void> {
+  await tx.query('delete from api_token where realm = $1 and client = $2', [tx.realm, client]);
 }
 
 /** Keeps a token; the client's tokens that ended are forgotten with it. */

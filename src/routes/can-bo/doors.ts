@@ -87,6 +87,7 @@ export function officerDoors(
         ['/quan-tri/co-quan', agency.manage.title],
         ['/quan-tri/lich-lam-viec', agency.calendar.title],
         ['/quan-tri/ky-hieu', agency.signs.title],
+        ['/quan-tri/ung-dung', api.clients.title],
         ['/quan-tri/gui-su-kien', api.deliveries.title],
         ['/quan-tri/mau-ket-qua', result.template.title],
         ['/quan-tri/suc-khoe', health.title],

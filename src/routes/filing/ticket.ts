@@ -1,11 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { attachTicket, findTicket, isTicketId, labelOf, receivesAt } from '#desk/index.ts';
+import { attachTicket, findTicket, labelOf, receivesAt } from '#desk/index.ts';
 import type { Viewer } from '#identity/index.ts';
+import { isUuid } from '#kernel/text.ts';
 import type { App as Program } from '../../app.ts';
 
 const idIn = (url: URL): string | undefined => {
   const id = url.searchParams.get('so') ?? '';
-  return isTicketId(id) ? id : undefined;
+  return isUuid(id) ? id : undefined;
 };
 
 /** The ticket this reception was opened for at a counter (`?so=`), as it is called. */

@@ -2,7 +2,10 @@ import type { refusalApi as vi } from '../vi/refusal-api.ts';
 
 export const refusalApi: Record<keyof typeof vi, string> = {
   'client-wrong': 'The client id or its secret is wrong, revoked or past its last day. Check with whoever issued it.',
-  'client-unknown': 'There is no client “{id}” that may connect. See the list: ./motcua clients list',
+  'client-made':
+    'This application was made when the form was sent before; its secret showed once. If you could not copy it, open the application and renew the secret.',
+  'client-unknown':
+    'There is no client “{id}” that may connect. See the list of connected applications (./motcua clients list).',
   'client-days-wrong':
     'The last day {until} must lie between today and {days} days from now. The rights of a client are looked at every year.',
   'scope-unknown': 'There is no scope “{scope}”. Choose among: {scopes}.',

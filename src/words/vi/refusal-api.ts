@@ -2,7 +2,10 @@
 export const refusalApi = {
   'client-wrong':
     'Mã ứng dụng hoặc khóa bí mật không đúng, đã bị thu hồi hoặc đã hết hạn. Hãy kiểm tra với đơn vị cấp.',
-  'client-unknown': 'Không có ứng dụng “{id}” đang được phép kết nối. Hãy xem danh sách: ./motcua clients list',
+  'client-made':
+    'Ứng dụng này đã được tạo ở lần gửi trước; khóa bí mật đã hiện một lần. Nếu chưa kịp chép, hãy mở ứng dụng và đổi khóa bí mật.',
+  'client-unknown':
+    'Không có ứng dụng “{id}” đang được phép kết nối. Hãy xem danh sách “Ứng dụng kết nối” (./motcua clients list).',
   'client-days-wrong':
     'Ngày hết hạn {until} phải từ hôm nay và không quá {days} ngày tới. Mỗi năm phải xem lại quyền của ứng dụng.',
   'scope-unknown': 'Không có phạm vi “{scope}”. Hãy chọn trong: {scopes}.',

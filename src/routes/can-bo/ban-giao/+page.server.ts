@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
-import { countersOf, isTicketId, makeHandover, viewHandovers, viewStock } from '#desk/index.ts';
+import { countersOf, makeHandover, viewHandovers, viewStock } from '#desk/index.ts';
 import type { Access } from '#identity/index.ts';
+import { isUuid } from '#kernel/text.ts';
 import { instant } from '#kernel/time.ts';
 import { text, wrongField } from '../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => 
   const stock = (kind: 'onward' | 'shift', after: string | undefined) =>
     centre ? viewStock(app.read, app.realm, viewer, { centre, kind, after, now }) : undefined;
   const [at, id] = [Number(asked('truoc')), asked('ma') ?? ''];
-  const after = isTicketId(id) && Number.isSafeInteger(at) ? { at: instant(at), id } : undefined;
+  const after = isUuid(id) && Number.isSafeInteger(at) ? { at: instant(at), id } : undefined;
   return {
     ...{ desk: true, now, centres, centre, isFirst: after === undefined },
     ...{ onward: await stock('onward', asked('giao-sau')), staying: await stock('shift', asked('con-sau')) },
@@ -32,7 +33,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const kind = text(form, 'loai') === 'shift' ? ('shift' as const) : ('onward' as const);
     const id = text(form, 'ma');
-    if (!isTicketId(id)) error(404);
+    if (!isUuid(id)) error(404);
     const made = await makeHandover(app, viewer, {
       ...{ id, kind, centre: text(form, 'tt'), to: text(form, 'den'), note: text(form, 'ghi-chu') },
       codes: form.getAll('ho-so').map(String),

@@ -1,4 +1,5 @@
 import type { Access } from '#identity/index.ts';
+import { isUuid } from '#kernel/text.ts';
 import { dateAt, parseLocalDate } from '#kernel/time.ts';
 import { asksUnit, lastDirectives, setsTargets, targetsOf, valuesFrom, withProgress } from '#scorecard/index.ts';
 import type { PageServerLoad } from './$types';
@@ -8,11 +9,9 @@ export const _access: Access = ['unit-head', 'leader', 'controller', 'supervisor
 
 const PAGE = 50;
 const NEWEST = 20;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const load: PageServerLoad = async ({ url, locals: { app, viewer } }) => {
   const [due, id] = [parseLocalDate(url.searchParams.get('sau-ngay') ?? ''), url.searchParams.get('sau') ?? ''];
-  const after = due && UUID.test(id) ? { due, id } : undefined;
+  const after = due && isUuid(id) ? { due, id } : undefined;
   const found = await targetsOf(app.read, app.realm, viewer, { after, limit: PAGE + 1 });
   const shown = found.slice(0, PAGE);
   const last = found.length > PAGE ? shown.at(-1) : undefined;

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { listAgencies } from '#agency/index.ts';
 import type { Viewer } from '#identity/index.ts';
+import { isUuid } from '#kernel/text.ts';
 import { dateAt } from '#kernel/time.ts';
 import {
   findDirective,
@@ -17,8 +18,7 @@ import {
 import { languages, refusalSentence } from '#words/index.ts';
 import { toldIn } from '../../filing/told.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const isId = (text: string): boolean => UUID.test(text);
+export const isId = (text: string): boolean => isUuid(text);
 
 /** More than the agencies of any province, rooms left out below. */
 const MOST = 2_000;

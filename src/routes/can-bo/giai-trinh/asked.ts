@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { isUuid } from '#kernel/text.ts';
 import { dateAt } from '#kernel/time.ts';
 import {
   asksUnit,
@@ -21,8 +22,7 @@ import {
 import { languages } from '#words/index.ts';
 import { text } from '../../forms.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const isId = (typed: string): boolean => UUID.test(typed);
+export const isId = (typed: string): boolean => isUuid(typed);
 
 /** The units below a board, and its own, that the viewer may ask; nobody: the board shows no way to ask. */
 export async function askableUnits({ app, viewer, language }: App.Locals, unit: string) {

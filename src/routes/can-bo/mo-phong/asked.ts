@@ -1,3 +1,4 @@
+import { isUuid } from '#kernel/text.ts';
 import { dateAt } from '#kernel/time.ts';
 import {
   isEnded,
@@ -15,8 +16,7 @@ import { formatDecimal } from '#ui/format.ts';
 import { type Language, languages } from '#words/index.ts';
 import { text } from '../../forms.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const isId = (typed: string): boolean => UUID.test(typed);
+export const isId = (typed: string): boolean => isUuid(typed);
 
 export const KINDS = { 'them-nguoi': 'add-staff', 'chuyen-buoc': 'move-step', 'truc-tuyen': 'online-share' } as const;
 type Kind = keyof typeof KINDS;

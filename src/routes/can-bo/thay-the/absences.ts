@@ -1,12 +1,11 @@
 import type { Absence, Colleague } from '#identity/index.ts';
 import { absencesAt, colleagues, MOST_COLLEAGUES, mayArrange, officesOf, type Viewer } from '#identity/index.ts';
+import { isUuid } from '#kernel/text.ts';
 import { dateAt, parseLocalDate } from '#kernel/time.ts';
 import { readDate } from '#ui/fields.ts';
 
 const PAGE = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-export const isId = (text: string): boolean => UUID.test(text);
+export const isId = (text: string): boolean => isUuid(text);
 
 /** What the page shows: who is away when, and among whom may be chosen. */
 export async function absencePage({ app }: App.Locals, viewer: Viewer & { kind: 'officer' }, asked: URLSearchParams) {

@@ -1,14 +1,13 @@
 import type { Access } from '#identity/index.ts';
 import { QUARANTINE_PAGE, quarantined } from '#jobs/quarantine.ts';
+import { isUuid } from '#kernel/text.ts';
 import type { PageServerLoad } from './$types';
 
 export const _access: Access = ['administrator'];
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const load: PageServerLoad = async ({ locals: { app }, url }) => {
   const asked = url.searchParams.get('truoc') ?? '';
-  const before = UUID.test(asked) ? asked : undefined;
+  const before = isUuid(asked) ? asked : undefined;
   const found = await quarantined(app.read, app.realm, before);
   const files = found.slice(0, QUARANTINE_PAGE);
   const { days } = app.settings.files.quarantine;

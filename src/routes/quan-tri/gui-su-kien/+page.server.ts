@@ -1,14 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { DELIVERY_STATES, deliveries, replay } from '#feed/index.ts';
 import type { Access } from '#identity/index.ts';
+import { isUuid } from '#kernel/text.ts';
 import { text, wrongField } from '../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const _access: Access = ['administrator'];
 
 const PAGE = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const uuidIn = (value: string | null) => (value !== null && UUID.test(value) ? value : undefined);
+const uuidIn = (value: string | null) => (value !== null && isUuid(value) ? value : undefined);
 
 export const load: PageServerLoad = async ({ locals: { app }, url }) => {
   const before = uuidIn(url.searchParams.get('truoc'));
@@ -23,7 +23,7 @@ export const actions: Actions = {
   'gui-lai': async (event) => {
     const { app, officer } = event.locals;
     const delivery = text(await event.request.formData(), 'lan-gui');
-    const done = UUID.test(delivery)
+    const done = isUuid(delivery)
       ? await replay(app, `officer:${officer?.id ?? ''}`, { delivery })
       : ({ ok: false, code: 'not-found', facts: {} } as const);
     if (!done.ok) return wrongField(`lan-gui-${delivery}`, done, {}, event);

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { confirmLine, isTicketId, refuseLine, takeBackLine, viewHandover } from '#desk/index.ts';
+import { confirmLine, refuseLine, takeBackLine, viewHandover } from '#desk/index.ts';
 import type { Access } from '#identity/index.ts';
+import { isUuid } from '#kernel/text.ts';
 import { refusalSentence } from '#words/index.ts';
 import { text } from '../../../forms.ts';
 import { statusOf } from '../../../refusals.ts';
@@ -10,7 +11,7 @@ export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'c
 
 export const load: PageServerLoad = async ({ locals: { app, viewer }, params: { id }, url }) => {
   const now = app.clock.now();
-  const view = isTicketId(id) ? await viewHandover(app.read, app.realm, viewer, { id, now }) : undefined;
+  const view = isUuid(id) ? await viewHandover(app.read, app.realm, viewer, { id, now }) : undefined;
   if (!view) error(404);
   return { desk: true, now, ...view, made: url.searchParams.has('da-lap'), done: url.searchParams.has('xong') };
 };
@@ -19,7 +20,7 @@ export const actions: Actions = {
   /** One line, or several: each is answered by itself, and what could not be says why. */
   default: async ({ locals: { app, viewer, language }, params: { id }, request }) => {
     const form = await request.formData();
-    if (!isTicketId(id)) error(404);
+    if (!isUuid(id)) error(404);
     const wish = text(form, 'viec');
     const errors: { id: string; text: string }[] = [];
     let status = 422;

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
-import { isTicketId, leadsCentre, receivesAt, viewCounter } from '#desk/index.ts';
+import { leadsCentre, receivesAt, viewCounter } from '#desk/index.ts';
 import type { Access } from '#identity/index.ts';
+import { isUuid } from '#kernel/text.ts';
 import { text, wrongField } from '../../../forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { counterActs } from './acts.ts';
@@ -20,7 +21,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const act = counterActs[text(form, 'viec')];
     const ticket = text(form, 'phieu');
-    if (!act || (ticket && !isTicketId(ticket))) error(404);
+    if (!act || (ticket && !isUuid(ticket))) error(404);
     const done = await act(locals, params.centre, form);
     if (!done.ok) return wrongField('viec', done, {}, event);
     redirect(303, `/can-bo/quay/${params.centre}`);

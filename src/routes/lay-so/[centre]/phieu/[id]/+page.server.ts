@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { isKiosk, isTicketId, viewTicket } from '#desk/index.ts';
+import { isKiosk, viewTicket } from '#desk/index.ts';
 import type { Access } from '#identity/index.ts';
+import { isUuid } from '#kernel/text.ts';
 import { dateAt } from '#kernel/time.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,7 +10,7 @@ export const _access: Access = 'public';
 
 export const load: PageServerLoad = async ({ locals: { app }, params, url }) => {
   const now = app.clock.now();
-  const view = isTicketId(params.id) ? await viewTicket(app.read, app.realm, params.id, now) : undefined;
+  const view = isUuid(params.id) ? await viewTicket(app.read, app.realm, params.id, now) : undefined;
   if (view?.ticket.centre !== params.centre) error(404);
   const key = url.searchParams.get('may') ?? '';
   const kiosk = await isKiosk(app.read, app.realm, params.centre, key);
