@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const CHROMIUM = '/usr/bin/chromium';
+/** Chromium without windows, which the headless mode of the whole one still draws. */
+export const CHROMIUM = '/usr/bin/chromium-headless-shell';
 /** Reads the text of the letters back; pdfsig beside it judges signatures. */
 const PDFTOTEXT = '/usr/bin/pdftotext';
 /** Keeps the authorities that pdfsig trusts, and takes revocation lists. */
@@ -20,7 +21,15 @@ const HEIF = ['/usr/bin/heif-convert', '/usr/bin/heif-enc'];
 const SWIFT_PROXY = '/usr/bin/swift-proxy-server';
 const SWIFT = ['swift-proxy', 'swift-account', 'swift-container', 'swift-object', 'memcached'];
 const PACKAGES = [
-  ...['chromium', 'fonts-noto-core', 'poppler-utils', 'libnss3-tools', 'softhsm2', 'opensc', 'clamav-daemon'],
+  ...[
+    'chromium-headless-shell',
+    'fonts-noto-core',
+    'poppler-utils',
+    'libnss3-tools',
+    'softhsm2',
+    'opensc',
+    'clamav-daemon',
+  ],
   ...['tesseract-ocr', 'tesseract-ocr-vie', 'libheif-examples'],
   ...SWIFT,
 ];

@@ -43,7 +43,7 @@ for (const { width, javaScript } of [
     await page.getByRole('button', { name: 'Giao vai trò' }).click();
     await checkPage(page, javaScript);
     assert.match(await mainText(page), /Nhiều cơ quan có tên như vậy: H48[\s\S]*Hãy ghi mã/);
-    await page.getByLabel('Đơn vị: mã định danh hoặc tên').fill('h48.14.05.002');
+    await page.getByLabel('Đơn vị: mã định danh hoặc tên').fill('h48.14.05.003');
     await page.getByRole('button', { name: 'Giao vai trò' }).click();
     await page.waitForURL(/xong=giao/);
     await checkPage(page, javaScript);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { CHROMIUM } from '../../scripts/testing/tools.ts';
 
 /** Where the tested site answers; `npm test` starts it and says. */
 export function siteUrl(): string {
@@ -23,29 +24,12 @@ const ARGS = [
   '--force-color-profile=srgb',
 ];
 
-const LINGER_MS = 1000;
-
 let browser: Promise<Browser> | undefined;
-let visitors = 0;
 
-/** One browser for all journeys of a run. */
+/** One browser for all journeys of a run; it ends with the process, which `--test-force-exit` ends after the last. */
 export function openBrowser(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
+  browser ??= chromium.launch({ executablePath: CHROMIUM, args: ARGS });
   return browser;
-}
-
-/**
- * The last visitor closes the browser, after a moment in which the next may come. Not a hook at the end of the run:
- * where all files share a process, a file's own end is not the run's, and an open browser would keep it from ending.
- */
-function leave(): void {
-  visitors -= 1;
-  setTimeout(async () => {
-    const open = browser;
-    if (visitors > 0 || !open) return;
-    browser = undefined;
-    await (await open).close();
-  }, LINGER_MS).unref();
 }
 
 export interface Visit {
@@ -63,8 +47,6 @@ const settingsOf = new WeakMap<Page, BrowserContextOptions>();
 /** A new visitor with an empty browser; it is gone when the test ends. Addresses may begin with `/`. */
 export async function pageFor(t: TestContext, visit: Visit = {}): Promise<Page> {
   const url = siteUrl();
-  visitors += 1;
-  t.after(leave);
   const settings: BrowserContextOptions = {
     baseURL: url,
     viewport: { width: visit.width ?? 1280, height: 900 },
@@ -92,23 +74,35 @@ export async function checkAxe(page: Page): Promise<void> {
   const settings = settingsOf.get(page);
   await page.waitForLoadState('load');
   // Axe is a script and waits for timers, which a page without script never fires: it reads a copy that has them.
-  const copy = settings?.javaScriptEnabled === false ? await copyWithScript(page, settings) : page;
-  const { violations } = await new AxeBuilder({ page: copy }).withTags(TAGS).analyze();
-  if (copy !== page) await copy.context().close();
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => node.html).join('\n')}`);
-  assert.deepEqual(found, [], `${page.url()} breaks WCAG 2.2 AA`);
+  const read = settings?.javaScriptEnabled === false ? await copyWithScript(page, settings) : page;
+  assert.deepEqual(await violationsOn(read), [], `${page.url()} breaks WCAG 2.2 AA`);
 }
+
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (values) => {
+    // This function runs in the page: its `axe` is the one just put there.
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).join('\n')}`);
+  }, TAGS);
+}
+
+/** One page with script for copies of each kind of page: what it has read of styles and fonts serves the next. */
+const readers = new Map<string, Page>();
 
 async function copyWithScript(page: Page, settings: BrowserContextOptions): Promise<Page> {
   const [address, body] = [page.url(), await page.content()];
-  const context = await (await openBrowser()).newContext({
-    ...settings,
-    javaScriptEnabled: true,
-    storageState: await page.context().storageState(),
-  });
-  const copy = await context.newPage();
+  const kind = JSON.stringify(settings);
+  let copy = readers.get(kind);
+  if (!copy) {
+    copy = await (await (await openBrowser()).newContext({ ...settings, javaScriptEnabled: true })).newPage();
+    readers.set(kind, copy);
+  }
   await copy.route(address, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+  // The same address with a fragment would be a jump, not a page.
+  await copy.goto('about:blank');
   await copy.goto(address);
+  await copy.unroute(address);
   return copy;
 }
 
