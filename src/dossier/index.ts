@@ -137,7 +137,7 @@ export {
 export { filesOfPapers, type Paper, papersOf } from './sql/papers.ts';
 export { lineDue, retally } from './sql/places.ts';
 export { approvedProcess } from './sql/processes.ts';
-export { PROMISED_DUE } from './sql/promised.ts';
+export { LATE_SINCE, lateAt, PROMISED_DUE } from './sql/promised.ts';
 export { linesNamed, type QueueLine } from './sql/queues.ts';
 export { type Registered, type RegisterQuestion, registerOf } from './sql/register.ts';
 export { scanOf } from './sql/scans.ts';

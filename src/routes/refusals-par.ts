@@ -17,6 +17,7 @@ export const parStatus: Record<keyof typeof refusalPar, number> = {
   'par-window-shorter': 422,
   'par-points-wrong': 422,
   'par-points-missing': 422,
+  'par-survey-missing': 422,
   'par-not-asked': 422,
   'par-note-missing': 422,
   'par-explanation-missing': 422,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Reader } from '#db/pool.server.ts';
 import type { Instant } from '#kernel/time.ts';
 import { knownOf } from './known.ts';
@@ -77,8 +78,9 @@ async function standing(reader: Reader, q: BoardQuestion) {
   return { ...fromFrozen(q, figures, freeze.readings), freeze };
 }
 
-const isEqual = (a: Reckoned, b: Reckoned): boolean =>
-  JSON.stringify([a.figures, a.beside]) === JSON.stringify([b.figures, b.beside]);
+/** The database keeps figures as JSON, which loses what is undefined and the order of keys. */
+const isEqual = (live: Reckoned, kept: Reckoned): boolean =>
+  isDeepStrictEqual(JSON.parse(JSON.stringify([live.figures, live.beside])), [kept.figures, kept.beside]);
 
 /** The board of the province or of one agency with all below it. Its cost does not depend on how many dossiers there are. */
 export async function boardOf(reader: Reader, q: BoardQuestion): Promise<Board> {
@@ -92,6 +94,6 @@ export async function boardOf(reader: Reader, q: BoardQuestion): Promise<Board> 
     ...{ sheet: found.sheet, figures: found.figures, beside: found.beside, before: before.sheet },
     shares: { now: sharesOf(talliedFrom(found)), before: sharesOf(talliedFrom(before)) },
     frozenAt: found.freeze?.at ?? null,
-    sinceThen: live && !isEqual(JSON.parse(JSON.stringify(live)), found) ? live : null,
+    sinceThen: live && !isEqual(live, found) ? live : null,
   };
 }

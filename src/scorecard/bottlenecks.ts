@@ -50,7 +50,7 @@ export async function findBottlenecks(
   const calendar = (agency: string) => calendars.get(agency) ?? usual;
   const stays = visits.filter(({ kind }) => kind !== 'return');
   const at = instant(Math.min(now, endOf(period)));
-  const found = detect({ cases, stays, at, calendar }, THRESHOLDS);
+  const found = detect({ cases, stays, at, now, calendar }, THRESHOLDS);
   const named = bottlenecks({ isProvince: unit === realm, known, readings: q.readings, catalogues, found });
   return { ...named, waits: waitsBy(q.by, stays, calendar, at) };
 }

@@ -32,6 +32,7 @@ const november = { from: localDate('2026-10-15'), to: localDate('2026-11-14') };
 const later = at('2026-12-01T00:00');
 const one = (other: Partial<ReportDossier> = {}): ReportDossier => ({
   ...{ code: 'H48.14-261020-0001', field: 'Thủy sản', channel: 2, isWholeOnline: true, byTheHour: false },
+  lateSince: null,
   level: 'province',
   ...{ receivedAt: at('2026-10-20T08:00'), endedAt: null, due: at('2026-10-27T17:00') },
   ...other,
@@ -102,6 +103,15 @@ test('how a dossier stands: early by a day, in time to the end of its day, late 
   assert.equal(stands('2026-10-28T00:00'), 'late');
   assert.equal(cells({ byTheHour: true, endedAt: at('2026-10-27T17:01') })?.split(' ')[1], 'late');
   assert.equal(cells({ due: null, endedAt: at('2026-10-27T17:01') })?.split(' ')[1], 'onTime');
+});
+
+test('what was overdue when a supplement was asked stays late under its new date, and is not late before', () => {
+  const asked = { lateSince: at('2026-10-29T08:00'), due: at('2026-11-20T17:00') };
+  const stands = (other: Partial<ReportDossier>, now = later) => cells({ ...asked, ...other }, now)?.split(' ')[1];
+  assert.equal(stands({ endedAt: at('2026-11-10T08:00') }), 'late');
+  assert.equal(stands({}), 'runningLate');
+  assert.equal(stands({}, at('2026-10-28T20:00')), 'runningInTime', 'nobody had asked yet');
+  assert.equal(stands({ due: null }), 'runningLate', 'waiting for the owner, without a date');
 });
 
 test('a dossier that ends after the period is running in it, and late or not as of its last day', () => {

@@ -92,6 +92,7 @@ test('a sheet goes from the unit’s own score through two rounds and an explana
   assert.equal(code(await addParFiles(app, tu, { ...at('explain'), subject: '2', files: [file] })), 'par-not-asked');
   good(await closeParStage(app, tu, at('explain')));
   good(await givePar(app, soat, { ...at('second'), subject: '1', points: first.max * 100, note: 'chấp nhận' }));
+  assert.equal(code(await closeParStage(app, soat, at('second'))), 'par-survey-missing');
   good(await givePar(app, soat, { ...at('second'), subject: 'survey', points: 2700, note: 'khảo sát' }));
   good(await closeParStage(app, soat, at('second')));
 

@@ -159,6 +159,35 @@ test('what a report carries over is what the one before left running, or it is n
   good(await sendReport(app, loc, { unit, period: named('2026-11'), reason: '' }));
 });
 
+test('what was overdue when a supplement was asked stays overdue in the report, with its owner and under its new date', async (t) => {
+  const world = await openCase(t, '2026-11-20T09:00:00+07:00');
+  const { app, clock, head, handler, lan } = world;
+  const one = await receiveOne(world);
+  good(await assign(app, head, { code: one, officer: handler.id }));
+  const { due } = (await findDossier(app.read, app.realm, lan, one)) ?? {};
+  assert.ok(due);
+  const late = async () => {
+    const view = await viewReport(app.read, app.realm, { unit, period: named('2026-12'), now: app.clock.now() });
+    return totalRow(view.rows).runningLate;
+  };
+  assert.equal(await late(), 0);
+  clock.set(formatInstant(later(due, 2 * 1440)));
+  good(
+    await askSupplement(app, handler, {
+      code: one,
+      ground: 'khoản 5 Điều 50 Luật Thủy sản',
+      items: [{ kind: 'component', id: 'part-1', reason: 'unreadable' }],
+    }),
+  );
+  assert.equal(await late(), 1, 'with its owner');
+  const { draft } = good(await startAmendment(app, lan, one));
+  good(await addPaper(app, lan, { id: draft, component: 'part-1', file: await paper(app, 'rõ hơn') }));
+  good(await sendAmendment(app, lan, { draft, code: one, key: 'answer-of-lan' }));
+  const anew = (await findDossier(app.read, app.realm, lan, one))?.due;
+  assert.ok(anew && anew > app.clock.now());
+  assert.equal(await late(), 1, 'under its new date');
+});
+
 test('a report judges by the date a supplement began anew (NĐ 118/2025 Đ19.5), not by the first and not by an extension (Đ19.6)', async (t) => {
   const world = await openCase(t, '2026-11-20T09:00:00+07:00');
   const { app, clock, head, handler, lan } = world;

@@ -272,6 +272,8 @@ test('a frozen period stays as it was; what is corrected later shows beside it',
   const { app, clock } = world;
   const code = await resolve(world);
   const november = period('2026-11');
+  await importFacts(app, facts('phan-anh,PA-1,H48.14,2026-11-18,2026-12-08,,\nnguon,ratings,,2026-11-01,,,'));
+  await foldAll(app);
   const early = await freezePeriod(app, 'system:cli', november, USUAL_READINGS);
   assert.deepEqual([early.ok, !early.ok && early.code], [false, 'score-period-open']);
   clock.set('2026-12-01T08:00:00+07:00');

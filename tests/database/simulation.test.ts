@@ -124,7 +124,7 @@ test('the bottlenecks a scenario plants are found where they were planted, each 
   const april = { from: instantOf(localDate('2026-04-06')), to: instantOf(localDate('2026-05-16')) };
   const asked = { realm: app.realm, unit: app.realm, ...april };
   const [stays, cases] = [await staysIn(app.read, asked), await casesIn(app.read, asked)];
-  const looked = { cases, stays, at: done.ended, calendar: () => nationalCalendar() };
+  const looked = { cases, stays, at: done.ended, now: done.ended, calendar: () => nationalCalendar() };
   const found = new Map(
     detect(looked, { holders: 4, startMinutes: 2 * 480 }).map((one) => [one.detector, one] as const),
   );

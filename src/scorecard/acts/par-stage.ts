@@ -21,7 +21,7 @@ export const closeParStage = (app: Acting, viewer: Viewer, ask: ParAt): Promise<
     const { sheet, officer } = open.value;
     if (!closesStage(viewer, { unit: ask.unit, appraiser: sheet.appraiser }, ask.stage))
       return refused('par-leader-sends');
-    const may = mayClose(sheet, ask.stage);
+    const may = mayClose({ ...sheet, surveyMax: sheet.form.surveyMax }, ask.stage);
     if (!may.ok) return may;
     await keepStage(tx, officer.id, ask.year, ask.unit, ask.stage);
     const { self, final, percent } = sheet.total;

@@ -43,13 +43,16 @@ export interface Thresholds {
 export interface Looked {
   readonly cases: readonly CaseFacts[];
   readonly stays: readonly Stay[];
+  /** Up to when stays are counted: the period's end, or now. */
   readonly at: Instant;
+  /** What is still open is overdue now, however long ago its period ended. */
+  readonly now: Instant;
   calendar(agency: string): WorkingCalendar;
 }
 
 /** Every detector with its list. A dossier stands in a list once, however often it happened. */
 export function detect(looked: Looked, { holders, startMinutes }: Thresholds): Found[] {
-  const { cases, stays, at, calendar } = looked;
+  const { cases, stays, at, now, calendar } = looked;
   const byCode = Map.groupBy(stays, ({ code }) => code);
   const staysOf = ({ code }: CaseFacts): readonly Stay[] => byCode.get(code) ?? [];
   const found = (detector: Detector, could: readonly CaseFacts[], is: (one: CaseFacts) => boolean): Found => {
@@ -62,8 +65,8 @@ export function detect(looked: Looked, { holders, startMinutes }: Thresholds): F
   return [
     found(
       'overdue',
-      cases.filter(({ due }) => due !== null),
-      (one) => isLateAt(one, one.ended ?? at),
+      cases.filter(({ due, lateSince }) => due !== null || lateSince !== null),
+      (one) => isLateAt(one, one.ended ?? now),
     ),
     found(
       'not-digitised',

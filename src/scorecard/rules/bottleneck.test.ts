@@ -50,7 +50,14 @@ test('waiting is told apart from working, on the office’s own hours, with the 
 });
 
 const dossier = (code: string, more: Partial<CaseFacts> = {}): CaseFacts => ({
-  ...{ code, channel: 2, byTheHour: false, due: at('2026-11-20T17:30'), ended: at('2026-11-20T10:00') },
+  ...{
+    code,
+    channel: 2,
+    byTheHour: false,
+    lateSince: null,
+    due: at('2026-11-20T17:30'),
+    ended: at('2026-11-20T10:00'),
+  },
   ...{ papers: 2, digitised: 2, originals: 0, ...more },
 });
 
@@ -60,7 +67,10 @@ test('each detector names the dossiers it found, each once, and of how many', ()
     dossier('b', { originals: 1, ended: at('2026-11-20T17:30') }),
     dossier('c', { channel: 1, digitised: 1, due: null }),
   ];
-  const found = detect({ cases, stays: STAYS, at: NOW, calendar: () => calendar }, { holders: 2, startMinutes: 100 });
+  const found = detect(
+    { cases, stays: STAYS, at: NOW, now: NOW, calendar: () => calendar },
+    { holders: 2, startMinutes: 100 },
+  );
   const told = found.map(({ detector, of, count, codes }) => `${detector} ${count}/${of} ${codes.join(' ')}`);
   assert.deepEqual(told, [
     // Ended at the very moment it was due is in time.
@@ -73,9 +83,25 @@ test('each detector names the dossiers it found, each once, and of how many', ()
   ]);
 });
 
+test('what is still open is overdue now, though its date came after the period; what was late before a supplement stays so', () => {
+  const month = at('2026-11-19T00:00');
+  const cases = [
+    dossier('a', { ended: null }),
+    dossier('b', { due: null, lateSince: at('2026-11-18T08:00'), ended: null }),
+    dossier('c', { due: at('2026-11-30T17:30'), ended: null }),
+  ];
+  const looked = { cases, stays: [], at: month, calendar: () => calendar };
+  const overdue = (now: string) =>
+    detect({ ...looked, now: at(now) }, { holders: 2, startMinutes: 100 }).find(
+      ({ detector }) => detector === 'overdue',
+    );
+  assert.deepEqual(overdue('2026-11-19T00:00')?.codes, ['b']);
+  assert.deepEqual(overdue('2026-11-22T08:00')?.codes, ['a', 'b']);
+});
+
 test('nothing found is no dossier of none, not a fault', () => {
   for (const { count, of, codes } of detect(
-    { cases: [], stays: [], at: NOW, calendar: () => calendar },
+    { cases: [], stays: [], at: NOW, now: NOW, calendar: () => calendar },
     { holders: 3, startMinutes: 480 },
   ))
     assert.deepEqual([count, of, codes], [0, 0, []]);

@@ -40,10 +40,12 @@ export function judged(fact: DossierFact, { calendar }: Around): Judged {
   const both = verdicts(fact.clock, calendar, { asOf: at, periodEnd: dateAt(at) });
   if (!both.ok) throw new Error(`${fact.code}: its term cannot be counted (${both.code})`);
   const { portal, decree } = both.value;
-  const isRunning = decree.state === 'running' && !decree.late && decree.legalEnd !== undefined;
+  // The date before any extension: who is told of a new one has still been kept waiting (NĐ 118/2025 Đ19.6).
+  const end = decree.deadline?.legalEnd;
+  const isRunning = decree.state === 'running' && !decree.lateByOriginal && end !== undefined;
   return {
     portal: portal.reason === 'not-ended' ? { side: 'until', at: portal.onTimeUntil } : side(portal.onTime),
-    decree: isRunning ? { side: 'until', at: decree.legalEnd } : side(!decree.late),
+    decree: isRunning ? { side: 'until', at: end } : side(!decree.lateByOriginal),
   };
 }
 

@@ -27,7 +27,7 @@ test('figures of a theme are counted on the side that they name', () => {
   assert.deepEqual(
     counted('apologised'),
     [1, 2],
-    'among the overdue alone: who was extended and in time is not counted',
+    'among the overdue alone: who was sent one and was in time after all is not counted',
   );
   assert.deepEqual(counted('online'), [6, 10]);
   assert.deepEqual(counted('supplemented'), [1, 10]);

@@ -1,5 +1,5 @@
 import { deadline, type WorkingCalendar } from '#deadline/index.ts';
-import { addDays, dateAt, dayNumber, instantOf, type LocalDate } from '#kernel/time.ts';
+import { addDays, dateAt, dayNumber, instantOf, type LocalDate, weekday } from '#kernel/time.ts';
 import type { PetitionAbout, PetitionFact, PublicationFact } from './facts.ts';
 import type { Period } from './periods.ts';
 import type { Readings } from './variants.ts';
@@ -17,12 +17,17 @@ const DAYS = 5;
 
 type Count = Readings['publication'];
 
-/** The last day of so many days after one, the first not counted. */
+/** The last day of so many days after one, the first not counted. Where no calendar reaches, weekends alone are known. */
 function daysAfter(day: LocalDate, count: Count, calendar: WorkingCalendar): LocalDate {
   if (count === 'plain-days') return addDays(day, DAYS);
   const found = deadline({ from: instantOf(day), term: { amount: DAYS, unit: 'wd' } }, calendar);
-  if (!found.ok) throw new Error(`${day} lies outside the calendar`);
-  return dateAt(found.value.due);
+  return found.ok ? dateAt(found.value.due) : weekdaysAfter(day);
+}
+
+function weekdaysAfter(day: LocalDate): LocalDate {
+  let last = day;
+  for (let left = DAYS; left > 0; left -= weekday(last) <= 5 ? 1 : 0) last = addDays(last, 1);
+  return last;
 }
 
 /** Five working days before one: the latest day from which five working days are over by then. */

@@ -32,6 +32,8 @@ export interface ReportDossier {
   readonly due: Instant | null;
   /** Whether the term runs by the hour; else the whole of the due day is in time (Bộ luật Dân sự Đ148.6). */
   readonly byTheHour: boolean;
+  /** When a supplement was asked of what was overdue already; null: it was not. */
+  readonly lateSince: Instant | null;
 }
 
 export interface ReportSpan {

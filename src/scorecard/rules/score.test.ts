@@ -98,7 +98,8 @@ test('3.3 is the online share times the share synced, full from a half', () => {
   assert.equal(score('3.3', 3_618, 97_130, {}, { part: 1, whole: 1 }), 0.45);
   assert.equal(score('3.3', 30, 100, {}, { part: 50, whole: 100 }), 1.8);
   assert.equal(score('3.3', 50, 100, {}, { part: 1, whole: 1 }), 6);
-  assert.equal(score('3.3', 50, 100, {}, { part: 0, whole: 0 }), null, 'nothing was to be synced');
+  assert.equal(score('3.3', 50, 100, {}, { part: 0, whole: 0 }), 0, 'as 1.4, which is nothing where nothing is told');
+  assert.equal(score('3.3', 0, 0, {}, { part: 0, whole: 0 }), score('3.3', 0, 0, {}, { part: 1, whole: 1 }));
 });
 
 test('half a hundredth is rounded up, and never by a binary fraction', () => {

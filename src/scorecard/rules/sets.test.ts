@@ -112,6 +112,19 @@ test('the decree counts a running dossier late from midnight after its date, wit
   assert.equal(isLost(decree, instant(at('09-26 00:00') + 1)), true);
 });
 
+test('who is told of a new date has still been kept waiting: the decree counts by the date before the extension', () => {
+  const extension = { ...ground, due: at('10-02 17:00'), decided: at('09-25 10:00') };
+  const decree = (endings: ClockRecord['endings']) => judge(withClock({ extension, endings })).decree;
+  assert.deepEqual(decree(ended('09-30 10:00')).side, 'lost');
+  assert.deepEqual(decree(ended('09-25 11:00')).side, 'won');
+  assert.deepEqual(
+    [isLost(decree([]), at('09-25 23:59')), isLost(decree([]), instant(at('09-26 00:00') + 1))],
+    [false, true],
+  );
+  const late = sides(withClock({ extension, endings: ended('09-30 10:00') }, { apologised: true }));
+  assert.deepEqual([late['decree'], late['apology']], ['lost', 'lost'], 'overdue, with an apology');
+});
+
 test('an apology leaves the dossier where it stands and is counted beside it', () => {
   assert.equal(sides(plain)['apology'], undefined);
   const late = withClock({ endings: ended('09-29 10:00') }, { apologised: true });
@@ -154,6 +167,14 @@ test('1.1: five working days before its legal basis takes effect; four are too f
   assert.deepEqual(won([decided({ effectiveOn: localDate('2026-09-16') })]), []);
   assert.deepEqual(won([decided({ effectiveOn: localDate('2026-09-16') })], 'plain-days'), ['1.003634']);
   assert.deepEqual(won([decided({ effectiveOn: null })]), [], 'a legal basis nobody dated proves nothing');
+});
+
+test('1.1 and 1.2 count days no calendar reaches by their weekends alone, and a decision of years ago breaks nothing', () => {
+  const old = decided({ decidedOn: localDate('2019-12-01'), publicOn: localDate('2026-09-10') });
+  assert.deepEqual(disclosedInTime([old], q3, 'working-days', calendar).lost, ['1.003634']);
+  const friday = { decidedOn: localDate('2019-12-06'), publicOn: localDate('2026-09-10') };
+  const far = { decidedOn: localDate('2026-09-10'), effectiveOn: localDate('2090-01-02') };
+  assert.deepEqual(publishedInTime([decided(friday), decided(far)], q3, 'working-days', calendar).won, ['1.003634']);
 });
 
 test('1.1: the same procedure in two decisions counts once, and one late time makes it late', () => {

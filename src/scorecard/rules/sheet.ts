@@ -57,10 +57,12 @@ function scoreOf(row: Indicator, question: SheetQuestion): Pick<SheetRow, 'stand
     return { standing: 'not-here', score: readings.provincial === 'maximum' ? max * 100 : null };
   const figure = question.figures[row.code];
   if (!figure) return { standing: 'no-source', score: null };
-  if (figure.whole === 0 || figure.factor?.whole === 0) {
+  if (figure.whole === 0) {
     const given = { full: max * 100, nothing: 0, none: null }[row.zero];
     return { standing: 'nothing-to-count', score: given };
   }
+  // 3.3 is multiplied by the share of 1.4, which is 0 where nothing at all is told of it (1.4's own rule).
+  if (figure.factor?.whole === 0) return { standing: 'scored', score: 0 };
   return { standing: 'scored', score: points(max, row.threshold(readings), figure) };
 }
 

@@ -1,5 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
-import { PROMISED_DUE, visibleTo } from '#dossier/index.ts';
+import { LATE_SINCE, PROMISED_DUE, visibleTo } from '#dossier/index.ts';
 import type { Viewer } from '#identity/index.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { CaseFacts } from '../rules/bottleneck-detectors.ts';
@@ -15,7 +15,8 @@ interface Asked {
   readonly to: Instant;
 }
 
-const PERIOD = `d.realm = $1 and d.submitted_at >= to_timestamp($2::double precision / 1000)
+/** As the index and the reports count them: what agencies ask of each other is nobody's waiting at a counter. */
+const PERIOD = `d.realm = $1 and d.owner_unit is null and d.submitted_at >= to_timestamp($2::double precision / 1000)
   and d.submitted_at < to_timestamp($3::double precision / 1000)
   and ($4 = $1 or d.competent_agency = $4 or starts_with(d.competent_agency, $4 || '.'))`;
 
@@ -36,7 +37,7 @@ export async function staysIn(reader: Reader, { realm, unit, from, to }: Asked):
 /** What detectors ask of the period's dossiers. A paper is digitised when it is kept as a file or as data. */
 export async function casesIn(reader: Reader, { realm, unit, from, to }: Asked): Promise<CaseFacts[]> {
   const { rows } = await reader.query<CaseFacts>(
-    `select d.code, d.channel, ${PROMISED_DUE} as due, coalesce(d.term ~ 'h$', false) as "byTheHour", d.ended_at as ended, coalesce(p.papers, 0)::integer as papers,
+    `select d.code, d.channel, ${PROMISED_DUE} as due, ${LATE_SINCE} as "lateSince", coalesce(d.term ~ 'h$', false) as "byTheHour", d.ended_at as ended, coalesce(p.papers, 0)::integer as papers,
        coalesce(p.digitised, 0)::integer as digitised,
        (select count(*)::integer from supplement_request r where r.realm = d.realm and r.code = d.code
           and exists (select from jsonb_array_elements(r.items) i where i ->> 'kind' = 'component' and i ->> 'reason' = 'differs')) as originals

@@ -1,5 +1,5 @@
 import { NATION, type Reader } from '#db/pool.server.ts';
-import { PROMISED_DUE } from '#dossier/index.ts';
+import { LATE_SINCE, PROMISED_DUE } from '#dossier/index.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { ReportDossier, ReportPart, ReportSpan } from '../rules/report-07.ts';
 import { isPartOf } from '../rules/report-communes.ts';
@@ -31,7 +31,7 @@ export function reportPage(way: keyof typeof WAYS): string {
   const { key, where } = WAYS[way];
   return `select d.code, coalesce(p.fields[1], '–') as field, d.channel,
       coalesce(v.service_level = 'TOAN_TRINH', false) as "isWholeOnline", d.received_at as "receivedAt",
-      d.ended_at as "endedAt", ${PROMISED_DUE} as due, coalesce(d.term ~ 'h$', false) as "byTheHour"
+      d.ended_at as "endedAt", ${PROMISED_DUE} as due, ${LATE_SINCE} as "lateSince", coalesce(d.term ~ 'h$', false) as "byTheHour"
     from dossier d
     left join lateral (select fields from procedure p where p.realm = any(array[$1, '${NATION}']) and p.code = d.procedure
       order by p.realm = $1 desc limit 1) p on true

@@ -1,5 +1,5 @@
 import type { Reader } from '#db/pool.server.ts';
-import { PROMISED_DUE } from '#dossier/index.ts';
+import { lateAt } from '#dossier/index.ts';
 
 /** What became of a run, from the facts the acts left and from nothing else. */
 export interface Figures {
@@ -36,16 +36,18 @@ export const COUNTS = [
 ] as const;
 export type CountName = (typeof COUNTS)[number];
 
-/** Figures of a realm; `at`: the moment as of which what is still open is late. By the dates promised: a supplement moves them, an extension does not. */
+const AS_OF = 'to_timestamp($2::double precision / 1000)';
+
+/** Figures of a realm; `at`: the moment as of which what is still open is late. By the dates promised: a supplement in time moves them, an extension does not. */
 export async function figuresOf(reader: Reader, realm: string, at: number): Promise<Figures> {
   const counted = await reader.query<Record<CountName, number>>(
-    `with d as (select d.*, ${PROMISED_DUE} as promised, extract(epoch from d.ended_at - d.received_at) / 3600 as hours,
+    `with d as (select d.*, ${lateAt(`coalesce(d.ended_at, ${AS_OF})`)} as late, extract(epoch from d.ended_at - d.received_at) / 3600 as hours,
          d.state in ('resolved', 'returned', 'correcting') as done from dossier d where d.realm = $1)
      select count(*)::integer as received, count(*) filter (where channel = 2)::integer as online,
        count(*) filter (where done)::integer as resolved,
-       count(*) filter (where done and ended_at <= promised)::integer as "onTime",
-       count(*) filter (where done and ended_at > promised)::integer as late,
-       count(*) filter (where ended_at is null and promised < to_timestamp($2::double precision / 1000))::integer as "lateOpen",
+       count(*) filter (where done and not late)::integer as "onTime",
+       count(*) filter (where done and late)::integer as late,
+       count(*) filter (where ended_at is null and late)::integer as "lateOpen",
        (select count(*)::integer from extension where realm = $1) as extended,
        (select count(distinct code)::integer from supplement_request where realm = $1) as supplemented,
        count(*) filter (where ended_at is null)::integer as open,

@@ -18,6 +18,7 @@ export const refusalPar: { readonly [K in keyof typeof Vietnamese]: string } = {
   'par-window-closed': 'The window of this stage is over ({day}). Ask the appraising agency for more time.',
   'par-window-shorter': 'The new day must be after the old one ({day}) and not in the past. Choose another day.',
   'par-points-wrong': 'Points are from 0 to {most}, with two decimals at most. Enter them again.',
+  'par-survey-missing': 'The survey has no points yet. Enter them, then end the round of appraisal.',
   'par-points-missing': 'Criterion {criterion} has no points. Score every criterion, then send.',
   'par-not-asked': 'No explanation was asked for this criterion.',
   'par-note-missing': 'There is no explanation. Write the reason.',

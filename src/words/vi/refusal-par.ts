@@ -17,6 +17,7 @@ export const refusalPar = {
   'par-window-closed': 'Đã hết hạn của bước này ({day}). Hãy đề nghị cơ quan thẩm định gia hạn.',
   'par-window-shorter': 'Hạn mới phải sau hạn cũ ({day}) và không ở quá khứ. Hãy chọn ngày khác.',
   'par-points-wrong': 'Điểm phải từ 0 đến {most}, nhiều nhất hai chữ số thập phân. Hãy nhập lại.',
+  'par-survey-missing': 'Chưa nhập điểm điều tra xã hội học. Hãy nhập điểm này rồi kết thúc vòng thẩm định.',
   'par-points-missing': 'Tiêu chí {criterion} chưa có điểm. Hãy chấm đủ các tiêu chí rồi gửi.',
   'par-not-asked': 'Tiêu chí này không bị yêu cầu giải trình.',
   'par-note-missing': 'Chưa có nội dung giải trình. Hãy viết lý do.',
