@@ -9,6 +9,7 @@ import {
   foldAll,
   freezePeriod,
   lastDayOf,
+  notClassed,
   type Period,
   parsePeriod,
   periodOf,
@@ -181,7 +182,7 @@ function linesOf(sheet: Sheet, { language }: Call): string[] {
       return `  ${code.padEnd(5)}${words.indicator[code]}: ${[given, counts].filter(Boolean).join(' · ')}`;
     }),
   ]);
-  const named = sheet.class ? words.class[sheet.class] : words.lacking(String(100 - sheet.scored));
+  const named = sheet.class ? words.class[sheet.class] : notClassed(words, sheet);
   return [...lines, `${words.total}: ${total} · ${named}`];
 }
 

@@ -9,6 +9,7 @@ import { viewSet } from './lists.ts';
 import { codesTable } from './oversight-report.ts';
 import type { BoardPage } from './page.ts';
 import { boardSections } from './rules/board-tables.ts';
+import { notClassed } from './rules/not-classed.ts';
 import { spanName } from './rules/oversight-tables.ts';
 import { raises } from './rules/raise.ts';
 import { type CodeFacts, codeFactsOf } from './sql/fields.ts';
@@ -22,7 +23,9 @@ function aboutBoard(language: Language, board: Board, unit: string): string[] {
   const received = beside.decree.won + beside.decree.lost;
   const count = (value: number) => formatCount(language, value);
   const points = formatDecimal(language, sheet.score / 100, 2);
-  const standing = sheet.class ? score.class[sheet.class] : score.scoredOnly(String(sheet.scored));
+  const standing = sheet.class
+    ? score.class[sheet.class]
+    : `${score.scoredOnly(String(sheet.scored))} (${notClassed(score, sheet)})`;
   return [
     `${oversight.unit}: ${unit}`,
     `${oversight.now}: ${spanName(language, board.period)}`,

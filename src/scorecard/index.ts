@@ -113,6 +113,7 @@ export { CODES, type Code, GROUPS, type Group, INDICATORS, type Indicator, indic
 export { DOSSIER_MARKS, type DossierMark } from './rules/judge.ts';
 export type { MeanTime } from './rules/mean-time.ts';
 export { type NamedUnit, unitLabel } from './rules/named-unit.ts';
+export { notClassed } from './rules/not-classed.ts';
 export { isTheme, THEMES, type Theme } from './rules/oversight.ts';
 export { oversightQuery } from './rules/oversight-query.ts';
 export { PAR_FILES } from './rules/par-files.ts';
@@ -140,7 +141,6 @@ export {
   totalRow,
 } from './rules/report-07.ts';
 export type { AwaitedForm } from './rules/report-awaited.ts';
-export type { ReportSources } from './rules/report-communes.ts';
 export type { Counted, FormCell, FormRow } from './rules/report-fill.ts';
 export { type FormColumn, type FormPart, isReportForm, type ReportFormCode } from './rules/report-form.ts';
 export { FORMS, formsOf } from './rules/report-form-data.ts';
@@ -155,6 +155,7 @@ export {
 } from './rules/report-period.ts';
 export { reporterOf } from './rules/report-reporter.ts';
 export { formTables, resolvedTable, rowName, type SheetTable } from './rules/report-sheet.ts';
+export type { ReportSources } from './rules/report-sources.ts';
 export { periodTitle } from './rules/report-title.ts';
 export { BOARD_ROLES, boardUnits, mayReadBoard, supervisedUnits, supervises } from './rules/rights.ts';
 export { movedShare, type Share, type ShareLine, type Shares } from './rules/shares.ts';

@@ -48,10 +48,14 @@ export async function sourcesOn(reader: Reader, realm: string, day: LocalDate): 
   return new Set<Source>(['dossiers', 'catalogue', 'results', 'reuse', ...told.map(sourceOf)]);
 }
 
-/** 1.4's denominator: the national report of the period, else a part of the year before, else nothing is known. */
-async function reported(reader: Reader, { realm, unit, period }: KnownQuestion): Promise<number | null> {
+/** 1.4's denominator: the national report of the period, else (reading `reported`) a part of the year before, else nothing is known. */
+async function reported(
+  reader: Reader,
+  { realm, unit, period, readings, tallied }: KnownQuestion,
+): Promise<number | null> {
   const found = await reportedIn(reader, realm, { ...period, unit });
   if (found) return found;
+  if (readings.reported === 'synced' && (tallied['1.4']?.won ?? 0) > 0) return null;
   const year = Number(period.from.slice(0, 4));
   const before = { from: localDate(`${year - 1}-01-01`), next: localDate(`${year}-01-01`), unit };
   const last = await reportedIn(reader, realm, before);

@@ -4,11 +4,11 @@ import type { StatutoryReport } from '#letter/index.ts';
 import { formatCount, formatDay } from '#ui/format.ts';
 import { languages } from '#words/index.ts';
 import type { ReportRow } from './rules/report-07.ts';
-import type { ReportSources } from './rules/report-communes.ts';
 import type { FormRow } from './rules/report-fill.ts';
 import { FORMS } from './rules/report-form-data.ts';
 import type { ReportPeriod } from './rules/report-period.ts';
 import { formTables, resolvedTable, type SheetTable, type SheetValue } from './rules/report-sheet.ts';
+import type { ReportSources } from './rules/report-sources.ts';
 import { periodTitle } from './rules/report-title.ts';
 import type { ReportForm, ReportRows } from './sql/reports.ts';
 
@@ -24,7 +24,7 @@ export interface PrintedVersion {
   readonly signerName: string;
   /** Of a version sent before: which, and why. */
   readonly again?: { readonly version: number; readonly reason: string };
-  /** Of 07b. */
+  /** Of forms that add up others. */
   readonly sources?: ReportSources | null | undefined;
   readonly toSign: boolean;
 }
@@ -79,7 +79,7 @@ export function reportFacts(one: PrintedVersion): StatutoryReport {
       total: (totals[at] ?? []).map(printed),
     })),
     notes: [
-      ...(form === '07b' ? sourceNotes('vi', one.sources) : []),
+      ...sourceNotes('vi', form, one.sources),
       ...(hand ? [reportMore.handNote] : []),
       ...(again ? [reportMore.sentAgain(String(again.version), again.reason)] : []),
     ],
@@ -88,16 +88,22 @@ export function reportFacts(one: PrintedVersion): StatutoryReport {
   };
 }
 
-/** On what part II of 07b stands; a version of before it was kept was counted from dossiers alone. */
-export function sourceNotes(language: 'vi' | 'en', sources: ReportSources | null | undefined): string[] {
-  const { reportMore } = languages[language];
-  if (!sources) return [reportMore.note07b];
+/** On whose reports a form stands that adds up others; a 07b of before that was kept was counted from dossiers alone. */
+export function sourceNotes(
+  language: 'vi' | 'en',
+  form: ReportForm,
+  sources: ReportSources | null | undefined,
+): string[] {
+  const { below, note07b } = languages[language].reportMore;
+  if (!(form in below)) return [];
+  if (!sources) return form === '07b' ? [note07b] : [];
+  const words = below[form as keyof typeof below];
   const { sent, counted } = sources;
   const total = formatCount(language, sent.length + counted.length);
   const names = counted.map((unit) => unit[language]).join(', ');
   return [
-    reportMore.sources07b(formatCount(language, sent.length), total),
-    ...(counted.length > 0 ? [reportMore.counted07b(names)] : []),
+    words.added(formatCount(language, sent.length), total),
+    ...(counted.length > 0 ? [words.lacking(names)] : []),
   ];
 }
 

@@ -11,10 +11,10 @@ import {
   reportTally,
   unbalanced,
 } from './rules/report-07.ts';
-import { type ReportSources, sourcesOf } from './rules/report-communes.ts';
 import type { ReportPeriod } from './rules/report-period.ts';
-import { communeReports } from './sql/report-communes.ts';
+import { type ReportSources, sourcesOf } from './rules/report-sources.ts';
 import { reportDossiers } from './sql/report-dossiers.ts';
+import { communeReports } from './sql/report-sources.ts';
 import { reportEndedOn, type SentReport, versionsOf } from './sql/reports.ts';
 
 const MOST_HELD = 10_000;

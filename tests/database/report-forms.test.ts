@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { connectOnce } from '#db/pool.server.ts';
 import { bytesIn } from '#files/whole.ts';
 import { tasks } from '#jobs/tasks.ts';
 import type { Outcome } from '#kernel/outcome.ts';
@@ -13,6 +14,7 @@ import {
   sendReport,
   signingsOfReport,
   signReportAgain,
+  sourceNotes,
   viewForm,
 } from '#scorecard/index.ts';
 import { reportPage } from '#scorecard/sql/report-dossiers.ts';
@@ -138,6 +140,55 @@ test('what departments reported is added up in the province’s form, and leads 
   );
   assert.deepEqual([gaps, wrong], [[], []]);
   assert.deepEqual(counted[0]?.members, ['H48.03', unit]);
+});
+
+test('the province’s form names who sent nothing, and counts the petitions of these units themselves', async (t) => {
+  const world = await openCase(t, '2026-09-16T09:00:00+07:00');
+  const { app } = world;
+  const loc = await officer(app, 'Nguyễn Bá Lộc', ['leader', unit]);
+  const petition = (code: string, of: string) => ({
+    ...{ kind: 'phan-anh', code, unit: of, day: '2026-07-01', until: '2026-07-20', done: null, value: 'hanh-vi' },
+  });
+  const facts = [petition('PA1', unit), petition('PA2', 'H48.03'), petition('PA3', 'H48.03')];
+  await importFacts(app, facts as never);
+  const form = async () => (await view(world, '06b', 'H48')).rows.map(({ key, cells }) => [key, cells['7']?.value]);
+  assert.deepEqual(await form(), [['Chưa phân theo lĩnh vực', 3]]);
+  good(await enter(world, loc, WHOLE));
+  good(
+    await enter(
+      world,
+      loc,
+      { ...WHOLE, 5: '0', 7: '1', 12: '0', 15: '0', 10: '0', 9: '0', 14: '1' },
+      { row: 'Chưa phân theo lĩnh vực' },
+    ),
+  );
+  good(await sendReport(app, loc, { unit, period: quarter, reason: '', form: '06a' }));
+  assert.deepEqual(await form(), [
+    ['Chưa phân theo lĩnh vực', 1],
+    ['Chưa phân theo lĩnh vực (đơn vị chưa gửi biểu 06a)', 2],
+    ['Thủy sản', 4],
+  ]);
+  const { sources } = await view(world, '06b', 'H48');
+  assert.deepEqual(
+    sources?.sent.map((one) => [one.unit, one.version]),
+    [[unit, 1]],
+  );
+  const lacking = sources?.counted.map((one) => one.unit) ?? [];
+  assert.ok(lacking.includes('H48.03') && !lacking.includes('H48.14.05'), 'parts of a unit report to nobody');
+  const [note, named] = sourceNotes('vi', '06b', sources);
+  assert.match(note ?? '', /biểu 06a của 1 trên \d+ đơn vị/);
+  assert.match(named ?? '', /chưa gửi biểu 06a.*phản ánh, kiến nghị/);
+  assert.equal((await view(world, '08c', 'H48')).sources?.sent.length, 0);
+  assert.equal((await view(world, '06a')).sources, null);
+});
+
+test('who never announced an internal procedure here has gaps in 09a, not zeros', async (t) => {
+  const world = await openCase(t, '2026-09-16T09:00:00+07:00');
+  assert.equal((await view(world, '09a', 'H48')).gaps.length, 0);
+  const admin = await connectOnce(world.app.url ?? '');
+  await admin.query(`update procedure set kind = 'local' where kind = 'internal'`);
+  await admin.end();
+  assert.equal((await view(world, '09a', 'H48')).gaps.length, 8);
 });
 
 test('the province’s forms count its own catalogue: each figure is as many as it lists', async (t) => {

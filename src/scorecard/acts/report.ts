@@ -7,12 +7,12 @@ import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import { viewForm } from '../report-form-view.ts';
 import { formOfUnit, viewReport } from '../report-view.ts';
-import type { ReportSources } from '../rules/report-communes.ts';
 import type { ReportFormCode } from '../rules/report-form.ts';
 import { formsOf } from '../rules/report-form-data.ts';
 import { sendsReports } from '../rules/report-may.ts';
 import { FORMS_SINCE, isBeforeForms, type ReportPeriod, reportDue } from '../rules/report-period.ts';
 import { reporterOf } from '../rules/report-reporter.ts';
+import type { ReportSources } from '../rules/report-sources.ts';
 import { askReportSignature } from '../sql/report-signing.ts';
 import { keepReport, type ReportForm, type ReportRows } from '../sql/reports.ts';
 
@@ -94,5 +94,5 @@ async function otherForm(tx: Tx, ask: Asked & { form: ReportFormCode }): Promise
   if (view.gaps.length > 0) return refused('report-gaps', { count: view.gaps.length });
   const [wrong] = view.carriedWrong ?? [];
   if (wrong) return refused('report-carried', { ...wrong });
-  return ok({ rows: view.rows, before: view.sent[0]?.version ?? 0, sources: null });
+  return ok({ rows: view.rows, before: view.sent[0]?.version ?? 0, sources: view.sources });
 }

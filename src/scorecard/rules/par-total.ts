@@ -28,7 +28,8 @@ export interface ParTotal {
   readonly rows: readonly ParRow[];
   readonly self: number;
   readonly appraised: number;
-  readonly survey: number;
+  /** Null: not entered yet. */
+  readonly survey: number | null;
   readonly bonus: number;
   readonly penalty: number;
   /** Appraised + survey + bonus − penalty, never under 0. */
@@ -69,12 +70,15 @@ export function totalOf(criteria: readonly ParCriterion[], given: readonly ParGi
     ...{ second: sumOf(one.code, 'second'), counted: sumOf(one.code, 'counted') },
   }));
   const open = [...leaves.values()].filter(({ counted }) => counted === null).length;
-  const judged = (subject: string) => of(subject, 'second') ?? of(subject, 'first') ?? 0;
-  const survey = Math.min(judged('survey'), caps.surveyMax);
-  const bonus = Math.min(judged('bonus'), caps.bonusMax);
-  const penalty = Math.min(judged('penalty'), caps.penaltyMax);
+  const judged = (subject: string, most: number) => {
+    const found = of(subject, 'second') ?? of(subject, 'first');
+    return found === null ? null : Math.min(found, most);
+  };
+  const survey = judged('survey', caps.surveyMax);
+  const bonus = judged('bonus', caps.bonusMax) ?? 0;
+  const penalty = judged('penalty', caps.penaltyMax) ?? 0;
   const appraised = sumOf('', 'counted') ?? 0;
-  const final = Math.max(0, appraised + survey + bonus - penalty);
+  const final = Math.max(0, appraised + (survey ?? 0) + bonus - penalty);
   const max = (below.get('') ?? []).reduce((all, one) => all + one.max, 0) + caps.surveyMax;
   const self = sumOf('', 'self') ?? 0;
   const percent = max === 0 ? 0 : Math.floor((2 * final * 10_000 + max) / (2 * max));

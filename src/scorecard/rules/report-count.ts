@@ -88,8 +88,12 @@ export function countAnnounced(
 /** The row for petitions whose sector nobody told: an office parts it by sector in figures of its own. */
 export const NO_SECTOR = 'Chưa phân theo lĩnh vực';
 
+/** 06b: petitions of units that sent no 06a, beside what the others reported. */
+export const NOT_SENT = 'Chưa phân theo lĩnh vực (đơn vị chưa gửi biểu 06a)';
+
 export interface ReportedPetition {
   readonly code: string;
+  readonly unit: string;
   readonly receivedOn: LocalDate;
   readonly handledOn: LocalDate | null;
   readonly about: PetitionAbout | null;
@@ -99,12 +103,12 @@ export interface ReportedPetition {
  * 06a, 06b: when petitions came, whether they were handled and, where every one of them says so, what they are about. Of their
  * sector and publication the facts say nothing.
  */
-export function countPetitions(all: readonly ReportedPetition[], span: ReportSpan): Counted[] {
+export function countPetitions(all: readonly ReportedPetition[], span: ReportSpan, row = NO_SECTOR): Counted[] {
   if (all.length === 0) return [];
   const of = (good: (one: (typeof all)[number]) => boolean) => all.filter(good).map(({ code }) => code);
   const isNew = ({ receivedOn }: (typeof all)[number]) => receivedOn >= span.from;
   const isDone = ({ handledOn }: (typeof all)[number]) => handledOn !== null && handledOn <= span.to;
-  return figures({ part: 'I', row: NO_SECTOR }, 'petition', {
+  return figures({ part: 'I', row }, 'petition', {
     ...{ 6: of((one) => !isNew(one)), 7: of(isNew) },
     ...{ 11: of((one) => isDone(one) && !isNew(one)), 12: of((one) => isDone(one) && isNew(one)) },
     ...(all.every(({ about }) => about !== null)
@@ -149,13 +153,13 @@ export function countOffered(
 export function sumReports(
   form: ReportFormRule,
   part: string,
-  sent: readonly { readonly unit: string; readonly rows: readonly FormRow[] }[],
+  sent: readonly { readonly unit: string; readonly rows: readonly FormRow[] | null }[],
   rowOf: (row: FormRow) => string,
 ): Counted[] {
   const columns = form.parts.find(({ key }) => key === part)?.columns.filter((one) => isNumber(one) && !one.sums) ?? [];
   const found = new Map<string, { value: number; members: string[] }>();
   for (const { unit, rows } of sent)
-    for (const row of rows)
+    for (const row of rows ?? [])
       for (const { key } of columns) {
         const value = row.cells[key]?.value;
         if (typeof value !== 'number') continue;

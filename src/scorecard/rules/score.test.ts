@@ -111,6 +111,8 @@ test('half a hundredth is rounded up, and never by a binary fraction', () => {
 test('an indicator without a source gives no points, takes none, and leaves the whole unclassed', () => {
   const found = sheet({ '2.1': { part: 9, whole: 10 } });
   assert.deepEqual([found.score, found.scored, found.class], [1800, 20, null]);
+  assert.deepEqual(found.without, { source: 80, here: 0, counts: 0 });
+  assert.equal(sheet({ '2.1': { part: 9, whole: 10 } }, { classed: 'share' }).class, null);
   const row = found.groups[0]?.rows[0];
   assert.deepEqual([row?.standing, row?.score, row?.figure], ['no-source', null, null]);
 });
@@ -142,6 +144,15 @@ test('the indicators of the province are left out of an agency’s sheet, or awa
   assert.equal(out.score, (100 - provincial) * 100);
   assert.equal(out.class, null);
   assert.deepEqual([awarded.score, awarded.class], [10_000, 'excellent']);
+  assert.deepEqual(out.without, { source: 0, here: provincial, counts: 0 });
+  const shared = sheet(everything(845), { classed: 'share' }, false);
+  const share = (points: number) => (points * 100) / (100 - provincial);
+  assert.equal(shared.class, share(shared.score) >= 9_000 ? 'excellent' : 'good');
+  assert.ok(shared.next && share(shared.score + shared.next.missing) >= 9_000);
+  assert.ok(share(shared.score + shared.next.missing - 1) < 9_000, 'not a hundredth more is missing');
+  const idle = sheet({ ...everything(1_000), '1.1': { part: 0, whole: 0 } }, { classed: 'share' });
+  assert.deepEqual([idle.without.counts, idle.class, idle.scored], [6, 'excellent', 94]);
+  assert.equal(sheet({ ...everything(1_000), '1.1': { part: 0, whole: 0 } }).class, null);
 });
 
 test('classes as printed: 98,63 and 90,96 excellent, 84,72 and 83,61 good', () => {

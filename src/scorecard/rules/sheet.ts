@@ -36,7 +36,9 @@ export interface Sheet {
   readonly score: Hundredths;
   /** The most the scored indicators could give. */
   readonly scored: number;
-  /** Null while any of the 100 points has no source: part of an index is not classed. */
+  /** Points without a score: nobody tells their facts, they are the province's alone, there was nothing to count. */
+  readonly without: Readonly<Record<'source' | 'here' | 'counts', number>>;
+  /** Null while any of the 100 points has no source: part of an index is not classed. Reading `classed` says of what else. */
   readonly class: Class | null;
   readonly next: { readonly class: Class; readonly missing: Hundredths } | null;
 }
@@ -88,12 +90,32 @@ export function sheetOf(question: SheetQuestion): Sheet {
   });
   const score = sum(groups, (one) => one.score);
   const scored = sum(groups, (one) => one.scored);
-  const isWhole = scored === sum(groups, ({ max }) => max);
-  return {
-    ...{ groups, score, scored, class: isWhole ? classOf(score) : null },
-    next: (isWhole && nextClass(score)) || null,
+  const unscored = (standing: Standing): number =>
+    sum(
+      groups.flatMap(({ rows }) => rows.filter((row) => row.score === null && row.standing === standing)),
+      ({ max }) => max,
+    );
+  const without = {
+    ...{ source: unscored('no-source'), here: unscored('not-here'), counts: unscored('nothing-to-count') },
   };
+  return { groups, score, scored, without, ...classFrom(score, scored, without.source, readings) };
 }
+
+/** By the share of what could be scored, which is the score itself where that is all 100. */
+function classFrom(
+  score: Hundredths,
+  scored: number,
+  source: number,
+  { classed }: Readings,
+): Pick<Sheet, 'class' | 'next'> {
+  if (source > 0 || scored === 0 || (classed !== 'share' && scored < WHOLE)) return { class: null, next: null };
+  const share = Math.floor((score * WHOLE) / scored);
+  const above = nextClass(share);
+  const missing = above && Math.ceil(((share + above.missing) * scored) / WHOLE) - score;
+  return { class: classOf(share), next: above && missing ? { class: above.class, missing } : null };
+}
+
+const WHOLE = 100;
 
 const sum = <T>(all: readonly T[], value: (one: T) => number): number =>
   all.reduce((total, one) => total + value(one), 0);

@@ -17,6 +17,10 @@ export const READINGS = {
   provincial: ['left-out', 'maximum'],
   /** 2.2: without the time of supplements, as 2.1 has it, or from reception to result whole. */
   mean: ['worked', 'whole'],
+  /** 1.4, where the national report says nothing: what was synced, and the year before only where nothing was; or the year before. */
+  reported: ['synced', 'year-before'],
+  /** A class only where all 100 points were scored; or by the share of what could be scored, where no source is missing. */
+  classed: ['whole-index', 'share'],
 } as const;
 
 export type Reading = keyof typeof READINGS;
@@ -26,6 +30,7 @@ export type Readings = { readonly [K in Reading]: (typeof READINGS)[K][number] }
 export const USUAL_READINGS: Readings = {
   ...{ payment: 'document', digitised: 'threshold', online: 'split', used: 'linear' },
   ...{ publication: 'working-days', provincial: 'left-out', mean: 'worked' },
+  ...{ reported: 'synced', classed: 'whole-index' },
 };
 
 /** `payment=fitted,digitised=linear`; what is not said is as usual. Undefined for anything else. */

@@ -49,8 +49,9 @@ export const publicationsIn = async (reader: Reader, realm: string, next: LocalD
       `select code as procedure, day as "decidedOn", until as "effectiveOn", done as "publicOn"
        from score_fact where realm = $1 and kind = 'cong-bo' and day < $2::date
        union all
-       select code, decision_date, case when valid_from_inferred then null else valid_from end, (published_at at time zone 'Asia/Ho_Chi_Minh')::date from procedure_version
-       where realm = $1 and origin = 'office' and decision_date < $2::date`,
+       select v.code, v.decision_date, case when v.valid_from_inferred then null else v.valid_from end, (v.published_at at time zone 'Asia/Ho_Chi_Minh')::date
+       from procedure_version v join procedure p on p.realm = v.realm and p.code = v.code
+       where v.realm = $1 and v.origin = 'office' and p.kind <> 'internal' and v.decision_date < $2::date`,
       [realm, next],
     )
   ).rows;

@@ -78,7 +78,7 @@ export const petitionsOf = async (
 ): Promise<ReportedPetition[]> =>
   (
     await reader.query<ReportedPetition>(
-      `select code, min(day) as "receivedOn", (array_agg(done order by day desc))[1] as "handledOn",
+      `select code, (array_agg(unit order by day desc))[1] as unit, min(day) as "receivedOn", (array_agg(done order by day desc))[1] as "handledOn",
          case when bool_or(value ~ 'quy-dinh') then 'rules' when bool_or(value ~ 'hanh-vi') then 'conduct' end as about from score_fact
        where realm = $1 and kind = 'phan-anh' and day <= $4::date and (done is null or done >= $3::date)
          and ($2 = $1 or unit = $2 or starts_with(unit, $2 || '.'))

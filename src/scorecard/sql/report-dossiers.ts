@@ -2,7 +2,7 @@ import { NATION, type Reader } from '#db/pool.server.ts';
 import { LATE_SINCE, PROMISED_DUE } from '#dossier/index.ts';
 import { instantOf } from '#kernel/time.ts';
 import type { ReportDossier, ReportPart, ReportSpan } from '../rules/report-07.ts';
-import { isPartOf } from '../rules/report-communes.ts';
+import { isPartOf } from '../rules/report-sources.ts';
 
 const PAGE = 5_000;
 

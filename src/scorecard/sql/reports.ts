@@ -3,9 +3,9 @@ import type { Tx } from '#db/transaction.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { ReportRow, ReportSpan } from '../rules/report-07.ts';
 import type { SentForm } from '../rules/report-awaited.ts';
-import type { ReportSources } from '../rules/report-communes.ts';
 import type { FormRow } from '../rules/report-fill.ts';
 import type { ReportFormCode } from '../rules/report-form.ts';
+import type { ReportSources } from '../rules/report-sources.ts';
 
 /** What is kept of a version: rows of 07a and 07b, or those of the other forms with where each figure came from. */
 export type ReportRows = readonly ReportRow[] | readonly FormRow[];
@@ -18,7 +18,7 @@ export interface SentReport<Row = ReportRow> {
   readonly reason: string;
   readonly at: Instant;
   readonly byName: string;
-  /** Of 07b; null before it was kept, and of other forms. */
+  /** Of forms that add up others; null before it was kept, and of the rest. */
   readonly sources: ReportSources | null;
 }
 
@@ -89,18 +89,4 @@ export async function keepReport(
       one.sources && JSON.stringify(one.sources),
     ],
   );
-}
-
-/** The last versions of a form that the units below a province sent for a period. */
-export async function lastSentOf(
-  reader: Reader,
-  realm: string,
-  { form, from, to }: Omit<ReportKey, 'unit'>,
-): Promise<{ unit: string; rows: FormRow[] }[]> {
-  const { rows } = await reader.query<{ unit: string; rows: FormRow[] }>(
-    `select distinct on (unit) unit, figures as rows from statutory_report
-     where realm = $1 and to_date = $2 and from_date = $3 and form = $4 order by unit, version desc`,
-    [realm, to, from, form],
-  );
-  return rows;
 }

@@ -76,12 +76,35 @@ export const reportMore: Words['reportMore'] = {
     commune: 'Procedures resolved by communes, summed up',
   },
   note07b: 'Part II is counted from the dossiers that communes resolve.',
-  sources07b: (sent, total) =>
-    `Part II adds up the 07a of ${sent} of ${total} communes that sent theirs for the period.`,
-  counted07b: (names) => `Not sent yet, counted from the dossiers they resolve: ${names}.`,
-  communes: 'Where part II comes from',
-  unsentCommunes: (count) => `${count} communes have not sent their 07a (counted from dossiers)`,
-  sentCommunes: (count) => `${count} communes have sent their 07a`,
+  below: {
+    '07b': {
+      of: '07a',
+      title: 'Where part II comes from',
+      added: (sent, total) =>
+        `Part II adds up the 07a of ${sent} of ${total} communes that sent theirs for the period.`,
+      lacking: (names) => `Not sent yet, counted from the dossiers they resolve: ${names}.`,
+      sentList: (count) => `${count} communes have sent their 07a`,
+      unsentList: (count) => `${count} communes have not sent their 07a (counted from dossiers)`,
+    },
+    '06b': {
+      of: '06a',
+      title: 'Where the figures come from',
+      added: (sent, total) =>
+        `The figures add up the 06a of ${sent} of ${total} units that sent theirs for the period.`,
+      lacking: (names) => `Not sent yet, counted from those of their petitions that the system has: ${names}.`,
+      sentList: (count) => `${count} units have sent their 06a`,
+      unsentList: (count) => `${count} units have not sent their 06a`,
+    },
+    '08c': {
+      of: '08b',
+      title: 'Where the communes’ figures come from',
+      added: (sent, total) =>
+        `The communes’ figures add up the 08b of ${sent} of ${total} communes that sent theirs for the period.`,
+      lacking: (names) => `Not in the figures, for their 08b was not sent: ${names}.`,
+      sentList: (count) => `${count} communes have sent their 08b`,
+      unsentList: (count) => `${count} communes have not sent their 08b (not in the figures)`,
+    },
+  },
   versionOf: (version) => `version ${version}`,
   sent07a: 'As communes sent it on their 07a',
   sent07aNote:

@@ -25,7 +25,12 @@ export const score: Words['score'] = {
   outOf: (score, max) => `${score} of ${max}`,
   points: (points) => `${points} points`,
   scoredOnly: (max) => `of the ${max} points of indicators that have a source`,
-  lacking: (points) => `${points} points have no source yet, so there is no class`,
+  notClassed: (reasons) => `Not classed: ${reasons}`,
+  without: {
+    source: (points) => `${points} points have no source yet`,
+    here: (points) => `${points} points are for the whole province only`,
+    counts: (points) => `${points} points have nothing to count in this period`,
+  },
   class: { excellent: 'Excellent', good: 'Good', fair: 'Fair', average: 'Average', weak: 'Weak' },
   missing: (points, name) => `${points} points short of ${name}`,
   moved: {
@@ -123,6 +128,8 @@ export const score: Words['score'] = {
     publication: 'Time limits of publication',
     provincial: 'Indicators of the province only',
     mean: 'Mean time of a procedure (2.2)',
+    reported: 'Denominator of 1.4 where the national report says nothing',
+    classed: 'Class',
   },
   readingValue: {
     document: 'as the document of the Portal’s operator has it',
@@ -135,6 +142,10 @@ export const score: Words['score'] = {
     'plain-days': 'in plain days',
     'left-out': 'left out of an agency’s points',
     maximum: 'agencies are given the maximum',
+    synced: 'what was synced; where nothing was, the year before',
+    'year-before': 'the year before',
+    'whole-index': 'only where all 100 points are scored',
+    share: 'by the share of what could be scored, once no source is missing',
     worked: 'without the time of supplements',
     whole: 'from reception to result, supplements included',
   },

@@ -76,13 +76,37 @@ export const reportMore = {
     commune: 'Tổng hợp tình hình, kết quả giải quyết TTHC thuộc phạm vi thẩm quyền của UBND cấp xã',
   },
   note07b: 'Mục II tính từ chính các hồ sơ do UBND các xã, phường, đặc khu giải quyết.',
-  sources07b: (sent: string, total: string) =>
-    `Mục II cộng từ biểu 07a của ${sent} trên ${total} xã, phường, đặc khu đã gửi trong kỳ.`,
-  counted07b: (names: string) =>
-    `Đơn vị chưa gửi biểu 07a, số liệu lấy từ chính các hồ sơ đơn vị giải quyết: ${names}.`,
-  communes: 'Mục II lấy từ đâu',
-  unsentCommunes: (count: string) => `${count} xã, phường, đặc khu chưa gửi biểu 07a (lấy từ hồ sơ)`,
-  sentCommunes: (count: string) => `${count} xã, phường, đặc khu đã gửi biểu 07a`,
+  below: {
+    '07b': {
+      of: '07a',
+      title: 'Mục II lấy từ đâu',
+      added: (sent: string, total: string) =>
+        `Mục II cộng từ biểu 07a của ${sent} trên ${total} xã, phường, đặc khu đã gửi trong kỳ.`,
+      lacking: (names: string) =>
+        `Đơn vị chưa gửi biểu 07a, số liệu lấy từ chính các hồ sơ đơn vị giải quyết: ${names}.`,
+      sentList: (count: string) => `${count} xã, phường, đặc khu đã gửi biểu 07a`,
+      unsentList: (count: string) => `${count} xã, phường, đặc khu chưa gửi biểu 07a (lấy từ hồ sơ)`,
+    },
+    '06b': {
+      of: '06a',
+      title: 'Số liệu lấy từ đâu',
+      added: (sent: string, total: string) =>
+        `Số liệu cộng từ biểu 06a của ${sent} trên ${total} đơn vị đã gửi trong kỳ.`,
+      lacking: (names: string) =>
+        `Đơn vị chưa gửi biểu 06a, số liệu lấy từ chính các phản ánh, kiến nghị của đơn vị mà hệ thống có: ${names}.`,
+      sentList: (count: string) => `${count} đơn vị đã gửi biểu 06a`,
+      unsentList: (count: string) => `${count} đơn vị chưa gửi biểu 06a`,
+    },
+    '08c': {
+      of: '08b',
+      title: 'Số liệu cấp xã lấy từ đâu',
+      added: (sent: string, total: string) =>
+        `Số liệu cấp xã cộng từ biểu 08b của ${sent} trên ${total} xã, phường, đặc khu đã gửi trong kỳ.`,
+      lacking: (names: string) => `Chưa có trong số liệu, do chưa gửi biểu 08b: ${names}.`,
+      sentList: (count: string) => `${count} xã, phường, đặc khu đã gửi biểu 08b`,
+      unsentList: (count: string) => `${count} xã, phường, đặc khu chưa gửi biểu 08b (chưa có trong số liệu)`,
+    },
+  },
   versionOf: (version: string) => `lần ${version}`,
   sent07a: 'Theo biểu 07a các xã, phường, đặc khu đã gửi',
   sent07aNote:

@@ -24,7 +24,12 @@ export const score = {
   outOf: (score: string, max: string) => `${score} trên ${max}`,
   points: (points: string) => `${points} điểm`,
   scoredOnly: (max: string) => `trên ${max} điểm của những chỉ số đã có nguồn`,
-  lacking: (points: string) => `${points} điểm chưa có nguồn số liệu nên chưa xếp loại`,
+  notClassed: (reasons: string) => `Chưa xếp loại: ${reasons}`,
+  without: {
+    source: (points: string) => `${points} điểm chưa có nguồn số liệu`,
+    here: (points: string) => `${points} điểm chỉ tính cho cả tỉnh`,
+    counts: (points: string) => `${points} điểm kỳ này không có gì để đếm`,
+  },
   class: { excellent: 'Xuất sắc', good: 'Tốt', fair: 'Khá', average: 'Trung bình', weak: 'Yếu' },
   missing: (points: string, name: string) => `thiếu ${points} điểm để xếp loại ${name}`,
   moved: {
@@ -122,6 +127,8 @@ export const score = {
     publication: 'Thời hạn công bố, công khai',
     provincial: 'Chỉ số chỉ tính cho cả tỉnh',
     mean: 'Thời gian giải quyết trung bình (2.2)',
+    reported: 'Mẫu số 1.4 khi báo cáo quốc gia chưa có số',
+    classed: 'Xếp loại',
   },
   readingValue: {
     document: 'theo tài liệu của đơn vị vận hành Cổng',
@@ -134,6 +141,10 @@ export const score = {
     'plain-days': 'tính ngày thường',
     'left-out': 'không tính vào điểm của cơ quan',
     maximum: 'cơ quan được điểm tối đa',
+    synced: 'số hồ sơ đã đồng bộ; chưa có hồ sơ nào thì lấy theo năm trước',
+    'year-before': 'theo số của năm trước',
+    'whole-index': 'chỉ khi đủ 100 điểm có số',
+    share: 'theo tỷ lệ trên số điểm tính được, khi mọi chỉ số đã có nguồn',
     worked: 'không tính thời gian bổ sung hồ sơ',
     whole: 'từ tiếp nhận đến kết quả, kể cả thời gian bổ sung',
   },

@@ -26,7 +26,7 @@ export async function lastOrNow({ app }: App.Locals, { form, key, agency, period
   const view = isReportForm(form)
     ? await viewForm(app.read, app.realm, { ...ask, code: form })
     : await viewReport(app.read, app.realm, ask);
-  return { rows: view.rows, last, sources: 'sources' in view ? view.sources : null };
+  return { rows: view.rows, last, sources: view.sources };
 }
 
 interface Shown {
@@ -43,7 +43,7 @@ export function workbookOf(
 ): Promise<Buffer> {
   const { report, reportMore } = languages[language];
   const unit = language === 'vi' ? agency.nameVi : agency.nameEn;
-  const said = form === '07b' ? sourceNotes(language, sources) : [];
+  const said = sourceNotes(language, form, sources);
   const day = (date: typeof period.from) => formatDay(language, date);
   return reportWorkbook(tablesOf(language, { form, rows, unit }), {
     ...{ form: reportMore.number(form), title: formTitle(language, form), unit },
