@@ -78,6 +78,7 @@ export {
   type PublishedFigure,
   publishedFigures,
 } from './published.ts';
+export { type RankedUnit, type Ranking, rankingOf } from './ranking.ts';
 export { type AwaitedReport, reportsOf, reportsToSend, unitsToRead } from './report-awaited.ts';
 export { type FormView, viewForm } from './report-form-view.ts';
 export { reportPackage } from './report-package.ts';

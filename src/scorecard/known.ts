@@ -4,7 +4,14 @@ import { fold } from '#kernel/text.ts';
 import { dateAt, type Instant, type LocalDate, localDate } from '#kernel/time.ts';
 import { filedContent, missingParts, type ProcedureContent } from '#procedure/index.ts';
 import { sourceOf } from './rules/fact-file.ts';
-import type { CatalogueSets, Known, Tallied } from './rules/figures.ts';
+import {
+  type CatalogueSets,
+  type Known,
+  NO_PROCEDURES,
+  type Reports,
+  reportedOf,
+  type Tallied,
+} from './rules/figures.ts';
 import type { Source } from './rules/indicators.ts';
 import { lastDayOf, type Period } from './rules/periods.ts';
 import { disclosedInTime, petitionsContent, petitionsInTime, publishedInTime } from './rules/publications.ts';
@@ -48,18 +55,18 @@ export async function sourcesOn(reader: Reader, realm: string, day: LocalDate): 
   return new Set<Source>(['dossiers', 'catalogue', 'results', 'reuse', ...told.map(sourceOf)]);
 }
 
-/** 1.4's denominator: the national report of the period, else (reading `reported`) a part of the year before, else nothing is known. */
-async function reported(
+/** What the national report says of some units, in a period and in the year before it. */
+export async function reportsOn(
   reader: Reader,
-  { realm, unit, period, readings, tallied }: KnownQuestion,
-): Promise<number | null> {
-  const found = await reportedIn(reader, realm, { ...period, unit });
-  if (found) return found;
-  if (readings.reported === 'synced' && (tallied['1.4']?.won ?? 0) > 0) return null;
+  realm: string,
+  { units, period }: { readonly units: readonly string[]; readonly period: Period },
+): Promise<(unit: string) => Reports> {
   const year = Number(period.from.slice(0, 4));
-  const before = { from: localDate(`${year - 1}-01-01`), next: localDate(`${year}-01-01`), unit };
-  const last = await reportedIn(reader, realm, before);
-  return last === null ? null : Math.round(last / { month: 12, quarter: 4, year: 1 }[period.kind]);
+  const [found, last] = await Promise.all([
+    reportedIn(reader, realm, { ...period, units }),
+    reportedIn(reader, realm, { from: localDate(`${year - 1}-01-01`), next: localDate(`${year}-01-01`), units }),
+  ]);
+  return (unit) => ({ now: found.get(unit), yearBefore: last.get(unit) });
 }
 
 /** Everything a sheet is reckoned from, of which only the tallies come from dossiers. */
@@ -67,19 +74,22 @@ export async function knownOf(reader: Reader, question: KnownQuestion): Promise<
   const { realm, unit, period, now, readings, tallied } = question;
   const today = dateAt(now);
   const day = [lastDayOf(period), today].toSorted()[0] as LocalDate;
-  const [sources, catalogue, publications, petitions, certifying, count, procedures, calendarFor] = await Promise.all([
-    sourcesOn(reader, realm, day),
-    catalogueOn(reader, realm, day),
-    publicationsIn(reader, realm, period.next),
-    petitionsIn(reader, realm, { ...period, unit }),
-    certifyingOn(reader, realm, day),
-    reported(reader, question),
-    proceduresOf(reader, realm, { period: period.key, unit }),
-    calendarsOf(reader, realm),
-  ]);
+  const [sources, catalogue, publications, petitions, certifying, reports, procedures, calendarFor] = await Promise.all(
+    [
+      sourcesOn(reader, realm, day),
+      catalogueOn(reader, realm, day),
+      publicationsIn(reader, realm, period.next),
+      petitionsIn(reader, realm, { ...period, unit }),
+      certifyingOn(reader, realm, day),
+      reportsOn(reader, realm, { units: [unit], period }),
+      proceduresOf(reader, realm, { period: period.key, units: [unit] }),
+      calendarsOf(reader, realm),
+    ],
+  );
   const calendar = await calendarFor(realm, now);
   return {
-    ...{ tallied, sources, catalogue, certifying, procedures, reported: count },
+    ...{ tallied, sources, catalogue, certifying, procedures: procedures.get(unit) ?? NO_PROCEDURES },
+    reported: reportedOf(reports(unit), { period, readings, tallied }),
     published: publishedInTime(publications, period, readings.publication, calendar),
     disclosed: disclosedInTime(publications, period, readings.publication, calendar),
     petitions: {

@@ -14,9 +14,11 @@ import {
   membersOf,
   type Period,
   parsePeriod,
+  rankingOf,
   readFacts,
   rebuildScore,
   recountScore,
+  type Sheet,
   USUAL_READINGS,
   unitLines,
   viewSet,
@@ -289,6 +291,44 @@ test('a frozen period stays as it was; what is corrected later shows beside it',
   assert.equal(later.sinceThen?.figures['4.3']?.part, 1);
   await assert.rejects(app.read.query(`update score_frozen set figures = '{}'`), /permission denied/);
   await assert.rejects(app.read.query(`delete from score_freeze`), /permission denied/);
+});
+
+test('agencies are ranked by the share of their points, with the sheet their own board shows, frozen or not', async (t) => {
+  const world = await openCase(t);
+  const { app, clock } = world;
+  const [one] = [await resolve(world), await resolve(world), await resolve(world)];
+  await importFacts(
+    app,
+    facts(
+      [
+        ...[
+          `dong-bo,${one},,2026-11-20,,,`,
+          'bao-cao,,H48.14,2026-11-01,,,4',
+          'phan-anh,PA-1,H48.14.05,2026-11-18,2026-12-08,,',
+        ],
+        ...['nguon,ratings,,2026-11-01,,,', `thanh-toan,${one},,2026-11-20,,,`],
+      ].join('\n'),
+    ),
+  );
+  await foldAll(app);
+  const november = period('2026-11');
+  const ask = { realm: app.realm, period: november, readings: USUAL_READINGS };
+  // What is the province's alone has no points there, whatever it counts.
+  const said = (sheet: Sheet | undefined) =>
+    sheet?.groups.flatMap(({ rows }) =>
+      rows.map(({ code, standing, score, figure }) => [code, standing, score, standing === 'not-here' ? null : figure]),
+    );
+  const ranking = () => rankingOf(app.read, { ...ask, now: app.clock.now() });
+  const [line, ...others] = (await ranking()).lines;
+  assert.deepEqual([line?.unit.code, line?.rank, others], ['H48.14', 1, []]);
+  assert.deepEqual(said(line?.sheet), said((await board(world, 'H48.14', november)).sheet));
+  assert.ok((line?.sheet.scored ?? 0) > 40 && line?.sheet.without.here === 24);
+  assert.equal(line?.share, Math.floor(((line?.sheet.score ?? 0) * 100) / (line?.sheet.scored ?? 1)));
+  clock.set('2026-12-01T08:00:00+07:00');
+  good(await freezePeriod(app, 'system:cli', november, USUAL_READINGS));
+  const frozen = await ranking();
+  assert.equal(frozen.isFrozen, true);
+  assert.deepEqual(said(frozen.lines[0]?.sheet), said((await board(world, 'H48.14', november)).sheet));
 });
 
 test('agencies are ranked by their share on time, and a list shows only what its reader may see', async (t) => {

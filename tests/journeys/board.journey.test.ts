@@ -30,6 +30,9 @@ for (const visit of [
     await page.emulateMedia({ media: 'screen' });
     await page.getByRole('link', { name: /^Năm \d{4}$/ }).click();
     await checkPage(page, visit.javaScript);
+    await page.getByRole('link', { name: 'Xếp hạng cơ quan theo chỉ số' }).click();
+    await checkPage(page, visit.javaScript);
+    assert.match(await mainText(page), /Năm \d{4} Xếp hạng cơ quan theo chỉ số/);
   });
 
 test('a leader sees an act in the index within a second, and the dossier behind the figure', async (t) => {
@@ -49,6 +52,16 @@ test('a leader sees an act in the index within a second, and the dossier behind 
   assert.ok((await counted()) > before, 'the board follows the act');
   assert.ok(performance.now() - began < 2_000, `${performance.now() - began} ms, pages drawn included`);
   const period = periodOf('month', dateAt(world.app.clock.now())).key;
+  await page.goto('/can-bo/bang-diem');
+  await page.getByRole('link', { name: 'Xếp hạng cơ quan theo chỉ số' }).click();
+  await checkPage(page);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const shots = process.env['MOTCUA_PICTURES'];
+    if (shots) await page.screenshot({ path: `${shots}/ranking-${width}.png`, fullPage: true });
+  }
+  const line = page.getByRole('row', { name: /Sở Nông nghiệp và Môi trường/ });
+  assert.match((await line.textContent()) ?? '', /\d+,\d %\d+,\d\d/);
   await page.goto(`/can-bo/bang-diem/danh-sach?ky=${period}&chi-so=online&phia=won`);
   await checkPage(page);
   for (let turn = 0; turn < 50 && (await page.getByRole('link', { name: code, exact: true }).count()) === 0; turn += 1)

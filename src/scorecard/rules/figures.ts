@@ -47,6 +47,24 @@ export interface Known {
   readonly certifying: Judgement;
 }
 
+export const NO_PROCEDURES: Known['procedures'] = { used: [], fee: [], paid: [], population: [] };
+
+/** What the national report counts of a unit; undefined: it says nothing. */
+export interface Reports {
+  readonly now: number | undefined;
+  readonly yearBefore: number | undefined;
+}
+
+/** 1.4's denominator: the national report of the period, else (reading `reported`) a part of the year before, else nothing is known. */
+export function reportedOf(
+  { now, yearBefore }: Reports,
+  { period, readings, tallied }: { period: Pick<Period, 'kind'>; readings: Readings; tallied: Tallied },
+): number | null {
+  if (now) return now;
+  if (readings.reported === 'synced' && (tallied['1.4']?.won ?? 0) > 0) return null;
+  return yearBefore === undefined ? null : Math.round(yearBefore / { month: 12, quarter: 4, year: 1 }[period.kind]);
+}
+
 const NOBODY: Sides = { won: 0, lost: 0 };
 const counts = ({ won, lost }: Sides): Counts => ({ part: won, whole: won + lost });
 const listed = ({ won, lost }: Judgement): Counts => ({ part: won.length, whole: won.length + lost.length });

@@ -101,6 +101,10 @@ export function sheetOf(question: SheetQuestion): Sheet {
   return { groups, score, scored, without, ...classFrom(score, scored, without.source, readings) };
 }
 
+/** Points of what could be scored, in hundredths of a percent, rounded down; `scored` is above 0. */
+export const shareScored = ({ score, scored }: Pick<Sheet, 'score' | 'scored'>): Hundredths =>
+  Math.floor((score * WHOLE) / scored);
+
 /** By the share of what could be scored, which is the score itself where that is all 100. */
 function classFrom(
   score: Hundredths,
@@ -109,7 +113,7 @@ function classFrom(
   { classed }: Readings,
 ): Pick<Sheet, 'class' | 'next'> {
   if (source > 0 || scored === 0 || (classed !== 'share' && scored < WHOLE)) return { class: null, next: null };
-  const share = Math.floor((score * WHOLE) / scored);
+  const share = shareScored({ score, scored });
   const above = nextClass(share);
   const missing = above && Math.ceil(((share + above.missing) * scored) / WHOLE) - score;
   return { class: classOf(share), next: above && missing ? { class: above.class, missing } : null };

@@ -70,19 +70,19 @@ export const petitionsIn = async (
     )
   ).rows;
 
-/** What the national report counts for a unit between two days; null when it says nothing. */
+/** What the national report counts between two days, by unit; of a unit it says nothing of there is nothing. */
 export const reportedIn = async (
   reader: Reader,
   realm: string,
-  { from, next, unit }: { from: LocalDate; next: LocalDate; unit: string },
-): Promise<number | null> =>
-  (
-    await reader.query<{ n: number | null }>(
-      `select sum(value::integer)::integer as n from score_fact
-       where realm = $1 and kind = 'bao-cao' and day >= $2::date and day < $3::date and unit = $4`,
-      [realm, from, next, unit],
-    )
-  ).rows[0]?.n ?? null;
+  { from, next, units }: { from: LocalDate; next: LocalDate; units: readonly string[] },
+): Promise<Map<string, number>> => {
+  const { rows } = await reader.query<{ unit: string; n: number }>(
+    `select unit, sum(value::integer)::integer as n from score_fact
+     where realm = $1 and kind = 'bao-cao' and day >= $2::date and day < $3::date and unit = any($4::text[]) group by unit`,
+    [realm, from, next, units],
+  );
+  return new Map(rows.map(({ unit, n }) => [unit, n]));
+};
 
 /** Communes that certify copies electronically, and those that do not. */
 export async function certifyingOn(reader: Reader, realm: string, day: LocalDate): Promise<Judgement> {

@@ -178,19 +178,20 @@ export async function listOfField(
   return page(reader, realm, q, from[way], [field, units]);
 }
 
-/** Procedures by what dossiers of the period made of them. */
+/** Procedures by what dossiers of the period made of them, of each of these units. */
 export async function proceduresOf(
   reader: Reader,
   realm: string,
-  { period, unit }: { readonly period: string; readonly unit: string },
-): Promise<Record<ProcedureMark, string[]>> {
-  const { rows } = await reader.query<{ mark: ProcedureMark; codes: string[] }>(
-    `select mark, array_agg(procedure order by procedure) as codes from score_procedure
-     where realm = $1 and period = $2 and unit = $3 and count > 0 group by mark`,
-    [realm, period, unit],
+  { period, units }: { readonly period: string; readonly units: readonly string[] },
+): Promise<Map<string, Record<ProcedureMark, string[]>>> {
+  const { rows } = await reader.query<{ unit: string; mark: ProcedureMark; codes: string[] }>(
+    `select unit, mark, array_agg(procedure order by procedure) as codes from score_procedure
+     where realm = $1 and period = $2 and unit = any($3::text[]) and count > 0 group by unit, mark`,
+    [realm, period, units],
   );
-  const found = Object.fromEntries(rows.map(({ mark, codes }) => [mark, codes])) as Partial<
-    Record<ProcedureMark, string[]>
-  >;
-  return { used: [], fee: [], paid: [], population: [], ...found };
+  const found = new Map(
+    units.map((unit) => [unit, { used: [], fee: [], paid: [], population: [] } as Record<ProcedureMark, string[]>]),
+  );
+  for (const { unit, mark, codes } of rows) Object.assign(found.get(unit) ?? {}, { [mark]: codes });
+  return found;
 }

@@ -31,6 +31,14 @@ export const score: Words['score'] = {
     here: (points) => `${points} points are for the whole province only`,
     counts: (points) => `${points} points have nothing to count in this period`,
   },
+  ranking: {
+    title: 'Agencies ranked by their index',
+    lead: 'By the share of points reached of those each agency could score in the period; equal shares have the same rank. Indicators without a source and those with nothing to count are not among them.',
+    frozen: 'By the figures frozen for the period.',
+    share: 'Share reached',
+    of: 'Points it could score',
+    class: 'Class',
+  },
   class: { excellent: 'Excellent', good: 'Good', fair: 'Fair', average: 'Average', weak: 'Weak' },
   missing: (points, name) => `${points} points short of ${name}`,
   moved: {

@@ -30,6 +30,14 @@ export const score = {
     here: (points: string) => `${points} điểm chỉ tính cho cả tỉnh`,
     counts: (points: string) => `${points} điểm kỳ này không có gì để đếm`,
   },
+  ranking: {
+    title: 'Xếp hạng cơ quan theo chỉ số',
+    lead: 'Xếp theo tỷ lệ điểm đạt được trên số điểm tính được của từng cơ quan trong kỳ; bằng nhau thì cùng hạng. Chỉ số chưa có nguồn và chỉ số không có gì để đếm không nằm trong số điểm tính được.',
+    frozen: 'Theo số liệu đã chốt của kỳ.',
+    share: 'Tỷ lệ đạt',
+    of: 'Điểm tính được',
+    class: 'Xếp loại',
+  },
   class: { excellent: 'Xuất sắc', good: 'Tốt', fair: 'Khá', average: 'Trung bình', weak: 'Yếu' },
   missing: (points: string, name: string) => `thiếu ${points} điểm để xếp loại ${name}`,
   moved: {
