@@ -61,7 +61,7 @@ test('a leader sees an act in the index within a second, and the dossier behind 
     if (shots) await page.screenshot({ path: `${shots}/ranking-${width}.png`, fullPage: true });
   }
   const line = page.getByRole('row', { name: /Sở Nông nghiệp và Môi trường/ });
-  assert.match((await line.textContent()) ?? '', /\d+,\d %\d+,\d\d/);
+  assert.match((await line.textContent()) ?? '', /\d+,\d\s%\d+,\d\d/);
   await page.goto(`/can-bo/bang-diem/danh-sach?ky=${period}&chi-so=online&phia=won`);
   await checkPage(page);
   for (let turn = 0; turn < 50 && (await page.getByRole('link', { name: code, exact: true }).count()) === 0; turn += 1)
