@@ -1560,9 +1560,11 @@ create table officer (
   person uuid not null,
   enrolled_at timestamp with time zone not null,
   work_email text,
+  signer_title text,
   constraint officer_pkey PRIMARY KEY (realm, id),
   constraint officer_realm_person_fkey FOREIGN KEY (realm, person) REFERENCES person(realm, id),
   constraint officer_realm_person_key UNIQUE (realm, person),
+  constraint officer_signer_title_check CHECK (((length(signer_title) >= 1) AND (length(signer_title) <= 200))),
   constraint officer_work_email_check CHECK (((work_email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(work_email) <= 254)))
 );
 

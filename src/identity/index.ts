@@ -50,7 +50,7 @@ export { hashPassword, type PasswordHash } from './secrets/password.ts';
 export { hashOfToken, newToken } from './secrets/token.ts';
 export { type Account, type AccountPost, listAccounts } from './sql/accounts.ts';
 export { type ClientRow, firstUse, type ListedClient, listClients } from './sql/clients.ts';
-export { workEmailOf } from './sql/officers.ts';
+export { rememberTitle, signerTitleOf, workEmailOf } from './sql/officers.ts';
 export { type OnDuty, officersInRoles, unitsOf, withSubstitutes } from './sql/on-duty.ts';
 export { heldAt, type NamedPost, namedPostsOn, POSTS_ON, postsOn } from './sql/posts.ts';
 export {

@@ -21,6 +21,7 @@ import {
   signingsOf,
 } from '#dossier/index.ts';
 import { bytesIn, keptIn } from '#files/whole.ts';
+import { signerTitleOf } from '#identity/index.ts';
 import { tasks } from '#jobs/tasks.ts';
 import { closePress, returnResult } from '#letter/index.ts';
 import { SignerProblem, signPdf, verifyPdf } from '#signatures/index.ts';
@@ -174,8 +175,10 @@ test('one act signs twenty results, and each is a file of its own', async (t) =>
   const codes: string[] = [];
   for (let at = 0; at < 20; at += 1) codes.push(await drafted(world, `twenty-results-${at}`));
   const asks = codes.map((code) => ({ code }));
+  assert.equal(await signerTitleOf(app.read, app.realm, leader.id), '');
   const done = await doToMany(app, leader, { act: 'sign', asks, terms: { title: 'Chi cục trưởng' }, key: 'twenty' });
   assert.ok(done.every((one) => one.done.ok));
+  assert.equal(await signerTitleOf(app.read, app.realm, leader.id), 'Chi cục trưởng', 'offered the next time');
   await signAll(app);
   const kept = await Promise.all(codes.map((code) => filesOf(app.read, app.realm, code, 1)));
   assert.equal(new Set(kept.map(({ personal }) => personal)).size, 20);

@@ -1,6 +1,6 @@
 import { signOf } from '#agency/index.ts';
 import type { Acting } from '#db/transaction.ts';
-import type { Viewer } from '#identity/index.ts';
+import { rememberTitle, type Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import type { ResultDocument } from '../rules/document.ts';
@@ -85,8 +85,10 @@ export const sign = (app: Deciding, viewer: Viewer, ask: SignAsk): Promise<Outco
     const target = isLast ? dossier.process.steps.find(({ kind }) => kind === 'number') : onward;
     if (!target) throw new Error(`${dossier.code}: its process has no step of numbering`);
     const name = viewer.kind === 'officer' ? viewer.name : '';
+    const title = ask.title.trim();
+    rememberTitle(tx, viewer, title);
     if (isLast) {
-      await signDecision(tx, dossier.code, latest.seq, { name, title: ask.title.trim() });
+      await signDecision(tx, dossier.code, latest.seq, { name, title });
       if (!app.onPaper) await askSignature(tx, dossier.code, latest.seq, 'person');
     }
     await saveDossier(tx, await enterStep(tx, { ...dossier, state: next }, target.id, { outcome: 'done' }));

@@ -4,6 +4,8 @@ import type { Askable, Assignable, ResultDocument } from '../index.ts';
 export interface Lists {
   readonly askables: readonly Askable[];
   readonly grounds: readonly string[];
+  /** As what who looks signed last; '' before the first time. */
+  readonly signerTitle: string;
   readonly officers: readonly Assignable[];
   readonly agencies: readonly { readonly code: string; readonly vi: string; readonly en: string }[];
   /** The result as the procedure's template fills it in, and which articles are open; absent without a template. */

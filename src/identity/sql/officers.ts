@@ -1,7 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
-import type { Role } from '../rules/access.ts';
+import type { Role, Viewer } from '../rules/access.ts';
 import type { HeldPost } from '../rules/appointment.ts';
 import { heldOn } from './posts.ts';
 
@@ -120,4 +120,25 @@ export async function workEmailOf(reader: Reader, realm: string, officer: string
     [realm, officer],
   );
   return found.rows[0]?.email ?? null;
+}
+
+/** As what an officer signed last; '' before the first time. */
+export async function signerTitleOf(reader: Reader, realm: string, officer: string): Promise<string> {
+  const { rows } = await reader.query<{ title: string | null }>(
+    'select signer_title as title from officer where realm = $1 and id = $2',
+    [realm, officer],
+  );
+  return rows[0]?.title ?? '';
+}
+
+const MOST_TITLE = 200;
+
+/** Remembers as what an officer signs, within what the act sends together. */
+export function rememberTitle(tx: Tx, viewer: Viewer, title: string): void {
+  if (viewer.kind !== 'officer' || title === '' || title.length > MOST_TITLE) return;
+  tx.send('update officer set signer_title = $3 where realm = $1 and id = $2 and signer_title is distinct from $3', [
+    tx.realm,
+    viewer.id,
+    title,
+  ]);
 }

@@ -23,7 +23,7 @@ import {
   type Whose,
   worksOn,
 } from '#dossier/index.ts';
-import type { Viewer } from '#identity/index.ts';
+import { signerTitleOf, type Viewer } from '#identity/index.ts';
 import { dateAt, type Instant } from '#kernel/time.ts';
 import { lettersOf, resultDraft } from '#letter/index.ts';
 import { rastersOf } from '#vault/index.ts';
@@ -67,7 +67,7 @@ export async function workspaceOf(
   return {
     ...{ view, offers, clocks, now, key: randomUUID(), next, letters, twins, signatures, rasters, notes, chain },
     undoing,
-    lists: await listsFor(app, view, offers, now),
+    lists: await listsFor(app, { viewer, view }, offers, now),
     mayAgain: viewer.posts.some(({ role }) => role === 'leader' || role === 'clerk'),
   };
 }
@@ -85,7 +85,12 @@ function standingOf(view: DossierView, officer: Officer, apologyOver: boolean) {
 }
 
 /** What the forms of the acts choose from: each list is asked for only where its act can be done. */
-async function listsFor({ read, realm }: Program, view: DossierView, offers: readonly Offer[], now: Instant) {
+async function listsFor(
+  { read, realm }: Program,
+  { viewer, view }: { viewer: Officer; view: DossierView },
+  offers: readonly Offer[],
+  now: Instant,
+) {
   const { dossier } = view;
   const can = (...acts: ActName[]) => offers.some(({ act, barred }) => !barred && acts.includes(act));
   const target = assignedStep(dossier);
@@ -99,6 +104,7 @@ async function listsFor({ read, realm }: Program, view: DossierView, offers: rea
     result: can('draft-decision') ? await resultDraft(read, realm, view, { day }) : undefined,
     declining: can('draft-decision') ? await resultDraft(read, realm, view, { day, declines: true }) : undefined,
     officers: can('assign') && target ? await officersAt(read, realm, target.role, dossier.holderAgency, day) : [],
+    signerTitle: can('sign') ? await signerTitleOf(read, realm, viewer.id) : '',
     agencies: agencies
       .filter(({ kind, code }) => kind !== 'division' && code !== dossier.competentAgency && code !== dossier.ownerUnit)
       .map(({ code, nameVi, nameEn }) => ({ code, vi: nameVi, en: nameEn })),

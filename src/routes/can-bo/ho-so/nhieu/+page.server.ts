@@ -1,14 +1,14 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { carryOut, preview, readBulk, sentKey, takeBack } from './bulk.ts';
+import { carryOut, preview, readBulk, sentKey, takeBack, withTitle } from './bulk.ts';
 
 export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'];
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const wish = readBulk(url.searchParams);
   if (!wish) redirect(303, '/can-bo/ho-so');
-  return { desk: true, ...(await preview(locals, wish)) };
+  return { desk: true, ...(await preview(locals, await withTitle(locals, wish))) };
 };
 
 export const actions: Actions = {

@@ -15,7 +15,7 @@ import {
   UNDO_MINUTES,
   undoMany,
 } from '#dossier/index.ts';
-import type { Viewer } from '#identity/index.ts';
+import { signerTitleOf, type Viewer } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { issueResult } from '#letter/index.ts';
 import { refusalSentence } from '#words/index.ts';
@@ -71,6 +71,13 @@ const officerOf = ({ viewer }: App.Locals): Officer => {
   if (viewer.kind !== 'officer') throw new Error('the door lets officers in only');
   return viewer;
 };
+
+/** Who signs signs as the last time, until they say otherwise: what they are about to do is shown at once. */
+export async function withTitle(locals: App.Locals, wish: BulkWish): Promise<BulkWish> {
+  if (wish.act !== 'sign' || wish.title !== '') return wish;
+  const { read, realm } = locals.app;
+  return { ...wish, title: await signerTitleOf(read, realm, officerOf(locals).id) };
+}
 
 const told = (wish: BulkWish): boolean =>
   (wish.act !== 'assign' || wish.officer !== '') && (wish.act !== 'sign' || wish.title !== '');
