@@ -39,10 +39,13 @@ export interface Wanted {
   date: LocalDate;
   /** A version by its number instead of the day. */
   version?: number | undefined;
+  /** That version of the realm's own: its draft may have the number of one of the nation's. */
+  own?: boolean | undefined;
 }
 
-function choose(entry: Entry, { version, viewer, date }: Wanted): VersionLine | undefined {
-  if (version !== undefined) return entry.versions.find((line) => line.version === version);
+function choose(entry: Entry, { realm, version, own, viewer, date }: Wanted): VersionLine | undefined {
+  if (version !== undefined)
+    return entry.versions.find((line) => line.version === version && (!own || line.realm === realm));
   const inForce = inForceOn(entry.versions, date);
   // An officer sees the draft where nothing was ever published, with what it lacks.
   return (

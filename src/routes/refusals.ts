@@ -47,6 +47,7 @@ const status = {
     'version-not-published',
     'version-withdrawn',
     'version-day-taken',
+    'procedure-changed',
   ]),
   // Not our fault: the issuer of electronic identities.
   ...all(502, ['e-id-silent', 'e-id-wrong']),

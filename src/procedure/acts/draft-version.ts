@@ -16,6 +16,8 @@ export interface Draft {
   content: unknown;
   validFrom: LocalDate;
   validTo?: LocalDate;
+  /** Digest of the realm's newest version as its writer saw it, '' where there was none; if another stands now, nothing is written. */
+  over?: string;
 }
 
 export interface Drafted {
@@ -25,15 +27,13 @@ export interface Drafted {
   missing: (Part | Gap)[];
 }
 
+export type DraftRefusal = 'procedure-content-wrong' | 'procedure-dates-wrong' | 'procedure-changed';
+
 /**
  * Writes the next version of a procedure as a draft, or rewrites the draft there is. A province drafts under its own
  * realm; its version takes the place of the nation's from the day it begins.
  */
-export async function draftVersion(
-  app: Acting,
-  actor: Actor,
-  draft: Draft,
-): Promise<Outcome<Drafted, 'procedure-content-wrong' | 'procedure-dates-wrong'>> {
+export async function draftVersion(app: Acting, actor: Actor, draft: Draft): Promise<Outcome<Drafted, DraftRefusal>> {
   if (draft.validTo !== undefined && draft.validTo <= draft.validFrom)
     return refused('procedure-dates-wrong', { from: draft.validFrom, to: draft.validTo });
   let one: ProcedureContent;
@@ -43,19 +43,24 @@ export async function draftVersion(
     if (!(error instanceof BadValue)) throw error;
     return refused('procedure-content-wrong', { path: error.path, found: error.found });
   }
-  return inTransaction(app, actor, async (tx) => ok(await keep(tx, one, draft)));
+  return inTransaction(app, actor, (tx) => keep(tx, one, draft));
 }
 
-async function keep(tx: Tx, one: ProcedureContent, { validFrom, validTo }: Draft): Promise<Drafted> {
+async function keep(
+  tx: Tx,
+  one: ProcedureContent,
+  { validFrom, validTo, over }: Draft,
+): Promise<Outcome<Drafted, 'procedure-changed'>> {
   const code = keyOf(one);
   if (!(await kindForChange(tx, code))) await enter(tx, code, one);
   const before = await versionForChange(tx, code);
+  if (over !== undefined && over !== (before?.digest ?? '')) return refused('procedure-changed', { code });
   const version = before ? before.version + (before.published ? 1 : 0) : 1;
   const digest = digestOf(one);
   await keepDraft(tx, { code, version, content: one, digest, origin: 'office', validFrom, inferred: false, validTo });
   const missing = [...missingParts(one), ...configurationGaps(one)];
   await record(tx, 'draft-version', `procedure/${code}`, { version, digest, validFrom, missing });
-  return { code, version, missing };
+  return ok({ code, version, missing });
 }
 
 /** The realm's own entry, taking the place of the nation's where there is one. */

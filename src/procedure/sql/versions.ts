@@ -1,3 +1,4 @@
+import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { ProcedureContent } from '../rules/content.ts';
@@ -111,4 +112,40 @@ export async function dayTaken(tx: Tx, code: string, day: LocalDate): Promise<bo
     [tx.realm, code, day],
   );
   return rowCount === 1;
+}
+
+/** The newest version of this realm, to write on. */
+export async function newestOf(reader: Reader, realm: string, code: string): Promise<VersionState | undefined> {
+  const { rows } = await reader.query<VersionState>(
+    `select ${STATE} from procedure_version where realm = $1 and code = $2 order by version desc limit 1`,
+    [realm, code],
+  );
+  return rows[0];
+}
+
+/** A procedure that a realm writes versions of, with the newest of them. */
+export interface OwnLine {
+  readonly code: string;
+  readonly name: string;
+  readonly version: number;
+  readonly validFrom: LocalDate;
+  readonly published: boolean;
+  readonly withdrawnFrom: LocalDate | null;
+}
+
+/** Procedures with versions of the realm's own, by code from the one after `after`; or those with a draft alone. */
+export async function ownLines(
+  reader: Reader,
+  realm: string,
+  { after, drafts, limit }: { after: string; drafts: boolean; limit: number },
+): Promise<OwnLine[]> {
+  const { rows } = await reader.query<OwnLine>(
+    `select * from (
+       select distinct on (v.code) v.code, v.content->>'name' as name, v.version, v.valid_from as "validFrom",
+         v.published_at is not null as published, v.withdrawn_from as "withdrawnFrom"
+       from procedure_version v where v.realm = $1 and v.code > $2 order by v.code, v.version desc) newest
+     where not $3 or not published order by code limit $4`,
+    [realm, after, drafts, limit],
+  );
+  return rows;
 }

@@ -25,6 +25,7 @@ import { notice } from './notice.ts';
 import { oversight } from './oversight.ts';
 import { par } from './par.ts';
 import { procedure } from './procedure.ts';
+import { procedureWriting } from './procedure-writing.ts';
 import { published } from './published.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
@@ -64,6 +65,7 @@ export const en: Words = {
   oversight,
   par,
   procedure,
+  procedureWriting,
   published,
   refusal,
   register,

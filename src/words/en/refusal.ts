@@ -164,6 +164,8 @@ export const refusal: Words['refusal'] = {
   'procedure-content-wrong':
     'The content of the procedure is wrong at {path} (found “{found}”). Mend it there and save again.',
   'procedure-dates-wrong': 'The end ({to}) is not after the beginning ({from}). Check the two dates.',
+  'procedure-changed':
+    'Somebody else has just changed or published procedure {code}. What you wrote is still below; open the procedure in another tab, compare, and write on the new version.',
   'version-not-found': 'Procedure {code} has no version {version}. Check the number.',
   'version-published':
     'Version {version} of procedure {code} is published and can no longer be changed. Draft a new version.',

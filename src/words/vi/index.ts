@@ -24,6 +24,7 @@ import { notice } from './notice.ts';
 import { oversight } from './oversight.ts';
 import { par } from './par.ts';
 import { procedure } from './procedure.ts';
+import { procedureWriting } from './procedure-writing.ts';
 import { published } from './published.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
@@ -63,6 +64,7 @@ export const vi = {
   oversight,
   par,
   procedure,
+  procedureWriting,
   published,
   refusal,
   register,

@@ -154,6 +154,8 @@ export const refusal = {
     'Việc này ở địa bàn đó đã giao cho cơ quan khác vào thời gian đó. Hãy kết thúc phân công cũ trước.',
   'procedure-content-wrong': 'Nội dung thủ tục sai ở {path} (đang là “{found}”). Hãy sửa chỗ đó rồi lưu lại.',
   'procedure-dates-wrong': 'Ngày hết hiệu lực ({to}) không sau ngày có hiệu lực ({from}). Hãy kiểm tra lại hai ngày.',
+  'procedure-changed':
+    'Thủ tục {code} vừa được người khác sửa hoặc công bố. Nội dung bạn soạn vẫn còn ở dưới; hãy mở trang thủ tục ở thẻ khác, so lại rồi soạn trên bản mới.',
   'version-not-found': 'Thủ tục {code} không có phiên bản {version}. Hãy kiểm tra lại số phiên bản.',
   'version-published':
     'Phiên bản {version} của thủ tục {code} đã công bố nên không sửa được nữa. Hãy soạn phiên bản mới.',
