@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { FilesSettings } from '#files/open.ts';
 import type { ScannerAddress } from '#files/scanner.ts';
+import type { ProxyAhead } from '#kernel/caller.ts';
 import { parseReadings, type Readings, USUAL_READINGS } from '#scorecard/index.ts';
 
 /** Every setting there is, once. `docs/operations/settings.md` is this list in words; a test compares them. */
@@ -56,6 +57,8 @@ export interface Settings {
   smtpUrl: string | undefined;
   /** MAIL_FROM (Một Cửa <khong-tra-loi@HOST of ORIGIN>): the sender of mail. */
   mailFrom: string;
+  /** ADDRESS_HEADER (none), XFF_DEPTH (1): how the proxy in front names whoever asks; the pages' server reads the same. */
+  proxy: ProxyAhead;
   /** API_RATE (600): requests a minute that one machine may send to /api/v1, to all processes together. */
   apiRate: number;
   /**
@@ -125,6 +128,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       (value) => !/[\r\n]/.test(value),
     ),
     evaluationRatings: Number(take('EVALUATION_MIN_RATINGS', '5', (value) => /^[1-9]\d{0,3}$/.test(value))),
+    proxy: {
+      header: take('ADDRESS_HEADER', '', (value) => /^[\w-]*$/.test(value)).toLowerCase() || undefined,
+      depth: Number(take('XFF_DEPTH', '1', (value) => /^[1-9]$/.test(value))),
+    },
     apiRate: Number(take('API_RATE', '600', (value) => /^[1-9]\d{0,6}$/.test(value))),
     webhookNetworks: networksIn(take('WEBHOOK_NETWORKS', '', (value) => networksIn(value).every(isNetwork))),
     otlpEndpoint:

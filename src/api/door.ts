@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { COME_AGAIN, faultOf } from '#db/faults.ts';
 import { type Machine, machineOf, openRates } from '#identity/index.ts';
+import { addressOf } from '#kernel/caller.ts';
 import { type Outcome, ok, type Refused, refused } from '#kernel/outcome.ts';
 import { routeIs } from '#watch/tracer.ts';
 import type { Language } from '#words/index.ts';
@@ -142,7 +143,7 @@ export function apiDoor(app: App): (req: IncomingMessage, res: ServerResponse) =
   /** Counted by machine; who could not say which it is, by address. */
   async function limit({ req, res }: Pick<Asked, 'req' | 'res'>, entered: Entered | undefined) {
     const known = entered?.ok ? entered.machine?.id : undefined;
-    const who = known ?? (await rates.nameOf(req.socket.remoteAddress ?? ''));
+    const who = known ?? (await rates.nameOf(addressOf(req, app.settings.proxy)));
     const standing = await count(who, app.clock.now());
     for (const [name, value] of Object.entries(rateHeaders(standing))) res.setHeader(name, value);
     return withinRate(standing);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { seeOther, type UploadAddress } from '#files/door.ts';
 import { readUpload, usualLimits } from '#files/upload.ts';
+import { addressOf } from '#kernel/caller.ts';
 import { ok } from '#kernel/outcome.ts';
 import { checkResult } from '#letter/index.ts';
 import type { App } from '../app.ts';
@@ -13,7 +14,7 @@ const LIMITS = { ...usualLimits, files: 1, total: 25 * 1_048_576 };
 export async function tryFile(app: App, req: IncomingMessage, res: ServerResponse, { params, url }: UploadAddress) {
   const page = url.pathname.replace(/\/tep$/, '');
   const found = await checkResult(app, {
-    ...{ token: params['token'] ?? '', address: req.socket.remoteAddress ?? '' },
+    ...{ token: params['token'] ?? '', address: addressOf(req, app.settings.proxy) },
   });
   if (!found.ok) {
     req.resume();

@@ -32,11 +32,13 @@ export const uploadRoutes = (app: App): Readonly<Record<string, UploadHandler>> 
   ...directiveUploads(app, (req) => viewerOfRequest(app, req)),
 });
 
+/** Who sends; nobody yet if his password is somebody else's choice, as on pages (hooks.server.ts). */
 export async function viewerOfRequest(app: App, req: IncomingMessage): Promise<Viewer> {
   const name = cookieName(app);
   const pair = (req.headers.cookie ?? '').split(';').find((one) => one.trim().startsWith(`${name}=`));
   const token = pair?.trim().slice(name.length + 1);
-  return token ? viewerOf(app, decodeURIComponent(token), app.settings.idleMinutes) : ANYONE;
+  const viewer = token ? await viewerOf(app, decodeURIComponent(token), app.settings.idleMinutes) : ANYONE;
+  return viewer.kind === 'officer' && viewer.mustChoose ? ANYONE : viewer;
 }
 
 /** Takes a form's files for one component of a draft, then shows the page again with what was taken or why not. */
@@ -57,9 +59,9 @@ async function take(app: App, req: IncomingMessage, res: ServerResponse, { param
 export const draftOf = async (app: App, viewer: Viewer, id = ''): Promise<DraftRow | undefined> =>
   isDraftId(id) ? findDraft(app.read, app.realm, viewer, id) : undefined;
 
-/** At the desk only officers, and not for what agencies ask of each other. */
+/** At the desk only who receives, and not for what agencies ask of each other. */
 export const mayScan = (viewer: Viewer, { ownerUnit }: DraftRow): boolean =>
-  viewer.kind === 'officer' && ownerUnit === null;
+  viewer.kind === 'officer' && viewer.posts.some(({ role }) => role === 'receiver') && ownerUnit === null;
 
 /** The desk's last form, scans and the acceptance together; and a scan of many pages. */
 async function atDesk(

@@ -50,9 +50,11 @@ export async function viewSheet(
   const given = await entriesOf(reader, realm, year, [unit]);
   const closed = await closedStages(reader, realm, year, [unit]);
   const stage = stageOn(progressOf(closed, given), form, today);
-  const entries = given.filter((one) => seesEntry(viewer, { unit, appraiser: form.appraiser }, one.stage, stage));
+  const seen = (one: { readonly stage: ParStage }) =>
+    seesEntry(viewer, { unit, appraiser: form.appraiser }, one.stage, stage);
+  const entries = given.filter(seen);
   const total = totalOf(criteria, entries, form);
-  const evidence = await evidenceOf(reader, realm, year, unit);
+  const evidence = (await evidenceOf(reader, realm, year, unit)).filter(seen);
   return {
     ...sheet,
     form,

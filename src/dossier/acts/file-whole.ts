@@ -49,6 +49,7 @@ export const fileWhole = (app: Acting & { files: FileStore }, viewer: Viewer, as
     if (!person.ok) return person;
     const begun = await beginDraft(tx, viewer, {
       ...ask,
+      authority: { ...ask.authority, ownerName: ask.applicant.fullName.trim() },
       person: person.value,
       whither: { delivery, place, receivingAgency },
     });

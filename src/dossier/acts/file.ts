@@ -116,9 +116,16 @@ export async function fileDossier(
   return ok({ code, files, answerDue });
 }
 
-/** The person's record, or the name of the unit: an agency has no number of a person's. */
-async function knownOwner(tx: Tx, { person, ownerUnit }: DraftRow): Promise<KnownOwner> {
-  if (person !== null) return personOf(tx, tx.realm, person);
+/**
+ * The person's record, or the name of the unit: an agency has no number of a person's. Who files for another is told nothing
+ * the record has: the name is the one given, and telephone and mail are those declared or none. The desk sees the card.
+ */
+async function knownOwner(tx: Tx, { person, ownerUnit, authority }: DraftRow): Promise<KnownOwner> {
+  if (person !== null) {
+    const record = await personOf(tx, tx.realm, person);
+    if (!authority || authority.kind === 'desk') return record;
+    return { ...record, fullName: authority.ownerName ?? record.fullName, phone: null, email: null };
+  }
   const unit = await agencyByCode(tx, tx.realm, ownerUnit ?? '');
   if (!unit) throw new Error('a draft without its owner');
   return { fullName: unit.nameVi, personalNumber: null, phone: null, email: null };

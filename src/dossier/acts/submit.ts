@@ -4,6 +4,7 @@ import type { Viewer } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { filedContent } from '#procedure/index.ts';
 import { actorOf } from '../rules/actor.ts';
+import { receivesThere } from '../rules/may-do.ts';
 import { lockDossier } from '../sql/dossiers.ts';
 import { type DraftRow, endDraft, lockDraft } from '../sql/drafts.ts';
 import { firstAnswer, keepAnswer } from '../sql/idempotency.ts';
@@ -35,6 +36,8 @@ export const submit = (
     if (draft.dossier !== null) return filedAlready(tx, viewer, draft);
     const may = mayBeFiled(draft, ask);
     if (!may.ok) return may;
+    if (desk.channel !== 2 && !receivesThere(viewer, draft.receivingAgency))
+      return refused('act-not-yours', { act: 'accept' });
     return fileDraft(tx, draft, ask.key, { files: app.files, ...desk });
   });
 

@@ -21,6 +21,8 @@ export interface Authority {
   /** What shows it: a power of attorney, or papers of the relation; none for a helper and at the desk. */
   readonly proof?: 'power' | 'relation';
   readonly consentAt: Instant;
+  /** The person's name as the filer gave it. The record's own is not told to whoever knows a number. */
+  readonly ownerName?: string;
 }
 
 /** A dossier as its row tells it. What happened to it stands in rows of its own. */

@@ -39,6 +39,10 @@ function counts({ role, unit }: Post, agency: string): boolean {
 const holds = (officer: Officer, roles: readonly Role[], agency: string): boolean =>
   officer.posts.some((post) => roles.includes(post.role) && counts(post, agency));
 
+/** Whether somebody receives dossiers at an agency. */
+export const receivesThere = (viewer: Viewer, agency: string | null): boolean =>
+  viewer.kind === 'officer' && agency !== null && holds(viewer, ['receiver'], agency);
+
 /** At a step: the role the process names, and the holder alone once somebody holds it. */
 function mayAtStep(act: ActName, officer: Officer, dossier: Dossier): boolean {
   const step = stepOf(dossier.process, dossier.step);

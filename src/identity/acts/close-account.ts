@@ -3,11 +3,14 @@ import { type Acting, type Actor, inTransaction } from '#db/transaction.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import { canonicalName } from '../rules/password.ts';
-import { heldPosts, otherAdministrators } from '../sql/officers.ts';
+import { endAllPosts, heldPosts, otherAdministrators } from '../sql/officers.ts';
 import { endSessionsOf } from '../sql/sessions.ts';
 import { closeWay, deleteHalfSignIns, localWay } from '../sql/ways.ts';
 
-/** Closes a way to sign in for good, for somebody who leaves. The person, his posts and all he did stay as they are. */
+/**
+ * Closes a way to sign in for good, for somebody who leaves: his posts end that day, so that his units are told of what is
+ * left with him and give him nothing more. The person and all he did stay as they are.
+ */
 export const closeAccount = (
   app: Acting,
   actor: Actor,
@@ -23,6 +26,7 @@ export const closeAccount = (
     await closeWay(tx, way.id);
     await deleteHalfSignIns(tx, way.id);
     await endSessionsOf(tx, way.person, 'account-closed');
-    await record(tx, 'account-closed', `officer/${way.officer}`, { way: way.id });
+    const ended = await endAllPosts(tx, way.officer, dateAt(tx.at));
+    await record(tx, 'account-closed', `officer/${way.officer}`, { way: way.id, posts: ended });
     return ok(true);
   });

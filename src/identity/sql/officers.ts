@@ -93,6 +93,16 @@ export async function endPost(tx: Tx, id: string, endedOn: LocalDate): Promise<v
   await tx.query('update officer_post set ended_on = $3 where realm = $1 and id = $2', [tx.realm, id, endedOn]);
 }
 
+/** Ends the posts an officer holds on a day or would hold later. Answers which. */
+export async function endAllPosts(tx: Tx, officer: string, day: LocalDate): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `update officer_post set ended_on = greatest($3::date, from_date) where realm = $1 and officer = $2
+       and (to_date is null or to_date >= $3::date) and (ended_on is null or ended_on > $3::date) returning id`,
+    [tx.realm, officer, day],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function insertSubstitution(
   tx: Tx,
   id: string,

@@ -64,19 +64,23 @@ async function otherPerson(
       ok: false,
       errors: [{ id: known.code === 'name-missing' ? 'ten' : 'so', text: refusalSentence(language, known) }],
     };
-  return { ok: true, value: { person: known.value, authority: authorityOf(citizen, wish.basis, app.clock.now()) } };
+  return {
+    ok: true,
+    value: { person: known.value, authority: authorityOf(citizen, wish, wish.basis, app.clock.now()) },
+  };
 }
 
 const PROOFS = { authorised: 'power', guardian: 'relation' } as const;
 
 /** Kept in Vietnamese with the dossier: officers read it. */
-const authorityOf = (citizen: Citizen, basis: Basis, at: Authority['consentAt']): Authority => ({
+const authorityOf = (citizen: Citizen, { name }: Wish, basis: Basis, at: Authority['consentAt']): Authority => ({
   kind: basis === 'helper' ? 'helper' : 'representative',
   name: citizen.name,
   ...(citizen.personalNumber ? { personalNumber: citizen.personalNumber } : {}),
   basis: languages.vi.filing.start.bases[basis],
   ...(basis === 'helper' ? {} : { proof: PROOFS[basis] }),
   consentAt: at,
+  ownerName: name,
 });
 
 /** Begins an internal procedure for one of the agencies the officer works in. */

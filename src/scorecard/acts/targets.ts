@@ -88,7 +88,7 @@ export const endTarget = (
     tx.called?.('target-ended');
     if (!setsTargets(viewer, tx.realm)) return refused('not-found');
     if (reason.trim() === '') return refused('reason-needed');
-    if (!(await endTargetRow(tx, viewer.id, id, reason.trim()))) return refused('not-found');
+    if (!(await endTargetRow(tx, viewer.id, { directive, id, reason: reason.trim() }))) return refused('not-found');
     await record(tx, 'target-ended', `directive/${directive}`, { target: id });
     return ok({ id });
   });

@@ -155,11 +155,15 @@ export async function keepTarget(tx: Tx, by: string, wish: TargetWish): Promise<
   return rows[0]?.id;
 }
 
-export async function endTargetRow(tx: Tx, by: string, id: string, reason: string): Promise<boolean> {
+export async function endTargetRow(
+  tx: Tx,
+  by: string,
+  { directive, id, reason }: { directive: string; id: string; reason: string },
+): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update target set ended_at = to_timestamp($3::double precision / 1000), ended_by = $4, end_reason = $5
-     where realm = $1 and id = $2 and ended_at is null`,
-    [tx.realm, id, tx.at, by, reason],
+     where realm = $1 and id = $2 and directive = $6 and ended_at is null`,
+    [tx.realm, id, tx.at, by, reason, directive],
   );
   return rowCount === 1;
 }

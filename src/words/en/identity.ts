@@ -134,7 +134,7 @@ export const identity: Words['identity'] = {
       `Give ${name} a new temporary password? The old one opens nothing any more and all sessions end at once.`,
     close: 'Close the account',
     closeLead: (name) =>
-      `Close the account of ${name}? It opens nothing any more and cannot be opened again. What was done and the dossiers stay; those still held are given to others by the head of the unit under “Move work”.`,
+      `Close the account of ${name}? It opens nothing any more and cannot be opened again; the posts end today. What was done and the dossiers stay; those still held are given to others by the head of the unit under “Move work”.`,
     closedNow: 'The account is closed.',
     codeOn: 'Asked for a code at signing in.',
     codeOff: 'Not asked for a code at signing in.',

@@ -130,7 +130,7 @@ export const identity = {
       `Cấp mật khẩu tạm mới cho ${name}? Mật khẩu cũ thôi hiệu lực, mọi phiên đang mở kết thúc ngay.`,
     close: 'Đóng tài khoản',
     closeLead: (name: string) =>
-      `Đóng tài khoản của ${name}? Người này không đăng nhập được nữa và không mở lại được. Việc đã làm và hồ sơ vẫn nguyên; hồ sơ đang giữ được trưởng đơn vị giao lại ở “Chuyển việc”.`,
+      `Đóng tài khoản của ${name}? Người này không đăng nhập được nữa và không mở lại được; các vai trò đang giữ kết thúc hôm nay. Việc đã làm và hồ sơ vẫn nguyên; hồ sơ đang giữ được trưởng đơn vị giao lại ở “Chuyển việc”.`,
     closedNow: 'Đã đóng tài khoản.',
     codeOn: 'Có hỏi mã xác thực khi đăng nhập.',
     codeOff: 'Chưa hỏi mã xác thực khi đăng nhập.',

@@ -1,6 +1,13 @@
 import { error } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
-import { proceduresWithDossiers, unitsNamed, viewBottlenecks, type WaitKey } from '#scorecard/index.ts';
+import {
+  evaluatingPosts,
+  proceduresWithDossiers,
+  seesUnit,
+  unitsNamed,
+  viewBottlenecks,
+  type WaitKey,
+} from '#scorecard/index.ts';
 import { ownBoard } from '../bang-diem/asked.ts';
 import type { PageServerLoad } from './$types';
 
@@ -17,7 +24,8 @@ const KEYS: Readonly<Record<string, WaitKey>> = {
 export const load: PageServerLoad = async ({ locals: { app, viewer }, url }) => {
   const asked = ownBoard(app, viewer, url);
   // Who works how is for those who lead the work, not for who oversees it.
-  const leads = viewer.kind === 'officer' && viewer.posts.some(({ role }) => role === 'leader' || role === 'unit-head');
+  const posts = await evaluatingPosts(app.read, app.realm, viewer, asked.now);
+  const leads = seesUnit(app.realm, posts, asked.unit) === 'officers';
   const keys = Object.entries(KEYS).filter(([, key]) => key !== 'holder' || leads);
   const theo = url.searchParams.get('theo') ?? 'buoc';
   const by = keys.find(([text]) => text === theo)?.[1];

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { agencyByCode, agencyName } from '#agency/index.ts';
-import { discardDraft, personRecord } from '#dossier/index.ts';
+import { discardDraft } from '#dossier/index.ts';
 import type { Access } from '#identity/index.ts';
 import { openDraft } from '../../../filing/draft.ts';
 import { progressOf } from '../../../filing/progress.ts';
@@ -11,10 +11,9 @@ export const _access: Access = 'signed-in';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const open = await openDraft(locals, params.id);
   const { app } = locals;
-  const { authority, person, ownerUnit } = open.draft;
-  const other = authority && (await personRecord(app.read, app.realm, person));
+  const { authority, ownerUnit } = open.draft;
   const unit = ownerUnit === null ? undefined : await agencyByCode(app.read, app.realm, ownerUnit);
-  const forOther = other?.fullName ?? (unit && agencyName(locals.language, unit));
+  const forOther = authority?.ownerName ?? (unit && agencyName(locals.language, unit));
   return { open, progress: progressOf(open), forOther, now: app.clock.now() };
 };
 

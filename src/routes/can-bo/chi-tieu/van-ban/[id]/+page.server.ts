@@ -29,9 +29,10 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const id = text(form, 'chi-tieu');
     const reason = text(form, 'ly-do').slice(0, 500);
-    const done = isId(id)
-      ? await endTarget(locals.app, locals.viewer, { directive: params.id, id, reason })
-      : ({ ok: false, code: 'not-found', facts: {} } as const);
+    const done =
+      isId(id) && isId(params.id)
+        ? await endTarget(locals.app, locals.viewer, { directive: params.id, id, reason })
+        : ({ ok: false, code: 'not-found', facts: {} } as const);
     if (!done.ok) return formAgain('ly-do', done, form, event);
     redirect(303, `${url.pathname}?da-luu=1`);
   },
