@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { knowPerson } from '#identity/index.ts';
 import { verifyPdf } from '#signatures/index.ts';
 import { neededFiles, PROCEDURE, wish } from '../world/filing.ts';
 import { act, fileOne, openMachineSite } from '../world/machine.ts';
@@ -86,4 +87,26 @@ test('a filing that is refused leaves nobody known and nothing agreed to; two at
   assert.deepEqual(await kept(), { people: 0, consents: 0 });
   await Promise.all([file({}), file({})]);
   assert.deepEqual(await kept(), { people: 1, consents: 1 });
+});
+
+test('a machine that knows a number is told nothing of whose it is', async (t) => {
+  const site = await openMachineSite(t);
+  const { client } = await site.machine('Cổng của bưu điện', ['catalogue:read', 'dossiers:file', 'dossiers:read'], []);
+  const files = await neededFiles(client);
+  const number = '051199000888';
+  await knowPerson(site.app, 'system:test', { fullName: 'Phạm Thị Kín', personalNumber: number });
+  const known = await site.app.read.query<{ id: string }>(`select id from person where personal_number = $1`, [number]);
+  await site.app.read.query(
+    `update person set phone = '0905000111', email = 'kin@example.vn' where personal_number = $1`,
+    [number],
+  );
+  const applicant = { fullName: 'Tên Đoán Mò', personalNumber: number };
+  const filed = await client.call('fileDossier', {
+    path: { procedure: PROCEDURE },
+    body: { dossier: { ...wish(), applicant }, files },
+  });
+  const seen = await client.call('readDossier', { path: { dossier: filed.body.code } });
+  assert.doesNotMatch(JSON.stringify(seen.body), /Kín|0905000111|kin@example/);
+  const { rows } = await site.app.read.query(`select person from dossier where code = $1`, [filed.body.code]);
+  assert.deepEqual(rows, [{ person: known.rows[0]?.id }]);
 });

@@ -61,6 +61,7 @@ test('a sheet goes from the unit’s own score through two rounds and an explana
   good(await removeParFile(app, phap, { ...at('self'), subject: first.code, id: evidence?.id ?? '' }));
   assert.equal((await sheet(tu))?.evidence.length, 0);
   good(await addParFiles(app, phap, { ...at('self'), subject: first.code, files: [file] }));
+  assert.equal((await sheet(soat))?.evidence.length, 0, 'what a unit still drafts is not for who appraises it');
   assert.equal(code(await addParFiles(app, soat, { ...at('first'), subject: '1', files: [file] })), 'not-found');
   assert.equal(
     code(await givePar(app, soat, { ...at('first'), subject: '1', points: 1, note: '' })),

@@ -73,6 +73,8 @@ test('a directive becomes targets whose value is counted from real dossiers', as
   good(await accept(app, receiver, { code: await fileOne(world) }));
   await foldAll(app);
   assert.deepEqual((await said()).toSorted()[1], ['H48.14', 'dossiers-online', 'reached', 1, 1]);
+  const elsewhere = { directive: cut, id: cut, reason: 'Thay bằng kế hoạch mới' };
+  assert.equal(code(await endTarget(app, soat, elsewhere)), 'not-found', 'a target ends under its own directive');
   good(await endTarget(app, soat, { directive, id: cut, reason: 'Thay bằng kế hoạch mới' }));
   assert.equal((await lines()).length, 2);
   assert.equal(code(await endTarget(app, soat, { directive, id: cut, reason: 'x' })), 'not-found');

@@ -95,6 +95,18 @@ test('a post that is ended is gone at once, and what was before stays true', asy
   assert.deepEqual(acts, ['officer-enrolled', 'officer-appointed', 'appointment-ended', 'officer-appointed']);
 });
 
+test('an account that is closed ends the posts of that day and later; what was before stays true', async (t) => {
+  const { app, clock, posts } = await office(t);
+  const { officer } = await makeOfficer(app, 'hung.tv', 'Trần Văn Hùng', 'handler');
+  const later = { officer, unit: UNITS.centre, role: 'clerk' as const, from: localDate('2026-12-01') };
+  assert.equal(code(await appoint(app, 'system:cli', later)), 'ok');
+  clock.pass(3 * 86_400);
+  assert.equal(code(await closeAccount(app, 'system:cli', 'hung.tv')), 'ok');
+  assert.deepEqual(await posts(officer, '2026-11-23'), []);
+  assert.deepEqual(await posts(officer, '2026-12-02'), []);
+  assert.deepEqual(await posts(officer, '2026-11-22'), ['handler H48.90']);
+});
+
 test('the system keeps an administrator, even when two are sent away at once', async (t) => {
   const { app } = await office(t);
   const one = await makeOfficer(app, 'tuan.nq', 'Nguyễn Quốc Tuấn', 'administrator');

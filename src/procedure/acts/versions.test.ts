@@ -14,6 +14,7 @@ import {
   publishVersion,
   routesFile,
   withdrawVersion,
+  writingOf,
 } from '../index.ts';
 import type { ProcedureContent } from '../rules/content.ts';
 
@@ -117,6 +118,17 @@ test('a publication needs its decision, and not one of tomorrow', async () => {
   assert.equal(codeOf(await publish({ date: day('2026-11-21') })), 'decision-in-future');
   assert.equal(codeOf(await publish({})), 'ok');
   assert.equal(codeOf(await publish({})), 'version-published');
+});
+
+test('a draft is not written over a version its writer has not seen', async () => {
+  const content = { ...boat(), code: '1.999004' };
+  const write = (over: string, sets: number) =>
+    draftVersion(app, THUY, { content: { ...content, sets }, validFrom: day('2026-12-01'), over });
+  assert.equal(codeOf(await write('', 1)), 'ok');
+  const seen = (await writingOf(app.read, { realm: 'H48', code: '1.999004', date: day('2026-11-20') }))?.digest ?? '';
+  assert.equal(codeOf(await write(seen, 2)), 'ok');
+  assert.equal(codeOf(await write(seen, 3)), 'procedure-changed');
+  assert.equal(codeOf(await write('', 3)), 'procedure-changed');
 });
 
 test('a draft with wrong content or dates is refused', async () => {

@@ -33,7 +33,6 @@ export const procedureWriting: Words['procedureWriting'] = {
   noOwn: {
     nation: 'The province has no version of its own; the national content applies.',
     name: 'The catalogue has only the name of this procedure, no content.',
-    own: '',
   },
   draftIs: (version, date) => `Version ${version} is a draft, meant to hold from ${date}`,
   write: 'Write a new version',
@@ -81,7 +80,6 @@ export const procedureWriting: Words['procedureWriting'] = {
     validFromHint: 'The day the decision names.',
     levels: 'Levels',
     addRows: {
-      channels: '',
       cases: 'Add a case',
       papers: 'Add a paper',
       fees: 'Add a fee',
@@ -89,7 +87,6 @@ export const procedureWriting: Words['procedureWriting'] = {
       basis: 'Add a document',
     },
     newRow: {
-      channels: '',
       cases: 'New case',
       papers: 'New paper',
       fees: 'New fee',
@@ -155,7 +152,7 @@ export const procedureWriting: Words['procedureWriting'] = {
       },
       basis: { number: 'Number', name: 'Name of the document', date: 'Issued on' },
     },
-    dateHint: 'dd/mm/yyyy',
+    dateHint: 'day/month/year, for example 26/01/2026',
     wrong: {
       number: (label, found) =>
         found === '' ? `Enter ${label.toLowerCase()} as a number` : `${label}: “${found}” is no number`,

@@ -30,7 +30,6 @@ export const procedureWriting = {
   noOwn: {
     nation: 'Tỉnh chưa có phiên bản riêng; đang áp dụng nội dung quốc gia.',
     name: 'Danh mục chỉ có tên thủ tục này, chưa có nội dung.',
-    own: '',
   },
   draftIs: (version: string, date: string) => `Phiên bản ${version} đang là bản thảo, dự kiến có hiệu lực ngày ${date}`,
   write: 'Soạn bản mới',
@@ -78,7 +77,6 @@ export const procedureWriting = {
     validFromHint: 'Ngày ghi trong quyết định công bố.',
     levels: 'Cấp thực hiện',
     addRows: {
-      channels: '',
       cases: 'Thêm trường hợp',
       papers: 'Thêm giấy tờ',
       fees: 'Thêm khoản thu',
@@ -86,7 +84,6 @@ export const procedureWriting = {
       basis: 'Thêm văn bản',
     },
     newRow: {
-      channels: '',
       cases: 'Trường hợp mới',
       papers: 'Giấy tờ mới',
       fees: 'Khoản thu mới',
@@ -152,7 +149,7 @@ export const procedureWriting = {
       },
       basis: { number: 'Số, ký hiệu', name: 'Tên văn bản', date: 'Ngày ban hành' },
     },
-    dateHint: 'dd/mm/yyyy',
+    dateHint: 'ngày/tháng/năm, ví dụ 26/01/2026',
     wrong: {
       number: (label: string, found: string) =>
         found === '' ? `Nhập ${label.toLowerCase()} bằng số` : `${label}: “${found}” không phải là số`,
