@@ -7,9 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { addScan, arrange, joinScan, papersOfDraft, scanOf, startDraft } from '#dossier/index.ts';
+import { centresOn } from '#agency/index.ts';
+import { addScan, arrange, joinScan, papersOfDraft, receiveAtDesk, scanOf, startDraft } from '#dossier/index.ts';
 import { documentFromPages } from '#files/assemble.ts';
 import { bytesIn } from '#files/whole.ts';
+import { giveTemporaryPassword } from '#identity/index.ts';
+import { dateAt } from '#kernel/time.ts';
 import { serve } from '../../src/server.ts';
 import { openVisitor } from '../security/site.ts';
 import { samplePng } from '../world/papers.ts';
@@ -34,9 +37,9 @@ async function openDesk(t: TestContext) {
   const started = await startDraft(app, officer, { procedure: '1.003634', person: lan.id, province: 'Quảng Ngãi' });
   assert.ok(started.ok);
   const draft = started.value.id;
-  const who = async (userName: string) => {
+  const who = async (userName: string, password = 'motcua-demo') => {
     const visitor = openVisitor(serving.address);
-    const typed = { 'ten-dang-nhap': userName, 'mat-khau': 'motcua-demo' };
+    const typed = { 'ten-dang-nhap': userName, 'mat-khau': password };
     assert.equal((await visitor.post('/dang-nhap?/mat-khau', typed)).status, 303);
     return `motcua=${visitor.cookies.get('motcua')}`;
   };
@@ -202,4 +205,40 @@ test('a machine without the programs that draw pages says so, and takes no scan 
   const told = await post(`${base}/quet/tep`, { tep: await pdfOfPages(2) });
   assert.equal(told.get('loi'), 'scan-not-drawn');
   assert.deepEqual(await scanOf(app.read, app.realm, draft), []);
+});
+
+test('an officer whose password somebody else chose sends no file before choosing another', async (t) => {
+  const { app, base, tus, who } = await openDesk(t);
+  const begin = async (as: string) =>
+    (
+      await tus(
+        `${base}/quet/tep/tai-len`,
+        'POST',
+        { 'upload-length': '4', 'upload-metadata': 'filename YS5wZGY=' },
+        undefined,
+        as,
+      )
+    ).status;
+  assert.equal(await begin(await who('suong.dt')), 201);
+  const given = await giveTemporaryPassword(app, 'system:cli', 'suong.dt');
+  assert.ok(given.ok);
+  assert.notEqual(await begin(await who('suong.dt', given.value.password)), 201);
+});
+
+test('at the desk nothing is filed at a centre where the officer does not receive', async (t) => {
+  const { app, officer, lan } = await openDesk(t);
+  const own = officer.posts.filter(({ role }) => role === 'receiver').map(({ unit }) => unit);
+  const centres = await centresOn(app.read, app.realm, dateAt(app.clock.now()));
+  const other = centres.find(({ code }) => !own.includes(code))?.code ?? '';
+  const delivery = { how: 'centre', where: other } as const;
+  const begun = await startDraft(app, officer, {
+    ...{ procedure: '1.003650', person: lan.id, province: 'Quảng Ngãi' },
+    whither: { delivery, place: null, receivingAgency: other },
+  });
+  assert.ok(begun.ok);
+  const ask = { draft: begun.value.id, key: 'other-centre', declared: true, channel: 1 as const };
+  const done = await receiveAtDesk(app, officer, ask);
+  assert.equal(done.ok ? 'ok' : done.code, 'act-not-yours');
+  const { rows } = await app.read.query('select count(*)::integer as filed from dossier');
+  assert.deepEqual(rows, [{ filed: 0 }]);
 });
