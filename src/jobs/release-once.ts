@@ -14,11 +14,13 @@ export const releasedOnce = (pool: Pool): Pool =>
     },
   });
 
-type Taken = (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void;
+type Taken = (error: Error | undefined, client: PoolClient | undefined, done?: (release?: unknown) => void) => void;
 
 const once =
   (taken: Taken): Taken =>
   (error, client, done) => {
+    // A pool that has ended answers with the error alone, and there is nothing to give back.
+    if (!done) return taken(error, client);
     let isBack = false;
     taken(error, client, (release) => {
       if (isBack) return;
