@@ -1587,7 +1587,7 @@ create table officer_post (
   constraint officer_post_pkey PRIMARY KEY (realm, id),
   constraint officer_post_realm_officer_fkey FOREIGN KEY (realm, officer) REFERENCES officer(realm, id),
   constraint officer_post_realm_unit_fkey FOREIGN KEY (realm, unit) REFERENCES agency(realm, code),
-  constraint officer_post_role_check CHECK ((role = ANY (ARRAY['receiver'::text, 'handler'::text, 'unit-head'::text, 'leader'::text, 'clerk'::text, 'controller'::text, 'supervisor'::text, 'administrator'::text])))
+  constraint officer_post_role_check CHECK ((role = ANY (ARRAY['receiver'::text, 'handler'::text, 'unit-head'::text, 'leader'::text, 'clerk'::text, 'controller'::text, 'appraiser'::text, 'supervisor'::text, 'administrator'::text])))
 );
 
 CREATE INDEX officer_post_by_officer ON public.officer_post USING btree (realm, officer);

@@ -13,7 +13,7 @@ import { type ClockFacts, clockFactsOf } from './sql/clock-facts.ts';
 import { type SavedView, viewsOf } from './sql/desk-own.ts';
 import { lineDue } from './sql/places.ts';
 import { linesAt, type QueueLine } from './sql/queues.ts';
-import { searchDossiers } from './sql/search.ts';
+import { type Found, type SearchQuestion, searchDossiers } from './sql/search.ts';
 
 type Officer = Viewer & { kind: 'officer' };
 
@@ -30,7 +30,7 @@ export interface DeskQuestion {
   readonly queue?: Queue | undefined;
   /** Only what the officer holds, or what those hold whom he stands in for. */
   readonly whose?: Whose | undefined;
-  readonly search?: string | undefined;
+  readonly search?: SearchQuestion | undefined;
   readonly after?: { due: Instant; code: string } | undefined;
   readonly now: Instant;
   readonly language: Language;
@@ -41,6 +41,8 @@ export interface DeskView {
   readonly counts: Readonly<Record<Queue, number>>;
   readonly lines: readonly DeskLine[];
   readonly views: readonly SavedView[];
+  /** Of a search: which page this is, and what else there may be. */
+  readonly found: Omit<Found, 'lines'> | undefined;
 }
 
 /** Now, and up to which due date a dossier is soon late by the days of the officer's first post. */
@@ -63,12 +65,13 @@ export async function viewDesk(
   ]);
   const time = await timeOf(calendars, officer, now);
   const linesIn = (queue: Queue) => linesAt(reader, realm, officer, askedOf(queue, desk, time, whose), after);
-  const [counts, wished] = await Promise.all([
+  const [counts, searched, wished] = await Promise.all([
     queueCounts(reader, realm, desk, time),
-    search ? searchDossiers(reader, realm, officer, search) : wish && linesIn(wish),
+    search && searchDossiers(reader, realm, officer, search),
+    search ? undefined : wish && linesIn(wish),
   ]);
   const queue = wish ?? QUEUES.find((one) => counts[one] > 0) ?? 'all';
-  const found = wished ?? (await linesIn(queue));
+  const found = searched?.lines ?? wished ?? (await linesIn(queue));
   const facts = await clockFactsOf(
     reader,
     realm,
@@ -78,7 +81,7 @@ export async function viewDesk(
   const lines = await Promise.all(
     found.map((line) => deskLine(calendars, line, byCode.get(line.code), { ...time, language })),
   );
-  return { queue, counts, lines, views };
+  return { queue, counts, lines, views, found: searched };
 }
 
 /**

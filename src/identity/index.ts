@@ -39,8 +39,10 @@ export {
   rolesOf,
   type StandsIn,
   type Viewer,
+  WORKING_ROLES,
+  workingUnits,
 } from './rules/access.ts';
-export { CLIENT_ROLES, type ClientWish, clientState, isScope, SCOPES, type Scope } from './rules/client.ts';
+export { type ClientWish, clientState, isScope, SCOPES, type Scope } from './rules/client.ts';
 export { isPurpose, type Purpose } from './rules/consent.ts';
 export { type Contact, emailIn } from './rules/contact.ts';
 export { safeReturn } from './rules/return-path.ts';

@@ -27,6 +27,7 @@ const status = {
     'objection-closed',
     'user-name-taken',
     'post-held',
+    'controller-elsewhere',
     'absence-overlaps',
     'counter-taken',
     'ticket-over',

@@ -212,7 +212,7 @@ test('the same seed generates the same dossiers, and the desk shows them', async
   const [known] = rows;
   assert.ok(known);
   for (const search of [known.code, known.name]) {
-    const { lines } = await viewDesk(one.read, one.realm, hung, { ...ask, search });
+    const { lines } = await viewDesk(one.read, one.realm, hung, { ...ask, search: { typed: search } });
     assert.ok(
       lines.some(({ code }) => code === known.code),
       search,

@@ -39,13 +39,14 @@ async function world(t: Parameters<typeof openCase>[0]) {
     tu: await officer(app, 'Lý Văn Tú', ['leader', 'H48.03']),
     phap: await officer(app, 'Trịnh Công Pháp', ['unit-head', 'H48.03']),
     other: await officer(app, 'Nguyễn Văn Quỹ', ['leader', 'H48.04']),
-    soat: await officer(app, 'Dương Khánh Soát', ['controller', wish.appraiser]),
+    appraiser: await officer(app, 'Cao Thị Minh', ['appraiser', wish.appraiser]),
+    controller: await officer(app, 'Dương Khánh Soát', ['controller', wish.appraiser]),
     chu: await officer(app, 'Tôn Vĩnh Chủ', ['leader', 'H48']),
   };
 }
 
 test('a sheet goes from the unit’s own score through two rounds and an explanation, and all of it is in the trail', async (t) => {
-  const { app, clock, tu, phap, soat, chu } = await world(t);
+  const { app, clock, tu, phap, appraiser, controller, chu } = await world(t);
   const at = (stage: ParStage) => ({ year, unit: 'H48.03', stage });
   const sheet = async (viewer: Officer) => viewSheet(app.read, app.realm, viewer, { ...at('self'), today });
   const leaves = wish.criteria;
@@ -61,30 +62,43 @@ test('a sheet goes from the unit’s own score through two rounds and an explana
   good(await removeParFile(app, phap, { ...at('self'), subject: first.code, id: evidence?.id ?? '' }));
   assert.equal((await sheet(tu))?.evidence.length, 0);
   good(await addParFiles(app, phap, { ...at('self'), subject: first.code, files: [file] }));
-  assert.equal((await sheet(soat))?.evidence.length, 0, 'what a unit still drafts is not for who appraises it');
-  assert.equal(code(await addParFiles(app, soat, { ...at('first'), subject: '1', files: [file] })), 'not-found');
+  assert.equal((await sheet(appraiser))?.evidence.length, 0, 'what a unit still drafts is not for who appraises it');
+  assert.equal(code(await addParFiles(app, appraiser, { ...at('first'), subject: '1', files: [file] })), 'not-found');
   assert.equal(
-    code(await givePar(app, soat, { ...at('first'), subject: '1', points: 1, note: '' })),
+    code(await givePar(app, appraiser, { ...at('first'), subject: '1', points: 1, note: '' })),
     'par-stage-other',
   );
   good(await closeParStage(app, tu, at('self')));
   assert.equal(code(await givePar(app, phap, { ...at('self'), subject: '1', points: 1, note: '' })), 'par-stage-other');
 
   for (const { code: subject, max } of leaves)
-    good(await givePar(app, soat, { ...at('first'), subject, points: max * 90, note: 'thiếu', asks: subject === '1' }));
+    good(
+      await givePar(app, appraiser, {
+        ...at('first'),
+        subject,
+        points: max * 90,
+        note: 'thiếu',
+        asks: subject === '1',
+      }),
+    );
   const finals = async (viewer: Officer) => [
     (await sheet(viewer))?.total.final,
     (await viewYear(app.read, app.realm, viewer, { year, today }))[0]?.lines.find(({ unit }) => unit === 'H48.03')
       ?.final,
   ];
-  assert.deepEqual(await finals(soat), [6800 * 0.9, 6800 * 0.9]);
+  assert.deepEqual(await finals(appraiser), [6800 * 0.9, 6800 * 0.9]);
   for (const viewer of [tu, chu])
     assert.deepEqual(
       [(await sheet(viewer))?.entries.some(({ stage }) => stage === 'first'), await finals(viewer)],
       [false, [0, 0]],
       'a draft is the appraiser’s',
     );
-  good(await closeParStage(app, soat, at('first')));
+  assert.equal(
+    code(await closeParStage(app, controller, at('first'))),
+    'not-found',
+    'controls procedures, appraises nothing',
+  );
+  good(await closeParStage(app, appraiser, at('first')));
   assert.deepEqual(await finals(tu), [6800 * 0.9, 6800 * 0.9]);
   assert.equal((await sheet(tu))?.stage, 'explain');
   assert.equal(code(await closeParStage(app, tu, at('explain'))), 'par-explanation-missing');
@@ -92,16 +106,16 @@ test('a sheet goes from the unit’s own score through two rounds and an explana
   good(await addParFiles(app, tu, { ...at('explain'), subject: '1', files: [file] }));
   assert.equal(code(await addParFiles(app, tu, { ...at('explain'), subject: '2', files: [file] })), 'par-not-asked');
   good(await closeParStage(app, tu, at('explain')));
-  good(await givePar(app, soat, { ...at('second'), subject: '1', points: first.max * 100, note: 'chấp nhận' }));
-  assert.equal(code(await closeParStage(app, soat, at('second'))), 'par-survey-missing');
-  good(await givePar(app, soat, { ...at('second'), subject: 'survey', points: 2700, note: 'khảo sát' }));
-  good(await closeParStage(app, soat, at('second')));
+  good(await givePar(app, appraiser, { ...at('second'), subject: '1', points: first.max * 100, note: 'chấp nhận' }));
+  assert.equal(code(await closeParStage(app, appraiser, at('second'))), 'par-survey-missing');
+  good(await givePar(app, appraiser, { ...at('second'), subject: 'survey', points: 2700, note: 'khảo sát' }));
+  good(await closeParStage(app, appraiser, at('second')));
 
   const done = await sheet(chu);
   assert.equal(done?.stage, 'done');
   assert.equal(done?.total.final, 6800 * 0.9 + first.max * 10 + 2700);
   assert.equal(
-    code(await givePar(app, soat, { ...at('second'), subject: '1', points: 0, note: '' })),
+    code(await givePar(app, appraiser, { ...at('second'), subject: '1', points: 0, note: '' })),
     'par-stage-other',
   );
   assert.deepEqual(done?.evidence.map(({ stage }) => stage).toSorted(), ['explain', 'self']);
@@ -120,10 +134,10 @@ test('a sheet goes from the unit’s own score through two rounds and an explana
 });
 
 test('a sheet is its unit’s, its appraiser’s and the province’s leaders’, and to others there is none', async (t) => {
-  const { app, tu, other, soat, chu, receiver, handler } = await world(t);
+  const { app, tu, other, appraiser, chu, receiver, handler } = await world(t);
   const sees = async (viewer: Officer) =>
     (await viewSheet(app.read, app.realm, viewer, { year, unit: 'H48.03', today })) !== undefined;
-  assert.deepEqual(await Promise.all([tu, soat, chu, other, receiver, handler].map(sees)), [
+  assert.deepEqual(await Promise.all([tu, appraiser, chu, other, receiver, handler].map(sees)), [
     true,
     true,
     true,
@@ -132,7 +146,8 @@ test('a sheet is its unit’s, its appraiser’s and the province’s leaders’
     false,
   ]);
   const ask = { year, unit: 'H48.03', stage: 'self' as const, subject: '1', points: 100, note: '' };
-  for (const viewer of [other, soat, chu, receiver]) assert.equal(code(await givePar(app, viewer, ask)), 'not-found');
+  for (const viewer of [other, appraiser, chu, receiver])
+    assert.equal(code(await givePar(app, viewer, ask)), 'not-found');
   const lines = async (viewer: Officer) =>
     (await viewYear(app.read, app.realm, viewer, { year, today })).flatMap((group) =>
       group.lines.map(({ unit }) => unit),
@@ -143,7 +158,7 @@ test('a sheet is its unit’s, its appraiser’s and the province’s leaders’
 });
 
 test('nine units of a group: the one with 84,72 is Tốt and third', async (t) => {
-  const { app, clock, soat, chu, tu } = await world(t);
+  const { app, clock, appraiser, chu, tu } = await world(t);
   // Nobody sent anything in time, so each is appraised on what the appraiser finds.
   const after = localDate('2026-12-02');
   clock.set('2026-12-02T09:00:00+07:00');
@@ -153,12 +168,12 @@ test('nine units of a group: the one with 84,72 is Tốt and third', async (t) =
     const give = async (subject: string, most: number) => {
       const points = Math.min(most, left);
       left -= points;
-      good(await givePar(app, soat, { year, unit, stage: 'first', subject, points, note: '' }));
+      good(await givePar(app, appraiser, { year, unit, stage: 'first', subject, points, note: '' }));
     };
     for (const { code: subject, max } of wish.criteria) await give(subject, max * 100);
     await give('survey', 3200);
-    good(await closeParStage(app, soat, { year, unit, stage: 'first' }));
-    good(await closeParStage(app, soat, { year, unit, stage: 'second' }));
+    good(await closeParStage(app, appraiser, { year, unit, stage: 'first' }));
+    good(await closeParStage(app, appraiser, { year, unit, stage: 'second' }));
   }
   const [group] = await viewYear(app.read, app.realm, chu, { year, today: after });
   const line = group?.lines.find(({ unit }) => unit === 'H48.03');
@@ -172,19 +187,19 @@ test('nine units of a group: the one with 84,72 is Tốt and third', async (t) =
 });
 
 test('a window that is over is opened again by the appraiser only, with a reason', async (t) => {
-  const { app, clock, tu, soat } = await world(t);
+  const { app, clock, tu, appraiser } = await world(t);
   clock.set('2026-12-02T09:00:00+07:00');
   const at = { year, unit: 'H48.03', stage: 'self' as const };
   const give = () => givePar(app, tu, { ...at, subject: '1', points: 100, note: '' });
   assert.equal(code(await give()), 'par-window-closed');
   const to = localDate('2026-12-12');
   assert.equal(code(await extendParWindow(app, tu, { ...at, to, reason: 'lũ' })), 'not-found');
-  assert.equal(code(await extendParWindow(app, soat, { ...at, to, reason: '' })), 'reason-needed');
+  assert.equal(code(await extendParWindow(app, appraiser, { ...at, to, reason: '' })), 'reason-needed');
   assert.equal(
-    code(await extendParWindow(app, soat, { ...at, to: localDate('2026-12-01'), reason: 'lũ' })),
+    code(await extendParWindow(app, appraiser, { ...at, to: localDate('2026-12-01'), reason: 'lũ' })),
     'par-window-shorter',
   );
-  good(await extendParWindow(app, soat, { ...at, to, reason: 'lũ' }));
+  good(await extendParWindow(app, appraiser, { ...at, to, reason: 'lũ' }));
   good(await give());
 });
 

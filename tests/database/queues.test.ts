@@ -19,11 +19,13 @@ import {
   QUEUES,
   rebuildQueues,
   recountQueues,
+  type SearchQuestion,
   saveView,
   viewDesk,
 } from '#dossier/index.ts';
+import { postsOn, substitute } from '#identity/index.ts';
 import type { Outcome } from '#kernel/outcome.ts';
-import { formatInstant, instant } from '#kernel/time.ts';
+import { formatInstant, instant, localDate } from '#kernel/time.ts';
 import { actsOf } from '../world/acts.ts';
 import { type Case, fileOne, type Officer, officer, openCase } from '../world/case.ts';
 
@@ -179,7 +181,7 @@ test('officers find a dossier by the end of its code, a name without marks, numb
   // Of a form with a tax code and a plot of land.
   await world.app.read.query(`update dossier set words = words || ' 0300588569 7841236' where code = $1`, [code]);
   const find = async (officer: Officer, search: string) =>
-    (await deskOf(world, officer, { search })).lines.map((line) => line.code);
+    (await deskOf(world, officer, { search: { typed: search } })).lines.map((line) => line.code);
   for (const typed of [
     code,
     code.toLowerCase(),
@@ -227,7 +229,7 @@ test('words that are only begun are found where no whole word is', async (t) => 
     ]);
   await say(lanh, 'lanh');
   const find = async (search: string) =>
-    (await deskOf(world, world.receiver, { search })).lines.map((line) => line.code).sort();
+    (await deskOf(world, world.receiver, { search: { typed: search } })).lines.map((line) => line.code).sort();
   assert.deepEqual(await find('lan'), [lan]);
   await say(lan, 'lang');
   assert.deepEqual(await find('lan'), [lan, lanh].sort());
@@ -368,6 +370,68 @@ test('of a list only what the officer holds, and what somebody on leave holds', 
   const instead = { ...head, standsInFor: [{ officer: handler.id, name: handler.name, until }] };
   assert.deepEqual(await all(instead, 'instead'), [code]);
   good(await claim(app, handler, { code }));
+});
+
+test('what waits for a signature is the leader’s own, the unit’s, or that of a leader on leave', async (t) => {
+  const world = await openCase(t);
+  const { app, head, leader } = world;
+  const acts = actsOf(world);
+  const [held, free] = [await fileOne(world), await fileOne(world)];
+  for (const code of [held, free])
+    for (const act of ['accept', 'hand-over', 'assign', 'draft-decision', 'advance', 'claim', 'advance'] as const)
+      good(await acts[act](code));
+  good(await claim(app, leader, { code: held }));
+  const codes = async (officer: Officer, whose?: 'own' | 'unit' | 'instead') =>
+    (await deskOf(world, officer, { queue: 'to-sign', whose })).lines.map(({ code }) => code).toSorted();
+  assert.deepEqual(await codes(leader), [held, free].toSorted());
+  assert.deepEqual([await codes(leader, 'own'), await codes(leader, 'unit')], [[held], [free]]);
+  const [from, to] = [localDate('2026-11-20'), localDate('2026-11-20')];
+  good(await substitute(app, 'system:cli', { officer: leader.id, substitute: head.id, from, to }));
+  const posts = await postsOn(app.read, app.realm, head.id, from);
+  assert.deepEqual(posts.map(({ role, instead = false }) => [role, instead]).toSorted(), [
+    ['leader', true],
+    ['unit-head', false],
+  ]);
+  const instead = { ...head, posts, standsInFor: [{ officer: leader.id, name: leader.name, until: to }] };
+  assert.deepEqual(await codes(instead), [held, free].toSorted());
+  assert.deepEqual([await codes(instead, 'own'), await codes(instead, 'unit')], [[], []], 'his own post signs nothing');
+  assert.deepEqual(await codes(instead, 'instead'), [held, free].toSorted());
+  const taken = async (whose?: 'unit' | 'instead') =>
+    (await deskOf(world, instead, { queue: 'to-take', whose })).lines.length;
+  const other = await fileOne(world);
+  for (const act of ['accept', 'hand-over'] as const) good(await acts[act](other));
+  assert.deepEqual([await taken(), await taken('unit'), await taken('instead')], [1, 1, 0]);
+});
+
+test('of readings of a number what any of them finds is shown, page by page; a nearer reading of words leads on to the others', async (t) => {
+  const world = await openCase(t);
+  const codes: string[] = [];
+  for (let at = 0; at < 53; at += 1) {
+    codes.push(await fileOne(world, '1.003634', `page-of-search-${at}`));
+    world.clock.set(formatInstant(instant(world.clock.now() + 1000)));
+  }
+  const [number = '', phone = '', said = ''] = codes;
+  const set = (code: string, what: string) =>
+    world.app.read.query(`update dossier set ${what} where code = $1`, [code]);
+  await set(number, `owner_number = '0912345678'`);
+  await set(phone, `owner_phone = '0912345678'`);
+  await set(said, `words = words || ' 0912345678'`);
+  const find = async (search: SearchQuestion) => {
+    const { lines, found } = await deskOf(world, world.receiver, { search });
+    return { codes: lines.map(({ code }) => code), ...found };
+  };
+  const numbers = await find({ typed: '0912345678' });
+  assert.deepEqual(numbers.codes.toSorted(), [number, phone, said].toSorted());
+  assert.deepEqual([numbers.more, numbers.page], [false, 1]);
+  const [first, second] = [await find({ typed: 'lan' }), await find({ typed: 'lan', page: 2 })];
+  assert.deepEqual([first.codes.length, first.more, second.codes.length, second.more], [50, true, 3, false]);
+  assert.deepEqual([...first.codes, ...second.codes].toSorted(), codes.toSorted());
+  await set(said, `words = regexp_replace(words, 'thi_lan', 'x') || ' thi lan'`);
+  const near = await find({ typed: 'thi lan', page: 2 });
+  assert.deepEqual([near.codes.length, near.narrow], [2, true]);
+  assert.ok(!near.codes.includes(said));
+  const wide = await find({ typed: 'thi lan', page: 2, wide: true });
+  assert.deepEqual([wide.codes.length, wide.narrow], [3, false]);
 });
 
 test('an officer keeps a view under a name, and nobody else has it', async (t) => {

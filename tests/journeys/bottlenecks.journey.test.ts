@@ -49,3 +49,19 @@ test('whoever oversees sees no holders, and bottlenecks of another agency are no
   assert.equal((await page.goto(`${PATH}?theo=co-quan`))?.status(), 200);
   assert.match(await mainText(page), /chỉ tính cho cả tỉnh/);
 });
+
+test('who held what is for those who lead that unit: a head sees it of the room, not of the office; a supervisor nowhere', async (t) => {
+  const status = async (userName: string, ...queries: string[]) => {
+    const page = await pageFor(t, { width: 1280, javaScript: false });
+    await signInOfficer(page, userName, PATH);
+    const each: (number | undefined)[] = [];
+    for (const query of queries) each.push((await page.goto(`${PATH}?${query}`))?.status());
+    return each;
+  };
+  const [room, office] = ['don-vi=H48.14.05.002', 'don-vi=H48.14.05'];
+  assert.deepEqual(
+    await status('vinh.pq', `${room}&theo=nguoi-giu`, office, `${office}&theo=nguoi-giu`),
+    [200, 200, 404],
+  );
+  assert.deepEqual(await status('giam.hl', 'theo=co-quan', 'theo=nguoi-giu'), [200, 404]);
+});

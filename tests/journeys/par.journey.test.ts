@@ -52,7 +52,7 @@ test('a department scores itself, is appraised, explains and is appraised again'
   assert.match(await unit.getByRole('main').innerText(), /Thẩm định lần 1/);
 
   const appraiser = await pageFor(t, { width: 1280 });
-  await signInOfficer(appraiser, 'soat.dk', SHEET);
+  await signInOfficer(appraiser, 'minh.ct', SHEET);
   for (const [at, most] of criteria.entries()) {
     await appraiser.goto(`${SHEET}/${at + 1}`);
     await appraiser.getByLabel('Điểm', { exact: true }).fill(String(most - 1));

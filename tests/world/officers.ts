@@ -9,10 +9,10 @@ export const UNITS = { centre: 'H48.90', fisheries: 'H48.91', closed: 'H48.92' }
 export async function makeUnits(app: Acting): Promise<void> {
   await app.db.forRealm(app.realm).query(
     `insert into agency (realm, code, kind, level, name_vi, name_en, folded, place_level, place_code, basis, valid_from, valid_to)
-     select $1, code, 'centre', 'province', vi, en, 'x', 'province', '51', 'test', '2025-07-01', until::date
-     from (values ('H48.90', 'Trung tâm Phục vụ hành chính công', 'Public Administration Service Centre', null),
-       ('H48.91', 'Chi cục Thủy sản', 'Fisheries Sub-Department', null),
-       ('H48.92', 'Trạm đã giải thể', 'Closed station', '2026-01-01')) as unit (code, vi, en, until)`,
+     select $1, code, kind, 'province', vi, en, 'x', 'province', '51', 'test', '2025-07-01', until::date
+     from (values ('H48.90', 'one-stop-centre', 'Trung tâm Phục vụ hành chính công', 'Public Administration Service Centre', null),
+       ('H48.91', 'centre', 'Chi cục Thủy sản', 'Fisheries Sub-Department', null),
+       ('H48.92', 'centre', 'Trạm đã giải thể', 'Closed station', '2026-01-01')) as unit (code, kind, vi, en, until)`,
     [app.realm],
   );
 }

@@ -1,11 +1,10 @@
 import { type Agency, agencyPath, partsOf } from '#agency/index.ts';
 import type { Reader } from '#db/pool.server.ts';
 import { type Acting, inTransaction } from '#db/transaction.ts';
-import type { Viewer } from '#identity/index.ts';
+import { type Viewer, workingUnits } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt } from '#kernel/time.ts';
 import { actorOf } from '../rules/actor.ts';
-import { workingUnits } from '../rules/owner.ts';
 import { justBegun } from '../sql/drafts.ts';
 import { begin, competentFor, offeredNow } from './drafts.ts';
 

@@ -1,5 +1,5 @@
 import type { Holder } from '#forms/holder.ts';
-import type { Viewer } from '#identity/index.ts';
+import { type Viewer, workingUnits } from '#identity/index.ts';
 import { actorOf } from './actor.ts';
 import type { Dossier } from './dossier.ts';
 
@@ -18,12 +18,6 @@ export const ownerOf = (declared: Holder, known: KnownOwner) => ({
   ownerPhone: declared.phone ?? known.phone,
   ownerEmail: declared.email ?? known.email,
 });
-
-type Officer = Viewer & { kind: 'officer' };
-
-/** Units where a post works on cases; supervision and administration of the system open none. */
-export const workingUnits = ({ posts }: Officer): string[] =>
-  posts.filter(({ role }) => !['supervisor', 'administrator', 'controller'].includes(role)).map(({ unit }) => unit);
 
 const isIn = (viewer: Viewer, units: readonly string[] | null): boolean =>
   viewer.kind === 'officer' && workingUnits(viewer).some((unit) => units?.includes(unit));

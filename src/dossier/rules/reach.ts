@@ -1,4 +1,4 @@
-import type { Role, StandsIn } from '#identity/index.ts';
+import { type Role, type StandsIn, WORKING_ROLES } from '#identity/index.ts';
 import { type Place, STANDS_OVER, type Task } from './places.ts';
 import type { Queue } from './queues.ts';
 
@@ -14,6 +14,8 @@ export interface DeskPost {
   readonly office: string | null;
   /** Whether anything may stand below the unit; of what is no room, always. */
   readonly hasRooms: boolean;
+  /** Somebody's on leave. */
+  readonly instead?: true;
 }
 
 export interface DeskOfficer {
@@ -23,7 +25,7 @@ export interface DeskOfficer {
 }
 
 /** Supervision and administration of the system open no dossiers (sql/dossiers.ts). */
-const WORKS: ReadonlySet<Role> = new Set(['receiver', 'handler', 'unit-head', 'leader', 'clerk']);
+const WORKS: ReadonlySet<Role> = new Set(WORKING_ROLES);
 
 /** `at` of the unit and, of a room, its office; for who stands over, everything below the unit. */
 function wheresOf({ role, unit, office, hasRooms }: DeskPost, over: boolean): string[] {
@@ -63,28 +65,51 @@ const byHand = (task: Task, officer: DeskOfficer, whose: Whose): Place[] =>
     (id): Place => `${task}|by|${id}`,
   );
 
-/** Queues that can be narrowed to what somebody holds. */
-export const NARROWED: readonly Queue[] = ['mine', 'waiting', 'today', 'soon', 'late', 'all'];
+/** Queues of what may be in somebody's hands and may not. */
+const HELD_OR_NOT: readonly Queue[] = ['waiting', 'today', 'soon', 'late', 'all'];
+
+/** How a queue can be narrowed, beside all of it: what is in nobody's hands is a unit's, the officer's own or that of somebody on leave. */
+export function narrowings(queue: Queue, standsIn: boolean): Whose[] {
+  const instead: Whose[] = standsIn ? ['instead'] : [];
+  if (queue === 'mine') return standsIn ? ['own', ...instead] : [];
+  if (queue === 'to-sign') return ['own', 'unit', ...instead];
+  if (HELD_OR_NOT.includes(queue)) return ['own', ...(standsIn ? (['unit'] as const) : []), ...instead];
+  return standsIn ? ['unit', ...instead] : [];
+}
 
 /** The places that make a queue for this officer. A dossier stands in one of them at most, unless posts overlap. */
 export function reachOf(queue: Queue, officer: DeskOfficer, whose?: Whose): Place[] {
-  const posts = officer.posts.filter(({ role }) => WORKS.has(role));
-  if (queue === 'mine') {
-    const own = byHand('held', officer, 'own');
-    if (whose === 'own') return own;
-    return whose === 'instead' ? byHand('held', officer, 'instead') : [...own, ...byHand('held', officer, 'instead')];
-  }
+  const works = officer.posts.filter(({ role }) => WORKS.has(role));
+  const posts =
+    whose === 'unit' || whose === 'instead'
+      ? works.filter(({ instead = false }) => instead === (whose === 'instead'))
+      : works;
+  const held = (task: Task): Place[] =>
+    whose === undefined
+      ? [...byHand(task, officer, 'own'), ...byHand(task, officer, 'instead')]
+      : byHand(task, officer, whose);
+  if (queue === 'mine') return held('held');
   if (queue === 'to-take') {
     const roles = [...new Set(posts.map(({ role }) => role))];
     return roles.flatMap((role) => places(`take-${role}`, wheresFor(posts, [role], STANDS_OVER.has(role))));
   }
-  if (queue === 'to-sign') {
-    const led = places('sign', wheresFor(posts, ['leader'], true));
-    return led.length === 0 ? [] : [...led, ...byHand('sign', officer, 'own'), ...byHand('sign', officer, 'instead')];
-  }
+  if (queue === 'to-sign') return toSign(officer, posts, whose, held);
   const { task, roles, over = false } = TASKS[queue] ?? { task: 'open' as const };
-  if ((whose === 'own' || whose === 'instead') && NARROWED.includes(queue)) return byHand(task, officer, whose);
+  if ((whose === 'own' || whose === 'instead') && HELD_OR_NOT.includes(queue)) return held(task);
   return places(task, wheresFor(posts, roles ?? [...WORKS], over));
+}
+
+/** What waits for any leader of the unit, and what is in hands already; nothing to whoever leads nothing. */
+function toSign(
+  officer: DeskOfficer,
+  posts: readonly DeskPost[],
+  whose: Whose | undefined,
+  held: (task: Task) => Place[],
+): Place[] {
+  if (!officer.posts.some(({ role }) => role === 'leader')) return [];
+  const led = places('sign', wheresFor(posts, ['leader'], true));
+  if (whose === 'own') return held('sign');
+  return whose === 'unit' ? led : [...led, ...held('sign')];
 }
 
 const wheresFor = (posts: readonly DeskPost[], roles: readonly Role[], over: boolean): string[] =>

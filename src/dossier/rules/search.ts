@@ -1,7 +1,7 @@
 import { fold } from '#kernel/text.ts';
 
 /** More words than this say nothing more about a dossier. */
-const MOST_WORDS = 120;
+const MOST_WORDS = 400;
 const LONGEST = 40;
 
 /** A piece as it is written, without marks; `QNg-90215-TS` as one word. */

@@ -1,9 +1,8 @@
 import type { Reader } from '#db/pool.server.ts';
 import { prepared } from '#db/prepared.ts';
-import type { Viewer } from '#identity/index.ts';
+import { type Viewer, workingUnits } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { actorOf } from '../rules/actor.ts';
-import { workingUnits } from '../rules/owner.ts';
 import type { State } from '../rules/states.ts';
 import { visibleTo } from './dossiers.ts';
 

@@ -1,10 +1,9 @@
 import type { Reader } from '#db/pool.server.ts';
 import { prepared } from '#db/prepared.ts';
 import type { Tx } from '#db/transaction.ts';
-import type { Viewer } from '#identity/index.ts';
+import { type Viewer, workingUnits } from '#identity/index.ts';
 import { actorOf } from '../rules/actor.ts';
 import type { Dossier } from '../rules/dossier.ts';
-import { workingUnits } from '../rules/owner.ts';
 import { placesOf } from '../rules/places.ts';
 import { searchWords } from '../rules/search.ts';
 import { lineDue, movePlaces } from './places.ts';

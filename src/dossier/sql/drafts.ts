@@ -1,11 +1,10 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { FormDefinition } from '#forms/definition.ts';
-import type { Viewer } from '#identity/index.ts';
+import { type Viewer, workingUnits } from '#identity/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { actorOf } from '../rules/actor.ts';
 import type { Authority, Delivery } from '../rules/dossier.ts';
-import { workingUnits } from '../rules/owner.ts';
 
 export interface DraftRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
-import { visibleTo, workingUnits } from '#dossier/index.ts';
-import type { Viewer } from '#identity/index.ts';
+import { visibleTo } from '#dossier/index.ts';
+import { type Viewer, workingUnits } from '#identity/index.ts';
 import { INTERNAL_ACTS } from '../rules/acts.ts';
 import type { FeedEvent } from '../rules/payload.ts';
 

@@ -69,6 +69,7 @@ test('an appointment that makes no sense is refused, each with its reason', asyn
   assert.equal(await give({ unit: UNITS.closed }), 'unit-unknown');
   assert.equal(await give({ officer: '0199e2b0-0000-7000-8000-000000000009' }), 'officer-unknown');
   assert.equal(await give({ role: 'handler' }), 'post-held');
+  assert.equal(await give({ role: 'controller' }), 'controller-elsewhere');
   assert.equal(await give({ from: localDate('2026-12-02'), to: localDate('2026-12-01') }), 'dates-reversed');
   assert.equal(await give({ role: 'administrator' }, `officer:${officer}`), 'not-for-yourself');
   assert.equal(await give({}), 'ok');

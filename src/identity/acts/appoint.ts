@@ -5,7 +5,7 @@ import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { dateAt, type LocalDate } from '#kernel/time.ts';
 import { isRole, ROLES } from '../rules/access.ts';
 import { mayAppoint } from '../rules/appointment.ts';
-import { heldPosts, insertPost, lockOfficer, unitServes } from '../sql/officers.ts';
+import { heldPosts, insertPost, lockOfficer, unitOf } from '../sql/officers.ts';
 
 export interface Appointment {
   readonly officer: string;
@@ -25,7 +25,13 @@ export async function appoint(
 ): Promise<
   Outcome<
     string,
-    'role-unknown' | 'not-for-yourself' | 'officer-unknown' | 'unit-unknown' | 'dates-reversed' | 'post-held'
+    | 'role-unknown'
+    | 'not-for-yourself'
+    | 'officer-unknown'
+    | 'unit-unknown'
+    | 'dates-reversed'
+    | 'post-held'
+    | 'controller-elsewhere'
   >
 > {
   const { role, unit, officer } = ask;
@@ -35,8 +41,13 @@ export async function appoint(
     tx.called?.('officer-appointed');
     if (!(await lockOfficer(tx, officer))) return refused('officer-unknown');
     const from = ask.from ?? dateAt(tx.at);
-    if (!(await unitServes(tx, unit, from))) return refused('unit-unknown', { unit });
-    const decision = mayAppoint({ role, unit, from, to: ask.to ?? null }, await heldPosts(tx, tx.realm, officer));
+    const there = await unitOf(tx, unit, from);
+    if (!there) return refused('unit-unknown', { unit });
+    const decision = mayAppoint(
+      { role, unit, from, to: ask.to ?? null },
+      there,
+      await heldPosts(tx, tx.realm, officer),
+    );
     if (!decision.ok) return decision;
     const id = uuidv7(tx.at);
     await insertPost(tx, id, officer, decision.value);

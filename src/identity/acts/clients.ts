@@ -6,7 +6,7 @@ import { DAY_MS, dateAt, type Instant, instant } from '#kernel/time.ts';
 import { type ClientWish, checkClient } from '../rules/client.ts';
 import { hashOfToken, newToken } from '../secrets/token.ts';
 import { endSecrets, forgetTokens, insertClient, insertSecret, lockClient, revoke } from '../sql/clients.ts';
-import { unitServes } from '../sql/officers.ts';
+import { unitOf } from '../sql/officers.ts';
 
 /** The secret is told once, here; only its hash is kept. */
 export interface MadeClient {
@@ -28,7 +28,7 @@ export const makeClient = (app: Acting, actor: Actor, wish: ClientWish): Promise
     const checked = checkClient(wish, tx.at);
     if (!checked.ok) return checked;
     for (const { unit } of checked.value.posts)
-      if (!(await unitServes(tx, unit, dateAt(tx.at)))) return refused('unit-unknown', { unit });
+      if (!(await unitOf(tx, unit, dateAt(tx.at)))) return refused('unit-unknown', { unit });
     const id = wish.id ?? uuidv7(tx.at);
     if (!(await insertClient(tx, id, checked.value))) return refused('client-made', { id });
     const { scopes, posts, expiresAt } = checked.value;

@@ -1,4 +1,4 @@
-/** What an officer does at a unit: the actors of NĐ 118/2025 (art. 8 to 12, 17 to 22), supervision by the People's Council, and who runs the system. */
+/** What an officer does at a unit: the actors of NĐ 118/2025 (art. 8 to 12, 17 to 22), control of procedures (NĐ 63/2010, art. 5), appraisal of reform, supervision by the People's Council, and who runs the system. */
 export const ROLES = [
   'receiver',
   'handler',
@@ -6,11 +6,15 @@ export const ROLES = [
   'leader',
   'clerk',
   'controller',
+  'appraiser',
   'supervisor',
   'administrator',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
+
+/** Roles that do an office's work on dossiers; the others control, appraise, oversee it or run the system. */
+export const WORKING_ROLES = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'] as const satisfies readonly Role[];
 
 export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
 
@@ -18,6 +22,8 @@ export const isRole = (text: string): text is Role => (ROLES as readonly string[
 export interface Post {
   readonly unit: string;
   readonly role: Role;
+  /** Held only because somebody who holds it is on leave. */
+  readonly instead?: true;
 }
 
 /** An officer on leave and the last day of it. */
@@ -80,3 +86,7 @@ export function mayEnter(access: Access, viewer: Viewer): 'yes' | 'sign-in' | 'n
 /** The roles somebody holds, each once, in the order of the list above. */
 export const rolesOf = (posts: readonly Post[]): Role[] =>
   ROLES.filter((role) => posts.some((post) => post.role === role));
+
+/** The units where somebody's posts do an office's work. */
+export const workingUnits = ({ posts }: { readonly posts: readonly Post[] }): string[] =>
+  posts.filter(({ role }) => (WORKING_ROLES as readonly Role[]).includes(role)).map(({ unit }) => unit);

@@ -9,8 +9,9 @@ const post = (from: string, to: string | null, role: HeldPost['role'] = 'receive
   from: localDate(from),
   to: to === null ? null : localDate(to),
 });
+const DEPARTMENT = { kind: 'department', level: 'province' };
 const verdict = (wanted: HeldPost, ...held: HeldPost[]) => {
-  const decision = mayAppoint(wanted, held);
+  const decision = mayAppoint(wanted, DEPARTMENT, held);
   return decision.ok ? 'ok' : decision.code;
 };
 
@@ -24,6 +25,19 @@ test('a post is given once for the same days, and again when the old one is over
   assert.equal(verdict(post('2028-01-01', null), post('2026-01-01', null)), 'post-held');
   assert.equal(verdict(post('2026-06-01', null, 'clerk'), year), 'ok');
   assert.equal(verdict(post('2026-06-01', null, 'receiver', 'H48.41'), year), 'ok');
+});
+
+test('who controls the procedures of the whole province is appointed where the province does that', () => {
+  const code = (role: HeldPost['role'], kind: string, level: string) => {
+    const decision = mayAppoint(post('2026-01-01', null, role), { kind, level }, []);
+    return decision.ok ? 'ok' : decision.code;
+  };
+  for (const kind of ['committee', 'office', 'one-stop-centre']) {
+    assert.equal(code('controller', kind, 'province'), 'ok', kind);
+    assert.equal(code('controller', kind, 'commune'), 'controller-elsewhere', kind);
+  }
+  assert.equal(code('controller', 'department', 'province'), 'controller-elsewhere');
+  assert.equal(code('appraiser', 'department', 'province'), 'ok');
 });
 
 test('a post that ends before it begins is refused', () => {

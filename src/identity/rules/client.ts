@@ -1,6 +1,6 @@
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { addDays, dateAt, type Instant, instantOf, type LocalDate } from '#kernel/time.ts';
-import { isRole, type Post, type Role } from './access.ts';
+import { isRole, type Post, type Role, WORKING_ROLES } from './access.ts';
 
 /** What a machine may ask of /api/v1; each route names one of these. */
 export const SCOPES = [
@@ -15,9 +15,6 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 export const isScope = (text: string): text is Scope => (SCOPES as readonly string[]).includes(text);
-
-/** Posts that a machine can hold: work on cases. Nobody's rights are given by a machine, and none is supervised by one. */
-export const CLIENT_ROLES = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'] as const satisfies readonly Role[];
 
 /** A client is looked at again once a year, at the latest. */
 export const LONGEST_DAYS = 366;
@@ -64,8 +61,9 @@ export function checkClient(
     return refused('scope-unknown', { scope: strange ?? '', scopes: SCOPES.join(', ') });
   const posts: Post[] = [];
   for (const { unit, role } of wish.posts) {
-    if (!isRole(role) || !(CLIENT_ROLES as readonly Role[]).includes(role))
-      return refused('role-unknown', { role, roles: CLIENT_ROLES.join(', ') });
+    // Nobody's rights are given by a machine, and none is supervised by one.
+    if (!isRole(role) || !(WORKING_ROLES as readonly Role[]).includes(role))
+      return refused('role-unknown', { role, roles: WORKING_ROLES.join(', ') });
     posts.push({ unit, role });
   }
   const today = dateAt(now);

@@ -2,7 +2,7 @@ import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
 import type { Role, Viewer } from '../rules/access.ts';
-import type { HeldPost } from '../rules/appointment.ts';
+import type { HeldPost, UnitKind } from '../rules/appointment.ts';
 import { heldOn } from './posts.ts';
 
 export interface NewPerson {
@@ -33,12 +33,12 @@ export async function lockOfficer(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** Whether a unit is in service on a day (the table is agency's; it is asked here to be asked in the same transaction). */
-export async function unitServes(tx: Tx, unit: string, date: LocalDate): Promise<boolean> {
-  const found = await tx.query(
-    `select from agency where realm = $1 and code = $2 and (valid_to is null or valid_to > $3)`,
+export async function unitOf(tx: Tx, unit: string, date: LocalDate): Promise<UnitKind | undefined> {
+  const found = await tx.query<UnitKind>(
+    `select kind, level from agency where realm = $1 and code = $2 and (valid_to is null or valid_to > $3)`,
     [tx.realm, unit, date],
   );
-  return found.rowCount === 1;
+  return found.rows[0];
 }
 
 export async function heldPosts(reader: Reader, realm: string, officer: string): Promise<HeldPost[]> {

@@ -7,19 +7,23 @@ export const heldOn = (date: string): string =>
   `p.from_date <= ${date} and (p.to_date is null or p.to_date >= ${date}) and (p.ended_on is null or p.ended_on > ${date})`;
 
 /**
- * The posts somebody holds on a day, as SQL over `officer`, `date` (given as expressions; `p`, `o`, `away` and `absent`
- * are names of this text's own): his own, and those of
- * whoever he stands in for that day. A substitute hands nothing on, and nobody stands in for an administrator or
+ * The posts somebody holds on a day, as SQL over `officer`, `date` (given as expressions; `p`, `o`, `away`, `absent` and `each`
+ * are names of this text's own): his own, and those of whoever he stands in for that day (`instead`: those alone). A substitute hands nothing on, and nobody stands in for an administrator or
  * a supervisor: those are given in person.
  */
 export const POSTS_ON = (officer: string, date: string): string => `
-  select p.realm, p.unit, p.role from officer_post p
+  select each.realm, each.unit, each.role, nullif(bool_and(each.instead), false) as instead from (
+  select p.realm, p.unit, p.role, false as instead from officer_post p
     where p.realm = $1 and p.officer = ${officer} and ${heldOn(date)}
-  union
-  select p.realm, p.unit, p.role from officer_substitution away
+  union all
+  select p.realm, p.unit, p.role, true from officer_substitution away
     join officer_post p on p.realm = away.realm and p.officer = away.officer and ${heldOn(date)}
     where away.realm = $1 and away.substitute = ${officer} and away.ended_at is null
-      and away.from_date <= ${date} and away.to_date >= ${date} and p.role not in ('administrator', 'supervisor')`;
+      and away.from_date <= ${date} and away.to_date >= ${date} and p.role not in ('administrator', 'supervisor')) each
+  group by each.realm, each.unit, each.role`;
+
+/** A row `held` of these as a `Post`. */
+export const POST = `json_strip_nulls(json_build_object('unit', held.unit, 'role', held.role, 'instead', held.instead))`;
 
 /** Whom somebody stands in for on a day, as one JSON value. */
 export const STANDS_IN_ON = (officer: string, date: string): string => `
@@ -33,11 +37,11 @@ export const STANDS_IN_ON = (officer: string, date: string): string => `
 
 /** The posts an officer holds on a day, substitutions included. */
 export async function postsOn(reader: Reader, realm: string, officer: string, date: LocalDate): Promise<Post[]> {
-  const found = await reader.query<Post>(
-    `select unit, role from (${POSTS_ON('$2', '$3::date')}) held order by unit, role`,
+  const found = await reader.query<{ post: Post }>(
+    `select ${POST} as post from (${POSTS_ON('$2', '$3::date')}) held order by unit, role`,
     [realm, officer, date],
   );
-  return found.rows;
+  return found.rows.map(({ post }) => post);
 }
 
 /** How many officers hold a post at a unit on a day or later. */

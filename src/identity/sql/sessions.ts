@@ -4,7 +4,7 @@ import type { Tx } from '#db/transaction.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
 import type { Post, StandsIn } from '../rules/access.ts';
 import type { SessionTimes } from '../rules/session.ts';
-import { POSTS_ON, STANDS_IN_ON } from './posts.ts';
+import { POST, POSTS_ON, STANDS_IN_ON } from './posts.ts';
 
 export interface FoundSession extends SessionTimes {
   officer: string | null;
@@ -37,7 +37,7 @@ export async function findSession(
          where a.realm = s.realm and a.code = posts.held -> 0 ->> 'unit') as unit
      from session s
      cross join lateral (
-       select json_agg(json_build_object('unit', held.unit, 'role', held.role) order by held.unit, held.role) as held
+       select json_agg(${POST} order by held.unit, held.role) as held
        from (${POSTS_ON('s.officer', '$3::date')}) held) posts
      join person p on p.realm = s.realm and p.id = s.person
      join way_to_sign_in w on w.realm = s.realm and w.id = s.way

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { counterWork } from '#desk/index.ts';
-import { deskCounts, workingUnits } from '#dossier/index.ts';
-import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf } from '#identity/index.ts';
+import { deskCounts } from '#dossier/index.ts';
+import { type Access, absencesOf, namedPostsOn, setWorkEmail, workEmailOf, workingUnits } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
 import { chooseDigest, hasDigest } from '#notice/index.ts';
 import { ownReportUnits, reportsToSend } from '#scorecard/index.ts';

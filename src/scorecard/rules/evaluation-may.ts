@@ -1,14 +1,5 @@
 import { type Post, type Role, rolesOf } from '#identity/index.ts';
 
-/** Who does the office's work, and so can be evaluated by it: neither those who oversee it nor who runs the machine. */
-export const EVALUATED_ROLES = [
-  'receiver',
-  'handler',
-  'unit-head',
-  'leader',
-  'clerk',
-] as const satisfies readonly Role[];
-
 const isUnder = (realm: string, unit: string, above: string): boolean =>
   above === realm || unit === above || unit.startsWith(`${above}.`);
 

@@ -18,9 +18,9 @@ export const keepsSheet = (viewer: Viewer, { unit }: ParPlace): viewer is Office
 /** Only the unit's leader sends what the unit answers for. */
 export const sendsSheet = (viewer: Viewer, { unit }: ParPlace): viewer is Officer => holds(viewer, unit, ['leader']);
 
-/** Controllers of the agency the form names; never for their own unit. */
+/** Appraisers of the agency the form names; never for their own unit. */
 export const appraises = (viewer: Viewer, { unit, appraiser }: ParPlace): viewer is Officer =>
-  unit !== appraiser && holds(viewer, appraiser, ['controller']);
+  unit !== appraiser && holds(viewer, appraiser, ['appraiser']);
 
 export const worksOnStage = (viewer: Viewer, place: ParPlace, stage: ParStage): viewer is Officer =>
   UNIT_STAGES.includes(stage) ? keepsSheet(viewer, place) : appraises(viewer, place);
@@ -40,6 +40,6 @@ export function parSees(viewer: Viewer, root: string): { all: boolean; units: st
     // The province's leaders, and whoever supervises for the People's Council.
     all: at('leader', 'supervisor').includes(root) || at('supervisor').length > 0,
     units: at('leader', 'unit-head', 'clerk'),
-    appraisers: at('controller'),
+    appraisers: at('appraiser'),
   };
 }

@@ -1,8 +1,7 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
-import type { Post } from '#identity/index.ts';
+import { type Post, WORKING_ROLES } from '#identity/index.ts';
 import type { Instant, LocalDate } from '#kernel/time.ts';
-import { EVALUATED_ROLES } from '../rules/evaluation-may.ts';
 import type { NamedUnit } from '../rules/named-unit.ts';
 
 interface Days {
@@ -50,7 +49,7 @@ export const officersOf = async (
        where p.realm = $1 and p.role = any($3::text[]) and ${held('$4', '$5')}
          and (p.unit = $2 or p.unit in (select a.code from agency a where a.realm = $1 and a.parent = $2 and a.kind = 'division'))
        group by p.officer, n.full_name order by n.full_name collate "C", p.officer`,
-      [realm, unit, EVALUATED_ROLES, from, next],
+      [realm, unit, WORKING_ROLES, from, next],
     )
   ).rows;
 

@@ -1,6 +1,6 @@
 import { record } from '#db/trail.ts';
 import { type Acting, inTransaction } from '#db/transaction.ts';
-import type { Citizen, Viewer } from '#identity/index.ts';
+import { type Citizen, type Viewer, workingUnits } from '#identity/index.ts';
 import { type Outcome, ok, refused } from '#kernel/outcome.ts';
 import { addEvent, lockObjection } from '../sql/events.ts';
 import { ownedPaper } from '../sql/papers.ts';
@@ -29,13 +29,8 @@ export const objectToPaper = (
     return ok({ objection });
   });
 
-/** Units an officer answers for: posts that work on dossiers, not those that supervise or run the system. */
-export const answersFor = (viewer: Viewer): string[] =>
-  viewer.kind !== 'officer'
-    ? []
-    : viewer.posts
-        .filter(({ role }) => !['supervisor', 'administrator', 'controller'].includes(role))
-        .map(({ unit }) => unit);
+/** Units an officer answers for. */
+export const answersFor = (viewer: Viewer): string[] => (viewer.kind !== 'officer' ? [] : workingUnits(viewer));
 
 /** The agency answers: the paper stays as it is, or holds no more. */
 export const answerPaperObjection = (

@@ -35,6 +35,7 @@ export const desk: Words['desk'] = {
   },
   whose: { label: 'Whose work', both: 'All', own: 'Mine', unit: 'My unit', instead: 'Standing in' },
   unread: 'not seen yet',
+  renewed: 'The list has just been brought up to date.',
   changedMeanwhile: 'The list has changed. Load it again.',
   views: {
     title: 'Saved views',
@@ -174,8 +175,13 @@ export const desk: Words['desk'] = {
   whyDate: 'how it was counted',
   search: 'Find a code, name without marks, personal number, telephone',
   found: (typed) => `Search: ${typed}`,
-  foundHint: (count) =>
-    count === 50 ? 'The 50 newest dossiers that match.' : `${count} dossiers match, the newest first.`,
+  foundHint: (count, { page, more }) =>
+    page === 1 && !more
+      ? `${count} dossiers match, the newest first.`
+      : `Matching dossiers ${(page - 1) * 50 + 1} to ${(page - 1) * 50 + count}, the newest first.${page === 10 ? ' The list ends here: type more to narrow it.' : ''}`,
+  foundWider: 'Also find those that match less nearly',
+  foundNewer: 'Newer dossiers',
+  foundOlder: 'Older dossiers',
   standsIn: 'Standing in for',
   onLeave: (name, until) => `${name}, on leave until ${until}`,
   insteadOf: (name) => `instead of ${name}`,

@@ -9,6 +9,7 @@ export const identity: Words['identity'] = {
     leader: 'Leader who signs',
     clerk: 'Clerk',
     controller: 'Procedure controller',
+    appraiser: 'Appraiser of administrative reform',
     supervisor: 'Supervisor',
     administrator: 'Administrator',
   },

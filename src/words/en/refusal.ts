@@ -61,6 +61,8 @@ export const refusal: Words['refusal'] = {
   'unit-unknown': 'There is no agency or unit in service with the code “{unit}”. Check the code.',
   'agency-several': 'Several agencies have such a name: {list}. Enter the identifier of one.',
   'role-unknown': 'There is no role “{role}”. Choose one of: {roles}.',
+  'controller-elsewhere':
+    'Controllers of procedures work for the whole province and are appointed at its People’s Committee, the committee’s office or the province’s Service Centre alone (Decree 63/2010, article 5), not at {unit}. Whoever scores reform sheets holds the role “Appraiser of administrative reform”.',
   'post-held': 'The officer already holds this role at this unit in that time. End the old one first.',
   'job-unknown': 'This job is gone, or is running. Load the page again.',
   'post-unknown': 'The officer does not hold this role. Load the list again.',

@@ -34,6 +34,7 @@ export const desk = {
   },
   whose: { label: 'Việc của ai', both: 'Tất cả', own: 'Của tôi', unit: 'Đơn vị tôi', instead: 'Thay mặt' },
   unread: 'chưa xem',
+  renewed: 'Danh sách vừa được cập nhật.',
   changedMeanwhile: 'Danh sách vừa thay đổi. Tải lại để xem.',
   views: {
     title: 'Cách xem đã lưu',
@@ -172,8 +173,13 @@ export const desk = {
   whyDate: 'cách tính',
   search: 'Tìm mã, tên không dấu, số định danh, điện thoại, số tàu',
   found: (typed: string) => `Tìm: ${typed}`,
-  foundHint: (count: number) =>
-    count === 50 ? '50 hồ sơ mới nhất khớp với từ tìm.' : `${count} hồ sơ khớp, mới nhất trước.`,
+  foundHint: (count: number, { page, more }: { page: number; more: boolean }) =>
+    page === 1 && !more
+      ? `${count} hồ sơ khớp, mới nhất trước.`
+      : `Hồ sơ khớp thứ ${(page - 1) * 50 + 1} đến ${(page - 1) * 50 + count}, mới nhất trước.${page === 10 ? ' Danh sách dừng ở đây: hãy gõ thêm để tìm hẹp lại.' : ''}`,
+  foundWider: 'Tìm cả những hồ sơ khớp ít hơn',
+  foundNewer: 'Hồ sơ mới hơn',
+  foundOlder: 'Hồ sơ cũ hơn',
   standsIn: 'Thay mặt',
   onLeave: (name: string, until: string) => `${name}, nghỉ đến ${until}`,
   insteadOf: (name: string) => `thay ${name}`,

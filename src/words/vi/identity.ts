@@ -9,6 +9,7 @@ export const identity = {
     leader: 'Lãnh đạo ký',
     clerk: 'Văn thư',
     controller: 'Kiểm soát thủ tục hành chính',
+    appraiser: 'Thẩm định cải cách hành chính',
     supervisor: 'Giám sát',
     administrator: 'Quản trị hệ thống',
   },

@@ -58,6 +58,8 @@ export const refusal = {
   'unit-unknown': 'Không có cơ quan, đơn vị nào mã hoặc tên “{unit}” đang hoạt động. Hãy kiểm tra lại.',
   'agency-several': 'Nhiều cơ quan có tên như vậy: {list}. Hãy ghi mã của một cơ quan.',
   'role-unknown': 'Không có vai trò “{role}”. Hãy chọn một trong: {roles}.',
+  'controller-elsewhere':
+    'Kiểm soát thủ tục hành chính làm việc cho toàn tỉnh nên chỉ giao tại Ủy ban nhân dân tỉnh, Văn phòng hoặc Trung tâm Phục vụ hành chính công của tỉnh (Nghị định 63/2010/NĐ-CP, Điều 5), không giao tại {unit}. Người chấm điểm cải cách hành chính giữ vai trò “Thẩm định cải cách hành chính”.',
   'post-held': 'Cán bộ đã giữ vai trò này tại đơn vị này trong thời gian đó. Hãy kết thúc vai trò cũ trước.',
   'job-unknown': 'Việc này không còn, hoặc đang được làm. Hãy tải lại trang.',
   'post-unknown': 'Cán bộ không giữ vai trò này. Hãy tải lại danh sách.',

@@ -3,7 +3,7 @@ import { dateAt } from '#kernel/time.ts';
 import { viewYear, yearsOf } from '#scorecard/index.ts';
 import type { PageServerLoad } from './$types';
 
-export const _access: Access = ['leader', 'unit-head', 'clerk', 'controller', 'supervisor'];
+export const _access: Access = ['leader', 'unit-head', 'clerk', 'appraiser', 'supervisor'];
 
 export const load: PageServerLoad = async ({ url, locals: { app, viewer } }) => {
   const years = await yearsOf(app.read, app.realm, viewer);

@@ -6,14 +6,14 @@ import { instant } from '#kernel/time.ts';
 import { text, wrongField } from '../../forms.ts';
 import { counterDoors } from '../doors.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { listIn } from './asked.ts';
+import { listIn, searchIn } from './asked.ts';
 
 export const _access: Access = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'];
 
 export const load: PageServerLoad = async ({ locals: { app, viewer, language, mayOpen }, url }) => {
   if (viewer.kind !== 'officer') error(404);
   const now = app.clock.now();
-  const search = url.searchParams.get('tim')?.trim().slice(0, 100) || undefined;
+  const search = searchIn(url);
   const [due, code] = [Number(url.searchParams.get('sau-han')), url.searchParams.get('sau-ma')];
   const after = code && Number.isSafeInteger(due) ? { due: instant(due), code } : undefined;
   const { queue, whose } = listIn(url);
@@ -25,7 +25,12 @@ export const load: PageServerLoad = async ({ locals: { app, viewer, language, ma
   const query = url.searchParams.toString();
   const doors = counterDoors(language, mayOpen, work);
   const roles = viewer.posts.map(({ role }) => role);
-  return { roles, ...{ desk: true, now, search, whose, query, doors }, ...view, standsInFor: viewer.standsInFor ?? [] };
+  return {
+    roles,
+    ...{ desk: true, now, search: search?.typed, whose, query, doors },
+    ...view,
+    standsInFor: viewer.standsInFor ?? [],
+  };
 };
 
 export const actions: Actions = {

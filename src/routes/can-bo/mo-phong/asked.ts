@@ -1,3 +1,4 @@
+import { WORKING_ROLES } from '#identity/index.ts';
 import { isUuid } from '#kernel/text.ts';
 import { dateAt } from '#kernel/time.ts';
 import {
@@ -21,7 +22,6 @@ export const isId = (typed: string): boolean => isUuid(typed);
 export const KINDS = { 'them-nguoi': 'add-staff', 'chuyen-buoc': 'move-step', 'truc-tuyen': 'online-share' } as const;
 type Kind = keyof typeof KINDS;
 /** Roles whose work a simulation has. */
-const ROLES = ['receiver', 'handler', 'unit-head', 'leader', 'clerk'] as const;
 
 const today = ({ app }: App.Locals) => dateAt(app.clock.now());
 
@@ -40,7 +40,7 @@ export async function choicesFor(locals: App.Locals, url: URL) {
     procedures: all.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
     procedure: process && procedure,
     steps: process?.steps.filter(({ at }) => at !== 'centre').map(({ id, name }) => ({ value: id, label: name })) ?? [],
-    roles: ROLES.map((value) => ({ value, label: languages[language].identity.roles[value] })),
+    roles: WORKING_ROLES.map((value) => ({ value, label: languages[language].identity.roles[value] })),
     scenarios: scenarioFiles().map(({ name, title }) => ({ value: name, label: title[language] })),
     typed: {
       'kich-ban': 'busy-month',

@@ -13,6 +13,7 @@ const FIELDS = {
   'unit-unknown': 'don-vi',
   'dates-reversed': 'den',
   'post-held': 'vai-tro',
+  'controller-elsewhere': 'don-vi',
 } as const;
 
 /** Gives the account a role as the form says; what to mend if it cannot be. */

@@ -7,7 +7,7 @@ import { text, wrongField } from '../../../../forms.ts';
 import { sheetOf, stageIn } from '../../sheet.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const _access: Access = ['leader', 'unit-head', 'clerk', 'controller', 'supervisor'];
+export const _access: Access = ['leader', 'unit-head', 'clerk', 'appraiser', 'supervisor'];
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const sheet = await sheetOf(locals, params);

@@ -7,7 +7,7 @@ import { sheetOf, stageIn } from '../../../sheet.ts';
 import { subjectPage } from '../../../subject.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const _access: Access = ['leader', 'unit-head', 'clerk', 'controller', 'supervisor'];
+export const _access: Access = ['leader', 'unit-head', 'clerk', 'appraiser', 'supervisor'];
 
 /** Files are posted to this address too and taken by par-uploads.ts, before the pages. */
 export const load: PageServerLoad = async ({ locals, params, url }) => ({

@@ -4,7 +4,7 @@ import type { Access } from '#identity/index.ts';
 import { sheetOf } from '../../../../../sheet.ts';
 import type { RequestHandler } from './$types';
 
-export const _access: Access = ['leader', 'unit-head', 'clerk', 'controller', 'supervisor'];
+export const _access: Access = ['leader', 'unit-head', 'clerk', 'appraiser', 'supervisor'];
 
 export const GET: RequestHandler = async ({ locals, params, request }) => {
   const { evidence } = await sheetOf(locals, params);
