@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { takeTicket } from '#desk/index.ts';
 import { pageFor } from './browser.ts';
-import { mainText, now, openCentre } from './desk.ts';
+import { allSigned, mainText, now, openCentre } from './desk.ts';
 import { checkPage, signInOfficer } from './filling.ts';
 
 const MOST_TABS = 90;
@@ -193,4 +193,64 @@ test('an officer calls, serves and lets wait by keys, and the focus stays with w
   await checkPage(page);
   await page.keyboard.press('m');
   await page.waitForURL(/tiep-nhan\?so=/);
+});
+
+/** Finds the dossier by its code and opens it, does the act that stands first, and looks at what came of it. */
+async function doNext(
+  page: Page,
+  code: string,
+  act: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await page.goto('/can-bo/ho-so');
+  await page.keyboard.press('/');
+  await page.keyboard.type(code);
+  await enter(page);
+  await page.keyboard.press('j');
+  await enter(page);
+  await page.waitForURL(new RegExp(`/can-bo/ho-so/${code}`));
+  await page.keyboard.press('a');
+  assert.ok(await isAt(page, `form#${act} *`), `${act} is what comes next for this officer`);
+  for (const [name, text] of Object.entries(fields)) {
+    await tabTo(page, `form#${act} [name="${name}"]`);
+    if (await isAt(page, 'select')) await page.keyboard.type(text);
+    else {
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(text);
+    }
+  }
+  await tabTo(page, `form#${act} button`);
+  await enter(page);
+  await page.waitForURL(/\?xong/);
+}
+
+test('a dossier goes from its receipt to its result by keys alone, through the hands of all its officers', async (t) => {
+  const world = await now(t);
+  const code = await world.file(await world.citizen('hoa.pt'), {}, { papers: 'one' });
+  const at = async (userName: string) => {
+    const page = await pageFor(t, { javaScript: true });
+    await signInOfficer(page, userName, '/can-bo/ho-so');
+    return page;
+  };
+  const [receiver, head, specialist, leader, clerk] = [
+    await at('suong.dt'),
+    await at('vinh.pq'),
+    await at('hung.tv'),
+    await at('son.ph'),
+    await at('an.tt'),
+  ];
+  await doNext(receiver, code, 'accept');
+  await doNext(receiver, code, 'hand-over');
+  await doNext(head, code, 'assign', { 'can-bo': 'Trần Văn Hùng' });
+  await doNext(specialist, code, 'draft-decision', { 'noi-dung': 'Cấp lại giấy chứng nhận.' });
+  await doNext(specialist, code, 'advance');
+  await doNext(head, code, 'claim');
+  await doNext(head, code, 'advance');
+  await doNext(leader, code, 'sign', { 'chuc-vu': 'Chi cục trưởng' });
+  await doNext(clerk, code, 'number');
+  await receiver.goto(`/can-bo/ho-so/${code}`);
+  await allSigned(receiver);
+  await doNext(receiver, code, 'return-result');
+  assert.match(await mainText(receiver), /Đã trả kết quả/);
+  await checkPage(receiver);
 });

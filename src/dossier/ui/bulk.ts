@@ -10,6 +10,7 @@ const IN: Partial<Record<Queue, readonly BulkAct[]>> = {
   'to-take': ['claim', 'assign', 'number'],
   'to-sign': ['sign'],
   'to-return': ['return-result'],
+  waiting: ['assign'],
   today: ['assign'],
   soon: ['assign'],
   late: ['assign'],
