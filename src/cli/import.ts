@@ -18,6 +18,7 @@ import type { Call, Run } from './command.ts';
 import { openExisting } from './database.ts';
 import { importAgenciesFile } from './import-agencies.ts';
 import { importFactsFile } from './import-facts.ts';
+import { importRoutesFile } from './import-routes.ts';
 import { CalledWrongly } from './manual.ts';
 
 interface Part {
@@ -51,6 +52,7 @@ export const DATA = resolve('data');
  */
 export const importReference: Run = async (call) => {
   if (call.argv[0] === 'agencies') return importAgenciesFile(call, call.argv.slice(1));
+  if (call.argv[0] === 'routes') return importRoutesFile(call, call.argv.slice(1));
   if (call.argv[0] === 'facts') return importFactsFile(call, call.argv.slice(1));
   const words = languages[call.language].data;
   const { names, folder } = readArguments(call, words);

@@ -34,7 +34,13 @@ export const manuals = {
   import: {
     arguments: '[PART…]',
     options: { from: text('FOLDER') },
-    examples: ['import', 'import units calendar', 'import facts payments.csv', 'import agencies h61.json'],
+    examples: [
+      'import',
+      'import units calendar',
+      'import facts payments.csv',
+      'import agencies h61.json',
+      'import routes h61-routes.json',
+    ],
     exits: [1],
   },
   verify: { options: { files: flag, lang: text('vi|en') }, examples: ['verify', 'verify --files --json'], exits: [1] },

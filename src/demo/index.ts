@@ -27,8 +27,11 @@ export async function seedDemo(app: App): Promise<void> {
   await seedScoring(app);
 }
 
-const seedRoutes = (app: App) =>
-  decideRoutes(app, 'system:demo', routesFile(JSON.parse(readFileSync('data/demo/routes.json', 'utf8')), '').routes);
+async function seedRoutes(app: App): Promise<void> {
+  const { routes } = routesFile(JSON.parse(readFileSync('data/demo/routes.json', 'utf8')), '');
+  const done = await decideRoutes(app, 'system:demo', routes);
+  if (!done.ok) throw new Error(`data/demo/routes.json: ${JSON.stringify(done)}`);
+}
 
 async function seedProcesses(app: App): Promise<void> {
   const { processes } = JSON.parse(readFileSync('data/demo/processes.json', 'utf8')) as {

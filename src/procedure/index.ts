@@ -4,11 +4,12 @@ export { documentTypesImporter } from './acts/import-document-types.ts';
 export { proceduresImporter } from './acts/import-procedures.ts';
 export { substitutionsImporter } from './acts/import-substitutions.ts';
 export { type Publication, type PublishRefusal, publishVersion } from './acts/publish-version.ts';
-export { decideRoutes, type Routes, routesFile } from './acts/set-routes.ts';
+export { decideRoute, decideRoutes, type Routes, routesFile } from './acts/set-routes.ts';
 export { type Withdrawal, type WithdrawRefusal, withdrawVersion } from './acts/withdraw-version.ts';
 export { type Filing, type FilingQuestion, filedContent, filingOf } from './filing.ts';
 export { type Answer, findProcedures, type Question } from './find.ts';
 export { type ProcedurePage, procedurePage, type VersionPage, type Wanted } from './page.ts';
+export { type PlaceOfFiling, placeOfFiling } from './place-of-filing.ts';
 export { type AskedOfAddress, askedOf, catalogueHref, PARAMETERS } from './rules/asked.ts';
 export { type Beginning, blankContent, contentLike } from './rules/blank.ts';
 export type {

@@ -13,6 +13,7 @@ const status = {
   ...all(404, [
     'not-found',
     'version-not-found',
+    'procedure-unknown',
     'administrative-unit-unknown',
     'agency-unknown',
     'substitution-unknown',
@@ -216,6 +217,11 @@ const status = {
   // Of results.
   ...all(409, ['template-day-taken']),
   ...all(422, [
+    'route-missing',
+    'route-address-missing',
+    'route-address-wrong',
+    'route-reason-missing',
+    'route-in-past',
     'template-missing',
     'template-wrong',
     'result-gap',

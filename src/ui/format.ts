@@ -1,7 +1,5 @@
 import { addDays, dateAt, formatInstant, type Instant, type LocalDate, minuteAt, weekday } from '#kernel/time.ts';
-import { type Language, languages } from '#words/index.ts';
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+import { type Language, languages, writtenDay } from '#words/index.ts';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -54,8 +52,7 @@ interface DayStyle {
 
 /** `thứ Hai 30/11/2026` · `Monday 30 November 2026`. */
 export function formatDay(language: Language, date: LocalDate, style: DayStyle = {}): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const written = language === 'vi' ? `${two(day)}/${two(month)}/${year}` : `${day} ${MONTHS[month - 1]} ${year}`;
+  const written = writtenDay(language, date);
   return style.weekday ? `${languages[language].ui.date.weekdays[weekday(date) - 1]} ${written}` : written;
 }
 

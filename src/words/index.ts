@@ -1,3 +1,4 @@
+import { writtenFact } from './day.ts';
 import { en } from './en/index.ts';
 import type { RefusalCode } from './refusal.ts';
 import { vi } from './vi/index.ts';
@@ -22,13 +23,16 @@ const named = (words: Words): Readonly<Record<string, Readonly<Record<string, st
   state: words.dossier.state,
 });
 
-/** The sentence of a refusal, its facts filled in. */
+export { writtenDay } from './day.ts';
+
+/** The sentence of a refusal, its facts filled in, days as people write them. */
 export const refusalSentence = (
   language: Language,
   refusal: { readonly code: RefusalCode; readonly facts: Readonly<Record<string, string | number>> },
 ): string =>
   languages[language].refusal[refusal.code].replace(/\{(\w+)\}/g, (whole, name: string) =>
     name in refusal.facts
-      ? (named(languages[language])[name]?.[refusal.facts[name] as string] ?? String(refusal.facts[name]))
+      ? (named(languages[language])[name]?.[refusal.facts[name] as string] ??
+        writtenFact(language, String(refusal.facts[name])))
       : whole,
   );

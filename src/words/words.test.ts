@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { languages } from './index.ts';
+import { languages, refusalSentence } from './index.ts';
 
 /** Every sentence of a language by its path; one made by a function stands for itself as it is written. */
 function sentences(value: unknown, path = ''): [path: string, words: string][] {
@@ -51,4 +51,12 @@ test('Vietnamese is written in composed letters, so that search and width agree'
     [...vi].filter(([, words]) => words !== words.normalize('NFC')),
     [],
   );
+});
+
+test('days and moments stand in a refusal as people write them', () => {
+  const said = (language: 'vi' | 'en', day: string) => refusalSentence(language, { code: 'day-past', facts: { day } });
+  assert.match(said('vi', '2026-01-05'), /^Ngày 05\/01\/2026 đã qua/);
+  assert.match(said('en', '2026-01-05'), /5 January 2026/);
+  assert.match(said('vi', '2026-01-05T09:30:00+07:00'), /09:30 ngày 05\/01\/2026/);
+  assert.match(said('vi', 'H48-2026-01-05'), /H48-2026-01-05/, 'a code is no day');
 });

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { agencyByCode, competenceOf, hoursOf, signOf } from '#agency/index.ts';
 import { findDossier } from '#dossier/index.ts';
 import { localDate } from '#kernel/time.ts';
-import { type Case, fileOne, openCase } from '../world/case.ts';
+import { fileOne, openCase } from '../world/case.ts';
+import { importCommand } from '../world/import-command.ts';
 
 const FROM = '2025-08-01';
 const BASIS = 'Quyết định sắp xếp (thử nghiệm)';
@@ -39,26 +34,11 @@ const SEA = {
   ],
 };
 
-function commandOf(t: TestContext, { app }: Case) {
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-agencies-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  return async (content: unknown, ...more: string[]) => {
-    const file = join(folder, 'co-quan.json');
-    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-    const child = spawn(process.execPath, ['src/cli/main.ts', 'import', 'agencies', file, ...more], {
-      env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: app.url ?? '', MOTCUA_DEMO: '0', MOTCUA_LANG: 'vi' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const [out, said, [exit]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-    return { out, said, exit };
-  };
-}
-
 test('a file founds, empowers and reorganises agencies by the acts, and what was open goes to the successors', async (t) => {
   const world = await openCase(t);
   const { app } = world;
   const code = await fileOne(world);
-  const run = commandOf(t, world);
+  const run = importCommand(t, world.app.url, 'agencies');
   const first = await run(SEA, '--json');
   assert.equal(first.exit, 0, first.said);
   assert.deepEqual(JSON.parse(first.out), {
@@ -80,11 +60,11 @@ test('a file founds, empowers and reorganises agencies by the acts, and what was
 
 test('the first entry that cannot be is named with why, what stands before it is done, and a bad file changes nothing', async (t) => {
   const world = await openCase(t);
-  const run = commandOf(t, world);
+  const run = importCommand(t, world.app.url, 'agencies');
   const [sea] = SEA.agencies;
   const taken = await run({ agencies: [sea, agency('H48.02', 'H48', 'department', 'Sở Khác')] });
   assert.equal(taken.exit, 1);
-  assert.match(taken.said, /co-quan\.json, \/agencies\/1: Mã “H48\.02” đã cấp[\s\S]*Các mục trước đó đã được ghi/);
+  assert.match(taken.said, /tep\.json, \/agencies\/1: Mã “H48\.02” đã cấp[\s\S]*Các mục trước đó đã được ghi/);
   assert.ok(await agencyByCode(world.app.read, world.app.realm, 'H48.14.09'));
   const wrong = await run({ agencies: [{ ...sea, code: 'H48.14.10', from: '2025-13-01' }] });
   assert.match(wrong.said, /\/agencies\/0\/from: phải là một ngày có thật/);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { dateAt, instant } from '#kernel/time.ts';
 import { pageFor } from './browser.ts';
 import { mainText } from './desk.ts';
 import { checkPage, signInOfficer } from './filling.ts';
@@ -116,9 +117,39 @@ test('a new internal procedure begins with its name and cannot be published befo
   assert.equal((await citizen.goto('/thu-tuc/NB-99-01'))?.status(), 404);
 });
 
+test('a controller decides where a procedure is filed, and citizens are led there from that day on', async (t) => {
+  const page = await pageFor(t, { javaScript: false });
+  await signInOfficer(page, 'soat.dk', '/quan-tri/thu-tuc/2.000884');
+  assert.match(await mainText(page), /Chỉ nộp tại nơi tiếp nhận/);
+  await page.getByRole('link', { name: 'Quyết định nơi nộp' }).click();
+  await checkPage(page);
+  await page.getByLabel('Nộp trên hệ thống của bộ').check();
+  await page.getByLabel('Căn cứ hoặc lý do').fill('Quyết định 15/QĐ-UBND ngày 05/01/2026');
+  await page.getByRole('button', { name: 'Lưu nơi nộp' }).click();
+  assert.match(await mainText(page), /Hệ thống của bộ cần có địa chỉ/);
+  assert.ok(await page.getByLabel('Nộp trên hệ thống của bộ').isChecked());
+  await page.getByLabel('Địa chỉ').fill('https://dichvucong.moj.gov.vn');
+  await fillDay(page, 'Áp dụng từ ngày', ['1', '1', '2020']);
+  await page.getByRole('button', { name: 'Lưu nơi nộp' }).click();
+  assert.match(await mainText(page), /Ngày 01\/01\/2020 đã qua/);
+  await checkPage(page, false);
+  await shoot(page, 'place-refused');
+  const today = dateAt(instant(Date.now())).split('-').toReversed() as [string, string, string];
+  await fillDay(page, 'Áp dụng từ ngày', today);
+  await page.getByRole('button', { name: 'Lưu nơi nộp' }).click();
+  assert.match(await mainText(page), /Đã lưu nơi nộp, áp dụng từ ngày/);
+  await checkPage(page);
+  await shoot(page, 'place');
+  const citizen = await pageFor(t, { javaScript: false });
+  await citizen.goto('/thu-tuc/2.000884');
+  const link = citizen.getByRole('link', { name: 'Đến hệ thống của bộ' });
+  assert.equal(await link.getAttribute('href'), 'https://dichvucong.moj.gov.vn');
+  assert.match(await mainText(citizen), /Quyết định 15\/QĐ-UBND/);
+});
+
 test('nobody but a procedure controller opens these pages', async (t) => {
   const page = await pageFor(t);
   await signInOfficer(page, 'hung.tv', '/can-bo');
-  for (const path of ['', '/them', '/1.003650', '/1.003650/soan'])
+  for (const path of ['', '/them', '/1.003650', '/1.003650/soan', '/1.003650/noi-nop'])
     assert.equal((await page.goto(`/quan-tri/thu-tuc${path}`))?.status(), 404, path);
 });

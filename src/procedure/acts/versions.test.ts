@@ -7,8 +7,10 @@ import { type Clock, instantOf, localDate } from '#kernel/time.ts';
 import { openTestApp } from '../../../tests/world/database.ts';
 import {
   catalogueImporter,
+  decideRoute,
   decideRoutes,
   draftVersion,
+  placeOfFiling,
   procedurePage,
   proceduresImporter,
   publishVersion,
@@ -167,8 +169,21 @@ test('a province changes nothing of the nation’s', async () => {
 
 test('a province says where its procedures are filed, dated and told in the trail', async () => {
   const { routes } = routesFile(JSON.parse(readFileSync('data/demo/routes.json', 'utf8')), '');
-  assert.equal(await decideRoutes(app, 'system:demo', routes), 31);
-  assert.equal(await decideRoutes(app, 'system:demo', routes), 0);
+  const decide = async (all: typeof routes) => {
+    const done = await decideRoutes(app, 'system:demo', all);
+    return done.ok ? done.value : [done.code, done.facts['at']];
+  };
+  assert.equal(await decide(routes), 31);
+  assert.equal(await decide(routes), 0);
+  const more = { validFrom: localDate('2026-12-01'), route: 'here', reason: 'Thử', address: null } as const;
+  assert.deepEqual(await decide([{ ...more, codes: ['1.003634', '1.999999'] }]), [
+    'procedure-unknown',
+    '/routes/0/codes/1',
+  ]);
+  assert.deepEqual(await decide([{ ...more, route: 'ministry-system', codes: ['1.003634'] }]), [
+    'route-address-missing',
+    '/routes/0',
+  ]);
   const place = async (code: string, date: string) => (await shownOn(code, date))?.shown?.place.route;
   assert.equal(await place('1.001193', '2026-11-20'), 'here');
   assert.equal(await place('2.001583', '2026-11-20'), 'ministry-system');
@@ -177,6 +192,32 @@ test('a province says where its procedures are filed, dated and told in the trai
     await app.read.query(`select act, facts->>'route' as route from trail where subject = 'procedure/1.001193'
     and realm = 'H48'`);
   assert.deepEqual(rows, [{ act: 'decide-route', route: 'here' }]);
+});
+
+test('where one procedure is filed is decided from today on, by whoever saw how it was', async () => {
+  const placed = async () => {
+    const wanted = { realm: 'H48', code: '2.000884', province: 'Quảng Ngãi', date: day('2026-11-20') };
+    return (await placeOfFiling(app.read, wanted)) ?? assert.fail('not there');
+  };
+  const before = await placed();
+  assert.deepEqual([before.now?.route, before.decisions.length], ['desk-only', 1]);
+  const wish = { code: '2.000884', over: before.digest, route: 'national-portal', address: '', reason: 'QĐ 15' };
+  const decide = async (more: object) =>
+    codeOf(await decideRoute(app, THUY, { ...wish, from: day('2026-11-20'), ...more }));
+  assert.equal(await decide({ from: day('2026-11-19') }), 'route-in-past');
+  assert.equal(await decide({ code: '9.999999' }), 'procedure-unknown');
+  assert.deepEqual(await Promise.all([decide({}), decide({ route: 'here' })]).then((both) => both.toSorted()), [
+    'ok',
+    'procedure-changed',
+  ]);
+  const now = await placed();
+  assert.equal(now.decisions.length, 2);
+  assert.equal(await decide({ over: now.digest, from: day('2026-12-24'), route: 'here' }), 'ok');
+  const later = await placed();
+  assert.deepEqual(later.now, now.now, 'what begins later is not so today');
+  assert.deepEqual(later.decisions[0], {
+    ...{ validFrom: '2026-12-24', route: 'here', address: null, reason: 'QĐ 15' },
+  });
 });
 
 test('every act of a version stands in its trail', async () => {

@@ -1,6 +1,7 @@
 import type { ProcedureContent } from './content.ts';
+import type { DecidedRoute } from './route.ts';
 
-export type Route = 'here' | 'national-portal' | 'ministry-system' | 'desk-only' | 'other-province' | 'internal';
+export type Route = DecidedRoute | 'other-province' | 'internal';
 
 export interface Place {
   route: Route;
@@ -14,7 +15,7 @@ export interface Place {
 
 /** A province's own decision on one procedure (procedure_route). */
 export interface RouteRow {
-  route: 'here' | 'national-portal' | 'ministry-system' | 'desk-only';
+  route: DecidedRoute;
   address: string | null;
   reason: string | null;
 }

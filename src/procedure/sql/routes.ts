@@ -1,33 +1,48 @@
 import type { Reader } from '#db/pool.server.ts';
 import type { Tx } from '#db/transaction.ts';
 import type { LocalDate } from '#kernel/time.ts';
+import type { RouteDecision } from '../rules/route.ts';
 import { begun, ownFirst } from './visible.ts';
 
-export interface RouteDecision {
-  validFrom: LocalDate;
-  route: string;
-  address: string | null;
-  reason: string | null;
-  codes: readonly string[];
-}
-
-/** Answers the rows that changed. */
+/** Answers the codes of the rows that changed. */
 export async function setRoutes(
   tx: Tx,
-  routes: readonly RouteDecision[],
-): Promise<{ code: string; route: string; validFrom: LocalDate }[]> {
-  const rows = routes.flatMap(({ codes, ...rest }) => codes.map((code) => ({ code, ...rest })));
-  const changed = await tx.query<{ code: string; route: string; validFrom: LocalDate }>(
+  codes: readonly string[],
+  { validFrom, route, address, reason }: RouteDecision,
+): Promise<string[]> {
+  const changed = await tx.query<{ code: string }>(
     `insert into procedure_route as r (realm, code, valid_from, route, address, reason)
-     select $1, d.code, d."validFrom", d.route, d.address, d.reason
-     from jsonb_to_recordset($2::jsonb) as d(code text, "validFrom" date, route text, address text, reason text)
+     select $1, code, $3::date, $4, $5, $6 from unnest($2::text[]) as code
      on conflict (realm, code, valid_from) do update
        set route = excluded.route, address = excluded.address, reason = excluded.reason
      where (r.route, r.address, r.reason) is distinct from (excluded.route, excluded.address, excluded.reason)
-     returning code, route, valid_from as "validFrom"`,
-    [tx.realm, JSON.stringify(rows)],
+     returning code`,
+    [tx.realm, codes, validFrom, route, address, reason],
   );
-  return changed.rows;
+  return changed.rows.map(({ code }) => code);
+}
+
+/** Whether the province's catalogue or the nation's has such a procedure. */
+export async function isKnown(reader: Reader, code: string): Promise<boolean> {
+  return (await reader.query('select from procedure where code = $1 limit 1', [code])).rowCount === 1;
+}
+
+/** Until the act ends, nobody else decides where this procedure is filed. */
+export const lockRoutes = (tx: Tx, code: string): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 3))', [`${tx.realm}/route/${code}`]);
+
+/** The province's decisions on a procedure, the newest first, and one mark for all of them. */
+export async function routesOf(
+  reader: Reader,
+  realm: string,
+  code: string,
+): Promise<{ decisions: RouteDecision[]; digest: string }> {
+  const { rows } = await reader.query<RouteDecision & { digest: string }>(
+    `select valid_from as "validFrom", route, address, reason, md5(string_agg(r::text, '') over ()) as digest
+     from procedure_route r where realm = $1 and code = $2 order by valid_from desc`,
+    [realm, code],
+  );
+  return { decisions: rows.map(({ digest: _, ...one }) => one), digest: rows[0]?.digest ?? '' };
 }
 
 /** Internal procedures that the province has decided to take here, with a version in force that day, by name. */

@@ -49,6 +49,7 @@ export const manual: Words['cli']['manual'] = {
         "Imports the nation's reference data: everything, or the parts named (units, calendar, document-types, catalogue, procedures, substitutions, paper-links, forms).",
         'import facts FILE.csv brings facts of systems that are not connected (payment, petitions, national synchronisation…) for the index; columns and kinds: docs/operations/score.md. The same file twice changes nothing.',
         "import agencies FILE.json founds and reorganises a province's agencies, with their competence, hours and signs; open dossiers of agencies that ended go to their successors. The shape: docs/operations/agencies.md. The same file twice changes nothing.",
+        'import routes FILE.json records where many procedures are filed at once (with this system, the national portal, a ministry’s system, at the counter alone); the shape: docs/operations/procedures.md. If one entry is wrong, none is recorded. The same file twice changes nothing.',
       ],
       options: { from: 'A data folder other than the data/ that comes with the program.' },
     },

@@ -43,6 +43,10 @@ export const data: Words['data'] = {
       moved: (n) => `${n} open dossiers passed to successors`,
     },
   },
+  routes: {
+    file: 'Name one file: motcua import routes FILE.json',
+    did: (n) => `${n} procedures with a place newly decided`,
+  },
   unknownImport: (name, known) => `There is nothing called “${name}” to import. Known: ${known}.`,
   counted: {
     provinces: (n) => `${n} province rows`,

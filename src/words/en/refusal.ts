@@ -168,6 +168,15 @@ export const refusal: Words['refusal'] = {
   'procedure-dates-wrong': 'The end ({to}) is not after the beginning ({from}). Check the two dates.',
   'procedure-changed':
     'Somebody else has just changed or published procedure {code}. What you wrote is still below; open the procedure in another tab, compare, and write on the new version.',
+  'procedure-unknown': 'The catalogue has no procedure with the code “{code}”. Check the code.',
+  'route-missing': 'Choose where dossiers are filed.',
+  'route-address-missing':
+    'A ministry’s system needs an address, so that people get to the right place. Enter one that begins with https://.',
+  'route-address-wrong': '“{found}” is no address that begins with https://. Copy it from the browser’s address bar.',
+  'route-reason-missing':
+    'Enter the basis or the reason. People read this line beneath the place; keep it short, such as the number of a decision.',
+  'route-in-past':
+    '{from} has passed. Where procedures were filed in the past is not decided anew; choose today or a later day.',
   'version-not-found': 'Procedure {code} has no version {version}. Check the number.',
   'version-published':
     'Version {version} of procedure {code} is published and can no longer be changed. Draft a new version.',

@@ -48,6 +48,7 @@ export const manual = {
         'Nạp dữ liệu tham chiếu của cả nước: tất cả, hoặc những phần được nêu tên (units, calendar, document-types, catalogue, procedures, substitutions, paper-links, forms).',
         'import facts TỆP.csv nạp sự kiện của những hệ thống chưa nối (thanh toán, phản ánh, đồng bộ…) cho chỉ số 766; các cột và loại: docs/operations/score.md. Nạp lại cùng tệp không đổi gì.',
         'import agencies TỆP.json lập, sắp xếp lại, giao thẩm quyền, giờ làm việc và ký hiệu cho các cơ quan của tỉnh; hồ sơ đang mở của cơ quan đã chấm dứt chuyển cho cơ quan kế thừa. Dạng tệp: docs/operations/agencies.md. Nạp lại cùng tệp không đổi gì.',
+        'import routes TỆP.json ghi nơi nộp của nhiều thủ tục một lần (tại hệ thống này, Cổng quốc gia, hệ thống của bộ, chỉ tại quầy); dạng tệp: docs/operations/procedures.md. Một mục sai thì không mục nào được ghi. Nạp lại cùng tệp không đổi gì.',
       ],
       options: { from: 'Thư mục dữ liệu khác với data/ đi kèm.' },
     },

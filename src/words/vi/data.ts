@@ -45,6 +45,11 @@ export const data = {
       moved: (n: string) => `${n} hồ sơ đang mở chuyển cho cơ quan kế thừa`,
     },
   },
+  /** `motcua import routes`. */
+  routes: {
+    file: 'Hãy nêu một tệp: motcua import routes TỆP.json',
+    did: (n: string) => `${n} thủ tục có nơi nộp mới quyết định`,
+  },
   unknownImport: (name: string, known: string) => `Không có mục “${name}” để nạp. Các mục: ${known}.`,
   counted: {
     provinces: (n: string) => `${n} dòng cấp tỉnh`,

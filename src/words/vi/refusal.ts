@@ -158,6 +158,16 @@ export const refusal = {
   'procedure-dates-wrong': 'Ngày hết hiệu lực ({to}) không sau ngày có hiệu lực ({from}). Hãy kiểm tra lại hai ngày.',
   'procedure-changed':
     'Thủ tục {code} vừa được người khác sửa hoặc công bố. Nội dung bạn soạn vẫn còn ở dưới; hãy mở trang thủ tục ở thẻ khác, so lại rồi soạn trên bản mới.',
+  'procedure-unknown': 'Danh mục không có thủ tục mã “{code}”. Hãy kiểm tra lại mã.',
+  'route-missing': 'Chưa chọn nơi nộp hồ sơ. Hãy chọn một trong các nơi nộp.',
+  'route-address-missing':
+    'Hệ thống của bộ cần có địa chỉ để người dân đến đúng nơi. Hãy nhập địa chỉ bắt đầu bằng https://.',
+  'route-address-wrong':
+    '“{found}” không phải là địa chỉ bắt đầu bằng https://. Hãy chép lại từ thanh địa chỉ của trình duyệt.',
+  'route-reason-missing':
+    'Chưa ghi căn cứ hoặc lý do. Người dân đọc thấy dòng này dưới nơi nộp; hãy ghi ngắn gọn, ví dụ số quyết định.',
+  'route-in-past':
+    'Ngày {from} đã qua. Nơi nộp của những ngày đã qua không quyết định lại được; hãy chọn ngày từ hôm nay trở đi.',
   'version-not-found': 'Thủ tục {code} không có phiên bản {version}. Hãy kiểm tra lại số phiên bản.',
   'version-published':
     'Phiên bản {version} của thủ tục {code} đã công bố nên không sửa được nữa. Hãy soạn phiên bản mới.',

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Access } from '#identity/index.ts';
 import { dateAt } from '#kernel/time.ts';
-import { procedurePage, publishVersion, withdrawVersion, writingOf } from '#procedure/index.ts';
+import { placeOfFiling, procedurePage, publishVersion, withdrawVersion, writingOf } from '#procedure/index.ts';
 import { formatDay } from '#ui/format.ts';
 import { languages } from '#words/index.ts';
 import { text, typedIn, wrongField } from '../../../forms.ts';
@@ -21,14 +21,16 @@ export const load: PageServerLoad = async ({
   const writing = await writingOf(read, { realm, code, date: today });
   if (!writing) error(404);
   const { base: _, digest: __, ...shown } = writing;
-  const who = { realm, viewer: { officer: true }, province: await provinceOf(app), code, date: today };
+  const province = await provinceOf(app);
+  const place = await placeOfFiling(read, { realm, code, province, date: today });
+  const who = { realm, viewer: { officer: true }, province, code, date: today };
   const draft = shown.draft && (await procedurePage(read, { ...who, version: shown.draft.version, own: true }));
   const [what = '', day = ''] = (searchParams.get('xong') ?? '').split(' ');
   const words = languages[language].procedureWriting;
   const said = { luu: () => words.saved, 'cong-bo': words.published, 'bai-bo': words.withdrawn };
   const told = Object.hasOwn(said, what) && /^(\d{4}-\d\d-\d\d)?$/.test(day) ? what : undefined;
   const done = told && said[told as keyof typeof said](day && formatDay(language, day as typeof today));
-  return { desk: true, ...shown, preview: draft?.shown ?? null, today, done };
+  return { desk: true, ...shown, preview: draft?.shown ?? null, place: place?.now ?? null, today, done };
 };
 
 export const actions: Actions = {
