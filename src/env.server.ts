@@ -74,6 +74,10 @@ export interface Settings {
   openDataLicence: string | undefined;
   /** EVALUATION_MIN_RATINGS (5): fewer ratings of an officer or unit than this are not broken down (NĐ 118/2025 art. 29.3). */
   evaluationRatings: number;
+  /** METRICS_TOKEN (none): what is asked of whoever reads /metrics; without it only this machine reads them. */
+  metricsToken: string | undefined;
+  /** WORKER_PORT (none): where `motcua worker` answers /healthz, /readyz and /metrics; without it, nowhere. */
+  workerPort: number | undefined;
   /** SLOW_STATEMENT_MS (500): a statement of SQL that takes longer is logged and counted by its name; 0: none is. */
   slowStatementMs: number;
   /** LOG_LEVEL (info): trace, debug, info, warn, error or silent. */
@@ -98,7 +102,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     return value;
   };
   const url = (value: string) => value === '' || /^postgres(ql)?:\/\//.test(value);
-  const port = take('PORT', '3000', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535);
+  const port = take('PORT', '3000', isPort);
   const databaseUrl = take('DATABASE_URL', '', url) || undefined;
   const origin = take('ORIGIN', `http://localhost:${port}`, (value) => /^https?:\/\/[^/]+$/.test(value));
   const realm = take('MOTCUA_REALM', 'H48', (value) => /^[A-Z]\d{2}$/.test(value));
@@ -139,11 +143,16 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       undefined,
     scoreReadings: readingsOf(take('SCORE_READINGS', '', (value) => parseReadings(value) !== undefined)),
     openDataLicence: take('OPEN_DATA_LICENCE', '', isWebAddress) || undefined,
+    metricsToken:
+      take('METRICS_TOKEN', '', (value) => value === '' || /^[\x21-\x7e]{16,200}$/.test(value)) || undefined,
+    workerPort: portOf(take('WORKER_PORT', '', (value) => value === '' || isPort(value))),
     slowStatementMs: Number(take('SLOW_STATEMENT_MS', '500', (value) => /^\d{1,6}$/.test(value))),
     logLevel: take('LOG_LEVEL', 'info', (value) => LEVELS.includes(value)),
   };
 }
 
+const isPort = (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
+const portOf = (value: string) => (value === '' ? undefined : Number(value));
 const isWebAddress = (value: string) => value === '' || /^https?:\/\/[^\s]+$/.test(value);
 
 function readSigning(
@@ -227,6 +236,6 @@ function readEId(take: Take, port: number, demo: boolean): Pick<Settings, 'eId' 
   }
   if (!demo) return { eId: undefined, eIdPort: undefined };
   const next = String(port < 65_535 ? port + 1 : port - 1);
-  const eIdPort = Number(take('E_ID_PORT', next, (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535));
+  const eIdPort = Number(take('E_ID_PORT', next, isPort));
   return { eId: { issuer: `http://localhost:${eIdPort}`, ...SIMULATED }, eIdPort };
 }

@@ -9,7 +9,7 @@ import { resumableDoor } from '#files/resumable.ts';
 import { closePress } from '#letter/index.ts';
 import { apiDoor, BASE } from './api/door.ts';
 import { type App, setRunning } from './app.ts';
-import { health } from './health.ts';
+import { health, openDoor } from './health.ts';
 import { type FaultPage, faultPage } from './routes/fault-page.ts';
 import { securityHeaders } from './routes/headers.ts';
 import { mayUpload } from './routes/resumable.ts';
@@ -76,8 +76,7 @@ export async function serve(app: App): Promise<Serving> {
     // The origin is a setting and not what a client claims: SvelteKit compares form posts with it (CSRF).
     req.headers['x-forwarded-proto'] = protocol;
     const path = (req.url ?? '/').split('?', 1)[0] as string;
-    const door = req.method === 'GET' && Object.hasOwn(doors, path) ? doors[path] : undefined;
-    if (door) return void door(res);
+    if (openDoor(doors, req, res)) return;
     // Parts of pages are files by the thousand: they would bury what is asked.
     if (path.startsWith('/_app/')) handle(req, res, path);
     else watchRequest(req, res, () => handle(req, res, path));

@@ -1,5 +1,6 @@
 import { unapplied } from '#db/schema-version.ts';
 import { work } from '#jobs/worker.ts';
+import { serveHealth } from '../health.ts';
 import { CommandRefused, type Run } from './command.ts';
 import { MIGRATIONS, openExisting } from './database.ts';
 import { readArguments } from './manual.ts';
@@ -14,9 +15,13 @@ export const worker: Run = (call) => {
       const database = await openFor(life, call, () => openExisting(call, settings));
       const lacking = await unapplied(database.ownerUrl, MIGRATIONS);
       if (lacking.length > 0) throw new CommandRefused(call.words.refused.lacking(lacking.join(', ')));
-      const runner = await work(await appOn(database, settings, life));
+      const app = await appOn(database, settings, life);
+      const runner = await work(app);
       life.onEnd(() => runner.close());
-      return [];
+      if (settings.workerPort === undefined) return [];
+      const doors = await serveHealth(app, settings.host, settings.workerPort);
+      life.onEnd(() => doors.close());
+      return [call.words.healthAt(`http://${settings.host}:${doors.port}`)];
     },
     () => call.words.working,
   );

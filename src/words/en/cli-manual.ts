@@ -39,7 +39,7 @@ export const manual: Words['cli']['manual'] = {
     },
     worker: {
       about: [
-        'Does background work only (notices, sealing the trail, closing dossiers never supplemented); opens no port.',
+        'Does background work only (notices, sealing the trail, closing dossiers never supplemented); serves no pages. With WORKER_PORT it answers /healthz, /readyz and /metrics there.',
       ],
       options: {},
     },

@@ -122,6 +122,7 @@ export const cli: Words['cli'] = {
     orphans: (count) => `  ${count} files in the store belong to no dossier or draft`,
   },
   working: 'Một Cửa does background work.',
+  healthAt: (address) => `Health and figures: ${address}/readyz, ${address}/metrics`,
   jobs: {
     none: 'There are no jobs.',
     running: 'running',

@@ -39,7 +39,9 @@ export const manual = {
       options: { 'no-worker': 'Chỉ phục vụ trang; việc nền do motcua worker làm.' },
     },
     worker: {
-      about: ['Chỉ làm việc nền (thông báo, niêm phong nhật ký, đóng hồ sơ quá hạn bổ sung), không mở cổng nào.'],
+      about: [
+        'Chỉ làm việc nền (thông báo, niêm phong nhật ký, đóng hồ sơ quá hạn bổ sung), không phục vụ trang nào. Với WORKER_PORT, trả lời /healthz, /readyz và /metrics ở cổng đó.',
+      ],
       options: {},
     },
     migrate: { about: ['Đưa cơ sở dữ liệu lên phiên bản của chương trình. Chạy lại là an toàn.'], options: {} },

@@ -126,6 +126,7 @@ export const cli = {
     orphans: (count: string) => `  ${count} tệp trong kho không thuộc hồ sơ hay bản nháp nào`,
   },
   working: 'Một Cửa đang làm việc nền.',
+  healthAt: (address: string) => `Trạng thái và số đo: ${address}/readyz, ${address}/metrics`,
   jobs: {
     none: 'Không có việc nào.',
     running: 'đang làm',
